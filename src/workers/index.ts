@@ -1,0 +1,1 @@
+export { runInWorkers, type WorkerOptions } from './pool';
