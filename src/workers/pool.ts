@@ -47,7 +47,10 @@ export async function runInWorkers<Input, Output, Message = unknown>(
         const { port1, port2 } = new MessageChannel();
         port1.on('message', (message: Message) => onMessage?.(message, task));
         try {
-          const output = (await pool.run({ module, fn, input, port: port2 }, { transferList: [port2] })) as Output;
+          const output = (await pool.run(
+            { module, fn, input, port: port2 },
+            { transferList: [port2] },
+          )) as Output;
           done += 1;
           onDone?.(done, inputs.length);
           return output;

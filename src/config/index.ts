@@ -1,0 +1,4 @@
+export { projectRoot } from './root';
+export { settingDefinitions, type SettingDefinition } from './schema';
+export { loadSettings, settingsEnvironment, type SettingOverrides, type SettingSources } from './settings';
+export { type CleaningRule, type PlainSettings, type Preset, type Scaling, type Settings } from './types';

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import { projectRoot } from './root';
+
+/** One plain setting as the schema describes it. */
+export interface SettingDefinition {
+  readonly name: string;
+  readonly type: 'string' | 'number' | 'integer';
+  readonly nullable: boolean;
+  readonly fallback: string | number | null;
+  readonly description: string;
+  /** The environment variable: `INSIDERS_` and the name in capitals. */
+  readonly variable: string;
+  /** The command-line option, without its dashes. */
+  readonly option: string;
+}
+
+interface PropertySchema {
+  readonly type?: string | string[];
+  readonly default?: string | number | null;
+  readonly description?: string;
+}
+
+interface Schema {
+  readonly properties: Readonly<Record<string, PropertySchema>>;
+}
+
+function readSchema(): Schema {
+  return JSON.parse(readFileSync(path.join(projectRoot(), 'settings.schema.json'), 'utf8')) as Schema;
+}
+
+/** The plain settings, in the order of the schema. */
+export function settingDefinitions(): SettingDefinition[] {
+  return Object.entries(readSchema().properties)
+    .filter(([name]) => name !== '$schema' && name !== 'presets')
+    .map(([name, property]) => {
+      const types = [property.type ?? 'string'].flat();
+      const words = name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+      return {
+        name,
+        type: types.find((type) => type !== 'null') as SettingDefinition['type'],
+        nullable: types.includes('null'),
+        fallback: property.default ?? null,
+        description: property.description ?? '',
+        variable: `INSIDERS_${words.replaceAll('-', '_').toUpperCase()}`,
+        option: words,
+      };
+    });
+}
+
+let validate: ValidateFunction | undefined;
+
+/** What is wrong with a settings object, a sentence each; empty when it is right. Fills in defaults. */
+export function settingsFaults(settings: object): string[] {
+  validate ??= new Ajv({ allErrors: true, useDefaults: true, allowUnionTypes: true, verbose: true }).compile(
+    readSchema(),
+  );
+  if (validate(settings)) return [];
+  const faults = (validate.errors ?? []).filter((error) => error.keyword !== 'if').map(describeFault);
+  return [...new Set(faults)];
+}
+
+function describeFault(error: ErrorObject): string {
+  const place = error.instancePath.slice(1).replaceAll('/', '.') || 'settings';
+  const { allowedValues, additionalProperty } = error.params as {
+    allowedValues?: unknown[];
+    additionalProperty?: string;
+  };
+  if (additionalProperty !== undefined) return `${place}: there is no setting "${additionalProperty}"`;
+  const allowed = allowedValues === undefined ? '' : ` (${allowedValues.join(', ')})`;
+  const received = typeof error.data === 'object' ? '' : `, received ${JSON.stringify(error.data)}`;
+  return `${place}: ${error.message}${allowed}${received}`;
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './root';
+import { settingDefinitions, settingsFaults, type SettingDefinition } from './schema';
+import { type PlainSettings, type Preset, type Settings } from './types';
+
+/** Plain settings given by word: from the command line or a test. */
+export type SettingOverrides = { readonly [Name in keyof PlainSettings]?: PlainSettings[Name] | string };
+
+/** Where settings are read from; the defaults are what a run wants. */
+export interface SettingSources {
+  /** The settings file; default: `settings.json` in the project's root, or the file that INSIDERS_SETTINGS names. */
+  readonly file?: string;
+  /** Default: this process's environment. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Reads the settings: the command line's before the environment's, before the file's, before the defaults.
+ *
+ * @param overrides plain settings given by word; text is read as the setting's type
+ * @throws Error that names the setting, what is allowed and what was received
+ */
+export function loadSettings(overrides: SettingOverrides = {}, sources: SettingSources = {}): Settings {
+  const root = projectRoot();
+  const { environment = process.env } = sources;
+  const file = sources.file ?? environment.INSIDERS_SETTINGS ?? path.join(root, 'settings.json');
+  const raw = readJson(file);
+  for (const definition of settingDefinitions()) {
+    const fromEnvironment = environment[definition.variable];
+    if (fromEnvironment !== undefined && fromEnvironment !== '') {
+      raw[definition.name] = readWord(definition, fromEnvironment, definition.variable);
+    }
+    const given = overrides[definition.name as keyof PlainSettings];
+    if (given !== undefined) {
+      raw[definition.name] =
+        typeof given === 'string' ? readWord(definition, given, `--${definition.option}`) : given;
+    }
+  }
+  const faults = settingsFaults(raw);
+  if (faults.length > 0) throw new Error(`the settings do not fit (${file}):\n  ${faults.join('\n  ')}`);
+  return complete(raw as unknown as RawSettings, root);
+}
+
+interface RawSettings extends Omit<PlainSettings, 'run'> {
+  readonly run: string | null;
+  readonly presets: Readonly<Record<string, Preset>>;
+}
+
+function complete(raw: RawSettings, root: string): Settings {
+  const rules = raw.presets[raw.preset];
+  if (rules === undefined) {
+    const known = Object.keys(raw.presets).join(', ');
+    throw new Error(`preset must be one of ${known}, received "${raw.preset}"`);
+  }
+  return {
+    data: raw.data,
+    preset: raw.preset,
+    run: raw.run ?? raw.preset,
+    seed: raw.seed,
+    sampleCustomers: raw.sampleCustomers,
+    currency: raw.currency,
+    dataDir: path.resolve(root, raw.dataDir),
+    reportsDir: path.resolve(root, raw.reportsDir),
+    downloadUrl: raw.downloadUrl,
+    downloadTimeoutSeconds: raw.downloadTimeoutSeconds,
+    cellTimeoutSeconds: raw.cellTimeoutSeconds,
+    memoryMb: raw.memoryMb,
+    rules,
+    presets: raw.presets,
+  };
+}
+
+/** The environment variables that give another process these settings. */
+export function settingsEnvironment(settings: Settings): Record<string, string> {
+  const environment: Record<string, string> = {};
+  for (const definition of settingDefinitions()) {
+    const value = settings[definition.name as keyof PlainSettings];
+    if (value !== null) environment[definition.variable] = String(value);
+  }
+  return environment;
+}
+
+function readWord(definition: SettingDefinition, word: string, from: string): string | number {
+  if (definition.type === 'string') return word;
+  const value = Number(word);
+  if (word.trim() === '' || !Number.isFinite(value)) {
+    throw new Error(`${from} must be a number, received "${word}"`);
+  }
+  return value;
+}
+
+function readJson(file: string): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new Error(
+      `the settings file ${file} cannot be read: restore it from the repository, or name another in INSIDERS_SETTINGS`,
+    );
+  }
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch (error) {
+    throw new Error(`the settings file ${file} is no JSON: ${(error as Error).message}`, { cause: error });
+  }
+}

@@ -1,0 +1,57 @@
+/** A cleaning rule: which lines it drops, and why. */
+export type CleaningRule = { readonly reason: string } & (
+  | { readonly rule: 'price_not_positive' | 'stock_code_letters_only' | 'guest' | 'exact_repeat' }
+  | { readonly rule: 'price_below'; readonly price: number }
+  | {
+      readonly rule: 'stock_code_in' | 'country_in' | 'customer_in';
+      readonly values: readonly (string | number)[];
+    }
+);
+
+/** How features are scaled before clustering. */
+export type Scaling = 'minmax' | 'robust' | 'log' | 'quantile';
+
+/** A named set of rules. */
+export interface Preset {
+  readonly title: string;
+  readonly guests: 'not_customers' | 'one_customer_per_invoice';
+  /** Days by which dates are shown moved. */
+  readonly shiftDays: number;
+  readonly netReturns: boolean;
+  readonly frequency: 'purchase_days_per_30_days' | 'invoices_per_active_day';
+  readonly revenue: 'net_revenue' | 'gross_revenue';
+  readonly rules: readonly CleaningRule[];
+  readonly clustering: {
+    readonly features: readonly string[];
+    readonly scaling: Scaling;
+    readonly k?: number | null;
+  };
+}
+
+/** The plain settings: those that the environment and the command line can give as well. */
+export interface PlainSettings {
+  /** A path, a URL, the word `sample`, or null for the order of search. */
+  readonly data: string | null;
+  readonly preset: string;
+  readonly run: string;
+  readonly seed: number;
+  readonly sampleCustomers: number;
+  /** ISO 4217 code. */
+  readonly currency: string;
+  /** Absolute path. */
+  readonly dataDir: string;
+  /** Absolute path. */
+  readonly reportsDir: string;
+  readonly downloadUrl: string;
+  readonly downloadTimeoutSeconds: number;
+  readonly cellTimeoutSeconds: number;
+  readonly memoryMb: number;
+}
+
+/** All settings of a run, checked and complete. */
+export interface Settings extends PlainSettings {
+  /** The rules of the chosen preset. */
+  readonly rules: Preset;
+  /** Every preset of the settings file, by name. */
+  readonly presets: Readonly<Record<string, Preset>>;
+}

@@ -1,0 +1,17 @@
+export {
+  readArtefact,
+  readRecord,
+  writeArtefact,
+  type ArtefactContent,
+  type ArtefactRecord,
+} from './artefact';
+export {
+  artefactPath,
+  recordPath,
+  requireArtefact,
+  runFolders,
+  type ArtefactName,
+  type RunFolders,
+} from './catalogue';
+export { identifier, literal, withDatabase, type Bound, type Database, type Row } from './database';
+export { atomically, fingerprint, writeText } from './files';
