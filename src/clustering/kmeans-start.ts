@@ -17,7 +17,7 @@ export function startCentres(points: FlatMatrix, k: number, random: Random): Flo
   let best = new Float64Array(rows);
   let chosen = Math.floor(random() * rows);
   let potential = lowerBy(points, chosen, nearest, nearest);
-  for (let c = 0; ; ) {
+  for (let c = 0; ;) {
     for (let j = 0; j < columns; j += 1) centres[c * columns + j] = values[chosen * columns + j];
     c += 1;
     if (c === k) return centres;

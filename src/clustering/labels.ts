@@ -33,7 +33,8 @@ export function partition(labels: ArrayLike<number>, rows = labels.length): Part
     if (label === NOISE) noise += 1;
     else {
       const count = counts.get(label);
-      if (count === undefined) checkNumber(`labels[${i}]`, label, { integer: true, min: NOISE, max: 0x7fffffff });
+      if (count === undefined)
+        checkNumber(`labels[${i}]`, label, { integer: true, min: NOISE, max: 0x7fffffff });
       counts.set(label, (count ?? 0) + 1);
     }
   }

@@ -50,12 +50,19 @@ export function lloyd(points: FlatMatrix, start: Float64Array, k: number, maxIte
     } else loosen(labels, upper, lower, moved);
   }
   let inertia = 0;
-  for (let i = 0; i < rows; i += 1) inertia += squaredTo(values, i * columns, centres, labels[i] * columns, columns);
+  for (let i = 0; i < rows; i += 1)
+    inertia += squaredTo(values, i * columns, centres, labels[i] * columns, columns);
   return { centres, labels, inertia, iterations, converged };
 }
 
 /** Squared distance of a row of `a` to a row of `b`, both given by their offsets. */
-export function squaredTo(a: Float64Array, atA: number, b: Float64Array, atB: number, columns: number): number {
+export function squaredTo(
+  a: Float64Array,
+  atA: number,
+  b: Float64Array,
+  atB: number,
+  columns: number,
+): number {
   let sum = 0;
   for (let j = 0; j < columns; j += 1) {
     const difference = a[atA + j] - b[atB + j];
@@ -69,7 +76,8 @@ function nearestOther(centres: Float64Array, k: number, columns: number, halfGap
   for (let a = 0; a < k; a += 1) {
     let nearest = Infinity;
     for (let b = 0; b < k; b += 1) {
-      if (a !== b) nearest = Math.min(nearest, squaredTo(centres, a * columns, centres, b * columns, columns));
+      if (a !== b)
+        nearest = Math.min(nearest, squaredTo(centres, a * columns, centres, b * columns, columns));
     }
     halfGap[a] = 0.5 * Math.sqrt(nearest);
   }
