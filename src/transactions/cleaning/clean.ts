@@ -1,0 +1,122 @@
+import { type Preset, type Settings } from '../../config';
+import { literal, requireArtefact, withDatabase, writeArtefact, type Database } from '../../store';
+import { MEASURES, round, rulesLedger, type LedgerRow, type Measured } from './ledger';
+import { netReturns } from './netting';
+import { createWorkingTable } from './working';
+
+/** What cleaning did. */
+export interface CleaningSummary {
+  readonly ledger: readonly LedgerRow[];
+  /** Lines with a quantity of zero or more that still stand. */
+  readonly purchaseLines: number;
+  /** Lines with a negative quantity, matched or not. */
+  readonly returnLines: number;
+}
+
+/**
+ * Cleans the table `lines` into the table `cleaned`, by a preset's rules.
+ *
+ * `cleaned` has the columns of `lines`, `day` (the date without its time), `is_guest`, and `standing_quantity`: what
+ * is left of the quantity after returns were matched to earlier purchases (all of it where the preset does not net).
+ * Lines that were wholly taken back stay in the table with a standing quantity of zero, because gross revenue counts
+ * them.
+ *
+ * @returns the ledger: each step, what it dropped and what it left
+ */
+export async function cleanLines(database: Database, preset: Preset): Promise<LedgerRow[]> {
+  await createWorkingTable(database, preset);
+  const ledger = await rulesLedger(database, preset.rules);
+  await database.run('CREATE OR REPLACE TEMP TABLE standing (line_no INTEGER, standing_quantity INTEGER)');
+  if (preset.netReturns) await fillStanding(database);
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE cleaned AS
+    SELECT working.* EXCLUDE (dropped_by), coalesce(standing_quantity, quantity) AS standing_quantity
+    FROM working LEFT JOIN standing USING (line_no) WHERE dropped_by = 0 ORDER BY line_no`);
+  if (preset.netReturns) ledger.push(await takenBackRow(database, ledger[ledger.length - 1]));
+  return ledger;
+}
+
+/** Cleans the run's lines by its preset and writes the artefacts `cleaned` and `ledger`. */
+export async function clean(settings: Settings): Promise<CleaningSummary> {
+  const lines = requireArtefact(settings, 'lines');
+  return withDatabase(async (database) => {
+    await database.run(`CREATE VIEW lines AS SELECT * FROM read_parquet(${literal(lines)})`);
+    const ledger = await cleanLines(database, settings.rules);
+    const counts = await database.row<{ purchaseLines: number; returnLines: number }>(`
+      SELECT count(*) FILTER (WHERE quantity = 0 OR standing_quantity > 0) AS "purchaseLines",
+        count(*) FILTER (WHERE quantity < 0) AS "returnLines" FROM cleaned`);
+    await writeArtefact(database, settings, 'cleaned', {
+      select: 'SELECT * FROM cleaned ORDER BY line_no',
+      from: ['lines'],
+      details: { ...counts },
+    });
+    await writeArtefact(database, settings, 'ledger', {
+      select: ledgerSelect(ledger),
+      from: ['lines'],
+    });
+    return { ledger, ...counts };
+  });
+}
+
+/** The ledger that another preset's rules would leave on the same lines; nothing is written. */
+export async function ledgerOf(settings: Settings, preset: Preset): Promise<LedgerRow[]> {
+  const lines = requireArtefact(settings, 'lines');
+  return withDatabase(async (database) => {
+    await database.run(`CREATE VIEW lines AS SELECT * FROM read_parquet(${literal(lines)})`);
+    return cleanLines(database, preset);
+  });
+}
+
+async function fillStanding(database: Database): Promise<void> {
+  const rows = await database.rows<{ line: number; pair: number; quantity: number }>(`
+    WITH pairs AS (
+      SELECT customer_id, stock_code, row_number() OVER (ORDER BY customer_id, stock_code) AS pair
+      FROM working WHERE dropped_by = 0 AND customer_id IS NOT NULL
+      GROUP BY customer_id, stock_code HAVING min(quantity) < 0 AND max(quantity) > 0
+    )
+    SELECT line_no AS line, pair, quantity FROM working JOIN pairs USING (customer_id, stock_code) WHERE dropped_by = 0
+    ORDER BY pair, day, line_no`);
+  const line = Int32Array.from(rows, (row) => row.line);
+  const quantity = Int32Array.from(rows, (row) => row.quantity);
+  const standing = netReturns({ line, quantity, pair: Int32Array.from(rows, (row) => row.pair) });
+  const appender = await database.connection.createAppender('standing');
+  for (let i = 0; i < line.length; i += 1) {
+    if (standing[i] === quantity[i]) continue;
+    appender.appendInteger(line[i]);
+    appender.appendInteger(standing[i]);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+async function takenBackRow(database: Database, before: LedgerRow): Promise<LedgerRow> {
+  const all = await database.row<Measured>(`SELECT ${MEASURES} FROM cleaned`);
+  const left = await database.row<Measured>(`
+    SELECT ${MEASURES}
+    FROM (SELECT customer_id, standing_quantity AS quantity, unit_price FROM cleaned
+      WHERE quantity = 0 OR standing_quantity <> 0)`);
+  return {
+    step: before.step + 1,
+    rule: 'taken_back',
+    what: 'purchases that were returned, and the returns that took them back',
+    reason:
+      'A purchase that was taken back is no purchase: each return is matched to the same customer’s earlier purchases of the same product, newest first. Counted are the lines of which nothing stands; the values include the lines of which a part stands.',
+    lines_dropped: all.lines - left.lines,
+    lines_left: left.lines,
+    purchases_dropped: round(all.purchases - left.purchases),
+    value_dropped: round(before.value_left - left.value),
+    value_left: left.value,
+    customers_left: left.customers,
+  };
+}
+
+function ledgerSelect(ledger: readonly LedgerRow[]): string {
+  const rows = ledger.map(
+    (row) =>
+      `(${row.step}, ${literal(row.rule)}, ${literal(row.what)}, ${literal(row.reason)}, ${row.lines_dropped}, ` +
+      `${row.lines_left}, ${row.purchases_dropped}::DOUBLE, ${row.value_dropped}::DOUBLE, ${row.value_left}::DOUBLE, ${row.customers_left})`,
+  );
+  const names =
+    'step, rule, what, reason, lines_dropped, lines_left, purchases_dropped, value_dropped, value_left, customers_left';
+  return `SELECT * FROM (VALUES ${rows.join(', ')}) AS ledger (${names}) ORDER BY step`;
+}
