@@ -1,0 +1,4 @@
+export { formatDate, readDate, type DateOptions, type DateStyle } from './date';
+export { currencySymbol, formatMoney, formatNumber, formatShare } from './number';
+export { missing, type LocaleOptions, type NumberOptions, type ValueFormat } from './types';
+export { formatValue, isNumeric } from './value';
