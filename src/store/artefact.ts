@@ -4,7 +4,7 @@ import path from 'node:path';
 import { version } from '@duckdb/node-api';
 import { projectRoot, type Settings } from '../config';
 import { artefactPath, recordPath, requireArtefact, type ArtefactName } from './catalogue';
-import { literal, withDatabase, type Database, type Row } from './database';
+import { identifier, literal, withDatabase, type Database, type Row } from './database';
 import { atomically, fingerprint, writeText } from './files';
 
 /** What made an artefact. The same input and settings give the same record: it holds no time and no absolute path. */
@@ -85,13 +85,31 @@ export async function readRecord(settings: Settings, name: ArtefactName): Promis
   return JSON.parse(await readFile(file, 'utf8')) as ArtefactRecord;
 }
 
+/**
+ * Opens a database in which the named artefacts of the run are views of the same names.
+ *
+ * @throws Error that names the notebook which makes a missing artefact
+ */
+export function withArtefacts<T>(
+  settings: Settings,
+  names: readonly ArtefactName[],
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const files = names.map((name) => ({ name, file: requireArtefact(settings, name) }));
+  return withDatabase(async (database) => {
+    for (const { name, file } of files) {
+      await database.run(`CREATE VIEW ${identifier(name)} AS SELECT * FROM read_parquet(${literal(file)})`);
+    }
+    return work(database);
+  });
+}
+
 /** Reads all rows of an artefact, in order. @throws Error that names the notebook which makes it */
 export async function readArtefact<T extends object = Row>(
   settings: Settings,
   name: ArtefactName,
 ): Promise<T[]> {
-  const file = requireArtefact(settings, name);
-  return withDatabase((database) => database.rows<T>(`SELECT * FROM read_parquet(${literal(file)})`));
+  return withArtefacts(settings, [name], (database) => database.rows<T>(`SELECT * FROM ${identifier(name)}`));
 }
 
 async function versions(): Promise<Record<string, string>> {

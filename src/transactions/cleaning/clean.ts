@@ -1,5 +1,5 @@
 import { type Preset, type Settings } from '../../config';
-import { literal, requireArtefact, withDatabase, writeArtefact, type Database } from '../../store';
+import { literal, withArtefacts, writeArtefact, type Database } from '../../store';
 import { MEASURES, round, rulesLedger, type LedgerRow, type Measured } from './ledger';
 import { netReturns } from './netting';
 import { createWorkingTable } from './working';
@@ -38,9 +38,7 @@ export async function cleanLines(database: Database, preset: Preset): Promise<Le
 
 /** Cleans the run's lines by its preset and writes the artefacts `cleaned` and `ledger`. */
 export async function clean(settings: Settings): Promise<CleaningSummary> {
-  const lines = requireArtefact(settings, 'lines');
-  return withDatabase(async (database) => {
-    await database.run(`CREATE VIEW lines AS SELECT * FROM read_parquet(${literal(lines)})`);
+  return withArtefacts(settings, ['lines'], async (database) => {
     const ledger = await cleanLines(database, settings.rules);
     const counts = await database.row<{ purchaseLines: number; returnLines: number }>(`
       SELECT count(*) FILTER (WHERE quantity = 0 OR standing_quantity > 0) AS "purchaseLines",
@@ -60,11 +58,7 @@ export async function clean(settings: Settings): Promise<CleaningSummary> {
 
 /** The ledger that another preset's rules would leave on the same lines; nothing is written. */
 export async function ledgerOf(settings: Settings, preset: Preset): Promise<LedgerRow[]> {
-  const lines = requireArtefact(settings, 'lines');
-  return withDatabase(async (database) => {
-    await database.run(`CREATE VIEW lines AS SELECT * FROM read_parquet(${literal(lines)})`);
-    return cleanLines(database, preset);
-  });
+  return withArtefacts(settings, ['lines'], (database) => cleanLines(database, preset));
 }
 
 async function fillStanding(database: Database): Promise<void> {

@@ -1,0 +1,88 @@
+import { type Preset, type Settings } from '../config';
+import { withArtefacts, writeArtefact, type Database } from '../store';
+import { featureCatalogue } from './catalogue';
+import { checkInvariants } from './invariants';
+import { readSql } from './sql';
+
+/** One customer, with the columns of the catalogue. */
+export interface Customer {
+  readonly customer_id: number;
+  readonly gross_revenue: number;
+  readonly net_revenue: number;
+  readonly recency_days: number;
+  readonly n_invoices: number;
+  readonly n_items: number;
+  readonly n_lines: number;
+  readonly n_products: number;
+  readonly avg_ticket: number;
+  readonly frequency: number;
+  readonly avg_days_between_purchases: number | null;
+  readonly n_returned_items: number;
+  readonly avg_basket_size: number;
+  readonly avg_unique_basket_size: number;
+  readonly tenure_days: number;
+  readonly returned_share: number;
+  readonly country: string;
+  readonly is_guest: boolean;
+}
+
+/** Makes the table `customers` from the table `cleaned`: one row per customer, ordered by customer_id. */
+export async function createCustomersTable(database: Database, preset: Preset): Promise<void> {
+  const columns = featureCatalogue(preset).map(({ name }) => name);
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE customers AS SELECT ${columns.join(', ')} FROM (${readSql('customers')})`,
+    { frequency: preset.frequency },
+  );
+}
+
+/** What building the features found. */
+export interface FeaturesSummary {
+  readonly customers: number;
+  readonly guests: number;
+  readonly grossRevenue: number;
+  readonly netRevenue: number;
+  /** The last day with a purchase, as the data have it: `YYYY-MM-DD`. */
+  readonly referenceDay: string;
+  /** The first day with a purchase. */
+  readonly firstDay: string;
+}
+
+/**
+ * Computes the customers' features from the run's cleaned lines and writes the artefact `customers`.
+ *
+ * @throws Error when there is no customer left, or when a feature breaks one of its invariants
+ */
+export async function buildFeatures(settings: Settings): Promise<FeaturesSummary> {
+  return withArtefacts(settings, ['cleaned'], async (database) => {
+    await createCustomersTable(database, settings.rules);
+    const summary = await database.row<FeaturesSummary>(`
+      WITH bought AS (
+        SELECT * FROM cleaned WHERE customer_id IN (SELECT customer_id FROM customers)
+      ), standing AS (
+        SELECT day FROM bought WHERE quantity = 0 OR (quantity > 0 AND standing_quantity > 0)
+      )
+      SELECT count(*) AS customers, count(*) FILTER (WHERE is_guest) AS guests,
+        (SELECT CAST(sum(quantity * unit_price) AS DOUBLE) FROM bought WHERE quantity >= 0) AS "grossRevenue",
+        (SELECT CAST(sum(quantity * unit_price) AS DOUBLE) FROM bought) AS "netRevenue",
+        (SELECT max(day) FROM standing) AS "referenceDay",
+        (SELECT min(day) FROM standing) AS "firstDay"
+      FROM customers`);
+    if (summary.customers === 0) {
+      throw new Error(
+        'no customer is left after cleaning: look at the ledger in notebook 02 for the rule that drops them, and at settings.json',
+      );
+    }
+    const broken = (await checkInvariants(database)).filter(({ violations }) => violations > 0);
+    if (broken.length > 0) {
+      throw new Error(
+        broken.map(({ name, violations }) => `${violations} customers break: ${name}`).join('; '),
+      );
+    }
+    await writeArtefact(database, settings, 'customers', {
+      select: 'SELECT * FROM customers ORDER BY customer_id',
+      from: ['cleaned'],
+      details: { ...summary },
+    });
+    return summary;
+  });
+}

@@ -1,0 +1,3 @@
+export { buildFeatures, createCustomersTable, type Customer, type FeaturesSummary } from './build';
+export { feature, featureCatalogue, numericFeatures, type Feature, type FeatureFormat } from './catalogue';
+export { checkInvariants, customerInvariants, type Invariant } from './invariants';

@@ -1,0 +1,81 @@
+// The entry of every npm script: reads the command line, checks and sets up what is missing, and runs the command.
+// Only Node's own modules here, since nothing may be installed yet.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installKernelSpec } from './kernel/install-spec.mjs';
+import { COMMANDS, helpText, overview, readOptions } from './setup/options.mjs';
+import { checkNode, findPython } from './setup/prerequisites.mjs';
+import { setUpNodePackages } from './setup/node-packages.mjs';
+import { environmentPython, setUpPythonPackages } from './setup/python-packages.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What each command needs: packages for development, the Python environment, JupyterLab in it. */
+const NEEDS = {
+  report: { python: true },
+  notebooks: { python: true },
+  lab: { python: true, lab: true },
+  data: {},
+  sample: {},
+  test: { development: true, python: true },
+  bench: { python: true },
+  format: { development: true },
+};
+
+function setUp(command) {
+  const { development = false, python = false, lab = false } = NEEDS[command];
+  const say = (line) => console.log(line);
+  checkNode();
+  const did = [setUpNodePackages(root, development, say)];
+  if (python) {
+    did.push(setUpPythonPackages(root, lab, () => findPython(), say));
+    installKernelSpec({ root, venvDir: path.join(root, '.venv'), node: process.execPath });
+  }
+  if (did.includes(true)) say('Set-up done.\n');
+}
+
+function main([command, ...words]) {
+  if (command === undefined || command === 'help' || command === '--help') {
+    console.log(overview());
+    return 0;
+  }
+  if (!(command in COMMANDS)) throw new Error(`there is no command "${command}"\n\n${overview()}`);
+  if (command === 'lab') {
+    setUp(command);
+    return runLab(words);
+  }
+  const { help, options, environment } = readOptions(root, command, words);
+  if (help) {
+    console.log(helpText(root, command));
+    return 0;
+  }
+  setUp(command);
+  return run(process.execPath, ['--import', 'tsx', path.join(root, 'tools', 'commands', `${command}.ts`)], {
+    ...environment,
+    INSIDERS_OPTIONS: JSON.stringify(options),
+  });
+}
+
+function runLab(words) {
+  return run(environmentPython(root), ['-m', 'jupyterlab', ...words], { JUPYTER_PREFER_ENV_PATH: '1' });
+}
+
+function run(command, args, environment) {
+  // The terminal sends an interrupt to the child as well; it ends, and we end with it.
+  process.on('SIGINT', () => {});
+  const { status, signal, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  });
+  if (error) throw error;
+  return signal ? 130 : status;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,136 @@
+// The command line: which command, which settings. Plain settings come from settings.schema.json, so that the
+// command line, the environment and the settings file always know the same ones.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The commands: what each does, which of the other options it takes, and whether it takes the settings' options. */
+export const COMMANDS = {
+  report: {
+    says: 'Runs every notebook, renders the pages, and prints where they are. The main job.',
+    options: ['only', 'from'],
+    settings: true,
+  },
+  notebooks: {
+    says: 'Runs the notebooks without rendering pages.',
+    options: ['only', 'from'],
+    settings: true,
+  },
+  lab: { says: 'Opens JupyterLab with the kernel ready; further words go to JupyterLab.', settings: false },
+  data: { says: 'Fetches the public data set into data/raw and checks it.', settings: true },
+  sample: {
+    says: 'Writes a generated sample of transactions.',
+    options: ['customers', 'out'],
+    settings: true,
+  },
+  test: { says: 'Runs all checks, as the continuous integration does.', options: ['stage'], settings: false },
+  bench: { says: 'Measures the notebooks’ time and memory on your data.', settings: true },
+  format: { says: 'Formats the sources, and strips outputs from the notebooks.', settings: false },
+};
+
+const OWN = {
+  only: ['04', 'Run only these notebooks, by number (04, or 04,05); earlier results are reused.'],
+  from: ['03', 'Run from this notebook on; earlier results are reused.'],
+  customers: ['1500', 'How many customers the sample has.'],
+  out: ['sample.csv', 'Where the sample goes.'],
+  stage: ['unit', 'Only one stage of the checks: lint, types, unit, run.'],
+};
+
+/** @returns {{ name: string, variable: string, description: string, fallback: unknown }[]} */
+export function plainSettings(root) {
+  const { properties } = JSON.parse(readFileSync(path.join(root, 'settings.schema.json'), 'utf8'));
+  return Object.entries(properties)
+    .filter(([name]) => name !== '$schema' && name !== 'presets')
+    .map(([name, { description, default: fallback }]) => {
+      const option = name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+      return {
+        name: option,
+        variable: `INSIDERS_${option.replaceAll('-', '_').toUpperCase()}`,
+        description,
+        fallback,
+      };
+    });
+}
+
+/**
+ * Reads the words after the command.
+ *
+ * @returns {{ help: boolean, options: Record<string, string>, environment: Record<string, string> }} the command's
+ *   own options, and the environment variables that carry the settings given by word
+ */
+export function readOptions(root, command, words) {
+  const { options: own = [], settings } = COMMANDS[command];
+  const known = settings ? plainSettings(root) : [];
+  const result = { help: false, options: {}, environment: {} };
+  for (let i = 0; i < words.length; i += 1) {
+    const [, name, , inline] = /^--([a-z-]+)(=(.*))?$/s.exec(words[i]) ?? [];
+    if (words[i] === '-h' || name === 'help') {
+      result.help = true;
+      continue;
+    }
+    const setting = known.find((candidate) => candidate.name === name);
+    if (name === undefined || (setting === undefined && !own.includes(name))) {
+      const all = [...own, ...known.map((each) => each.name)].map((each) => `--${each}`);
+      throw new Error(
+        `"${words[i]}" is no option of ${command}.\n  ${all.length > 0 ? `Options: ${all.join(', ')}. ` : ''}Options go after two dashes: npm run ${command} -- --help`,
+      );
+    }
+    const value = inline ?? words[(i += 1)];
+    if (value === undefined || (inline === undefined && value.startsWith('--'))) {
+      throw new Error(
+        `--${name} needs a value, such as --${name} ${OWN[name]?.[0] ?? setting?.fallback ?? 'value'}`,
+      );
+    }
+    if (own.includes(name)) result.options[name] = value;
+    else result.environment[setting.variable] = value;
+  }
+  return result;
+}
+
+/** The help of one command. */
+export function helpText(root, command) {
+  const { says, options: own = [], settings } = COMMANDS[command];
+  const rows = own.map((name) => [`--${name} ${OWN[name][0]}`, OWN[name][1]]);
+  const lines = [says, '', `  npm run ${command}${own.length > 0 || settings ? ' -- [options]' : ''}`, ''];
+  if (rows.length > 0) lines.push(...layOut(rows), '');
+  if (settings) {
+    lines.push('Settings (also in settings.json, or as the environment variable named):', '');
+    lines.push(
+      ...layOut(
+        plainSettings(root).map(({ name, variable, description, fallback }) => [
+          `--${name}`,
+          `${description} [${variable}${fallback === null ? '' : `, default ${fallback}`}]`,
+        ]),
+      ),
+    );
+  }
+  return lines.join('\n').trimEnd();
+}
+
+/** The list of commands. */
+export function overview() {
+  const rows = Object.entries(COMMANDS).map(([name, { says }]) => [
+    name === 'test' ? 'npm test' : `npm run ${name}`,
+    says,
+  ]);
+  return [
+    'Insiders: choosing an e-commerce company’s most valuable customers.',
+    '',
+    ...layOut(rows),
+    '',
+    'Add -- --help to a command for its options.',
+  ].join('\n');
+}
+
+function layOut(rows) {
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
+  const columns = Math.max(60, Math.min(process.stdout.columns ?? 100, 110));
+  return rows.flatMap(([left, right]) => {
+    const wrapped = [''];
+    for (const word of right.split(' ')) {
+      const last = wrapped.length - 1;
+      if (wrapped[last].length + word.length + 1 > columns - width - 2) wrapped.push(word);
+      else wrapped[last] += `${wrapped[last] === '' ? '' : ' '}${word}`;
+    }
+    return wrapped.map((text, i) => `  ${(i === 0 ? left : '').padEnd(width)}${text}`);
+  });
+}
