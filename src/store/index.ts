@@ -1,6 +1,7 @@
 export {
   readArtefact,
   readRecord,
+  withArtefacts,
   writeArtefact,
   type ArtefactContent,
   type ArtefactRecord,
