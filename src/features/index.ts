@@ -1,3 +1,15 @@
 export { buildFeatures, createCustomersTable, type Customer, type FeaturesSummary } from './build';
 export { feature, featureCatalogue, numericFeatures, type Feature, type FeatureFormat } from './catalogue';
 export { checkInvariants, customerInvariants, type Invariant } from './invariants';
+export {
+  cohorts,
+  pareto,
+  paretoOfRevenue,
+  rankCorrelations,
+  rfmMap,
+  spearman,
+  type CohortCell,
+  type Correlations,
+  type Pareto,
+  type RfmCell,
+} from './exploration';

@@ -6,6 +6,4 @@ export {
   type Month,
   type Weekday,
 } from './calendar';
-export { profileColumns, type ColumnProfile } from './columns';
 export { countOddities, type Oddity } from './oddities';
-export { describeColumns, type Statistics } from './statistics';

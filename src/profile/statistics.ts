@@ -1,5 +1,5 @@
-import { type Settings } from '../../config';
-import { identifier, withArtefacts, type ArtefactName } from '../../store';
+import { type Settings } from '../config';
+import { identifier, withArtefacts, type ArtefactName } from '../store';
 
 /** The usual statistics of a column of numbers. */
 export interface Statistics {

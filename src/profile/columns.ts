@@ -1,5 +1,5 @@
-import { type Settings } from '../../config';
-import { identifier, withArtefacts, type ArtefactName } from '../../store';
+import { type Settings } from '../config';
+import { identifier, withArtefacts, type ArtefactName } from '../store';
 
 /** One column of an artefact: its type, what is missing, how many distinct values, and the range. */
 export interface ColumnProfile {

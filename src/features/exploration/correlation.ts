@@ -1,0 +1,73 @@
+import { type Settings } from '../../config';
+import { withArtefacts } from '../../store';
+
+/** Correlations of all pairs of features. */
+export interface Correlations {
+  readonly names: readonly string[];
+  /** names × names; 1 on the diagonal. */
+  readonly values: readonly (readonly number[])[];
+  /** How many customers each pair rests on. */
+  readonly n: readonly (readonly number[])[];
+}
+
+/**
+ * Spearman's rank correlations of the customers' features; ties share their mean rank.
+ *
+ * Customers who miss either feature are left out of that pair. A constant feature has no correlation: NaN.
+ * Ranks are used because every feature has a heavy tail, in which a few wholesalers would decide Pearson's.
+ *
+ * @param names columns of the artefact `customers`
+ */
+export function rankCorrelations(settings: Settings, names: readonly string[]): Promise<Correlations> {
+  return withArtefacts(settings, ['customers'], async (database) => {
+    const rows = await database.rows<Record<string, number | null>>(
+      `SELECT ${names.join(', ')} FROM customers ORDER BY customer_id`,
+    );
+    const columns = names.map((name) => rows.map((row) => row[name]));
+    const values = names.map(() => new Array<number>(names.length).fill(1));
+    const n = names.map(() => new Array<number>(names.length).fill(0));
+    for (let a = 0; a < names.length; a += 1) {
+      for (let b = 0; b <= a; b += 1) {
+        const both = rows.map((_, i) => i).filter((i) => columns[a][i] !== null && columns[b][i] !== null);
+        const x = Float64Array.from(both, (i) => columns[a][i] as number);
+        const y = Float64Array.from(both, (i) => columns[b][i] as number);
+        values[a][b] = values[b][a] = a === b ? 1 : spearman(x, y);
+        n[a][b] = n[b][a] = both.length;
+      }
+    }
+    return { names, values, n };
+  });
+}
+
+/** Spearman's rank correlation of two samples of the same length; NaN when either is constant. Range −1 to 1. */
+export function spearman(x: Float64Array, y: Float64Array): number {
+  return pearson(ranks(x), ranks(y));
+}
+
+/** Ranks from 1; equal values share the mean of their ranks. */
+function ranks(values: Float64Array): Float64Array {
+  const order = Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
+  const result = new Float64Array(values.length);
+  for (let from = 0; from < order.length;) {
+    let to = from;
+    while (to + 1 < order.length && values[order[to + 1]] === values[order[from]]) to += 1;
+    for (let i = from; i <= to; i += 1) result[order[i]] = (from + to) / 2 + 1;
+    from = to + 1;
+  }
+  return result;
+}
+
+function pearson(x: Float64Array, y: Float64Array): number {
+  const n = x.length;
+  const meanX = x.reduce((sum, value) => sum + value, 0) / n;
+  const meanY = y.reduce((sum, value) => sum + value, 0) / n;
+  let xy = 0;
+  let xx = 0;
+  let yy = 0;
+  for (let i = 0; i < n; i += 1) {
+    xy += (x[i] - meanX) * (y[i] - meanY);
+    xx += (x[i] - meanX) ** 2;
+    yy += (y[i] - meanY) ** 2;
+  }
+  return xx === 0 || yy === 0 ? NaN : xy / Math.sqrt(xx * yy);
+}

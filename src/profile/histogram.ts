@@ -1,0 +1,53 @@
+import { type Settings } from '../config';
+import { identifier, withArtefacts, type ArtefactName } from '../store';
+
+/** A histogram on a logarithmic scale, and what such a scale cannot show. */
+export interface LogHistogram {
+  /** Lower edge of each bin, in it. */
+  readonly from: readonly number[];
+  /** Upper edge of each bin, not in it. */
+  readonly to: readonly number[];
+  readonly counts: readonly number[];
+  /** How many values are zero. */
+  readonly zeros: number;
+  /** How many values are negative. */
+  readonly negatives: number;
+  readonly missing: number;
+}
+
+/**
+ * Counts the values of a column (or of an SQL expression over the columns) in bins of equal width on a log scale.
+ *
+ * The counting happens in the database, so that a figure of half a million lines holds a few dozen numbers.
+ *
+ * @param binsPerDecade bins from one power of ten to the next; default 10
+ */
+export function logHistogram(
+  settings: Settings,
+  artefact: ArtefactName,
+  expression: string,
+  binsPerDecade = 10,
+): Promise<LogHistogram> {
+  return withArtefacts(settings, [artefact], async (database) => {
+    const values = `(SELECT CAST(${expression} AS DOUBLE) AS x FROM ${identifier(artefact)})`;
+    const rest = await database.row<Pick<LogHistogram, 'zeros' | 'negatives' | 'missing'>>(
+      `SELECT count(*) FILTER (WHERE x = 0) AS zeros, count(*) FILTER (WHERE x < 0) AS negatives,
+        count(*) - count(x) AS missing FROM ${values}`,
+    );
+    // The small addend keeps 10, 100, … in the bin that they open, whatever log10 makes of them.
+    const bins = await database.rows<{ bin: number; n: number }>(
+      `SELECT CAST(floor(log10(x) * ${binsPerDecade} + 1e-9) AS INTEGER) AS bin, count(*) AS n
+       FROM ${values} WHERE x > 0 GROUP BY bin ORDER BY bin`,
+    );
+    const byBin = new Map(bins.map(({ bin, n }) => [bin, n]));
+    const first = bins.length > 0 ? bins[0].bin : 0;
+    const size = bins.length > 0 ? bins[bins.length - 1].bin - first + 1 : 0;
+    const edge = (i: number): number => 10 ** ((first + i) / binsPerDecade);
+    return {
+      from: Array.from({ length: size }, (_, i) => edge(i)),
+      to: Array.from({ length: size }, (_, i) => edge(i + 1)),
+      counts: Array.from({ length: size }, (_, i) => byBin.get(first + i) ?? 0),
+      ...rest,
+    };
+  });
+}
