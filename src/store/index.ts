@@ -16,3 +16,4 @@ export {
 } from './catalogue';
 export { identifier, literal, withDatabase, type Bound, type Database, type Row } from './database';
 export { atomically, fingerprint, writeText } from './files';
+export { csvText, type CsvColumn } from './csv';

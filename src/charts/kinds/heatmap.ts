@@ -1,0 +1,77 @@
+import { figure } from '../figure';
+import { divergingScale, sequentialScale } from '../palette';
+import { plotText } from '../text';
+import { type Figure, type FigureWords } from '../types';
+
+/** What a heat map shows. */
+export interface HeatmapData {
+  /** Labels of the columns. */
+  readonly x: readonly string[];
+  /** Labels of the rows; the first is on top. */
+  readonly y: readonly string[];
+  /** Rows of values; null leaves the cell empty. */
+  readonly z: readonly (readonly (number | null)[])[];
+  /** The text in each cell; none by default. */
+  readonly text?: readonly (readonly string[])[];
+}
+
+/** Options of {@link heatmapFigure}. */
+export interface HeatmapOptions {
+  /** `sequential` from low to high; `diverging` around zero. Default `sequential`. */
+  readonly scale?: 'sequential' | 'diverging';
+  readonly range?: readonly [number, number];
+  readonly xTitle?: string;
+  readonly yTitle?: string;
+  /** What the colours mean, beside their bar. */
+  readonly colourTitle: string;
+  /** Plotly's format of the colour bar, in d3's language. */
+  readonly colourFormat?: string;
+  readonly height?: number;
+}
+
+/** A heat map, with its values written in the cells where texts are given. */
+export function heatmapFigure(words: FigureWords, heatmap: HeatmapData, options: HeatmapOptions): Figure {
+  const { scale = 'sequential', range, xTitle, yTitle, colourTitle, colourFormat = '' } = options;
+  const { height = 120 + 30 * heatmap.y.length } = options;
+  return figure({
+    ...words,
+    height,
+    data: [
+      {
+        type: 'heatmap',
+        x: heatmap.x.map(plotText),
+        y: heatmap.y.map(plotText),
+        z: heatmap.z,
+        colorscale: scale === 'sequential' ? sequentialScale : divergingScale,
+        ...(range === undefined ? {} : { zmin: range[0], zmax: range[1] }),
+        ...(heatmap.text === undefined
+          ? {}
+          : {
+              text: heatmap.text,
+              texttemplate: '%{text}',
+              textfont: { size: 11 },
+              hovertemplate: '%{y}, %{x}: %{text}<extra></extra>',
+            }),
+        hoverongaps: false,
+        colorbar: {
+          title: { text: colourTitle, side: 'right' },
+          tickformat: colourFormat,
+          thickness: 12,
+          outlinewidth: 0,
+        },
+      },
+    ],
+    layout: {
+      xaxis: {
+        type: 'category',
+        side: 'bottom',
+        ...(xTitle === undefined ? {} : { title: { text: xTitle } }),
+      },
+      yaxis: {
+        type: 'category',
+        autorange: 'reversed',
+        ...(yTitle === undefined ? {} : { title: { text: yTitle } }),
+      },
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import { figure } from '../figure';
+import { colours } from '../palette';
+import { plotText } from '../text';
+import { type Attributes, type Figure, type FigureWords, type Trace } from '../types';
+
+/** One histogram of a grid, on a logarithmic scale. */
+export interface HistogramPanel {
+  readonly name: string;
+  /** Lower and upper edges of the bins, above zero. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly counts: readonly number[];
+}
+
+const COLUMNS = 3;
+const ROW_HEIGHT = 200;
+
+/** Histograms side by side, three in a row, each on its own logarithmic axis. */
+export function histogramsFigure(words: FigureWords, panels: readonly HistogramPanel[]): Figure {
+  const columns = Math.min(COLUMNS, panels.length);
+  const rows = Math.ceil(panels.length / columns);
+  const layout: Record<string, unknown> = {
+    grid: { rows, columns, pattern: 'independent', xgap: 0.12, ygap: 0.42 },
+    showlegend: false,
+    bargap: 0,
+  };
+  const annotations: Attributes[] = [];
+  const data = panels.map((panel, i): Trace => {
+    const number = i === 0 ? '' : String(i + 1);
+    layout[`xaxis${number}`] = { type: 'log', tickformat: ',.3~s', nticks: 6, dtick: 1 };
+    layout[`yaxis${number}`] = { tickformat: ',.3~s', nticks: 4 };
+    annotations.push({
+      text: `<b>${plotText(panel.name)}</b>`,
+      xref: `x${number} domain`,
+      yref: `y${number} domain`,
+      x: 0,
+      y: 1.04,
+      xanchor: 'left',
+      yanchor: 'bottom',
+      showarrow: false,
+    });
+    return {
+      type: 'bar',
+      name: plotText(panel.name),
+      // On a log axis a bar's middle is the geometric mean of its edges, and its width their difference.
+      x: panel.from.map((from, bin) => Math.sqrt(from * panel.to[bin])),
+      y: panel.counts,
+      width: panel.from.map((from, bin) => panel.to[bin] - from),
+      marker: { color: colours.blue },
+      xaxis: `x${number}`,
+      yaxis: `y${number}`,
+      customdata: panel.from.map((from, bin) => [from, panel.to[bin]]),
+      hovertemplate: '%{customdata[0]:,.3~g} to %{customdata[1]:,.3~g}: %{y:,}<extra></extra>',
+    };
+  });
+  return figure({
+    ...words,
+    data,
+    height: Math.max(260, rows * ROW_HEIGHT + 40),
+    layout: { ...layout, annotations, margin: { l: 48, r: 16, t: 34, b: 40 } },
+  });
+}

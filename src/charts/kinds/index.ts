@@ -1,0 +1,4 @@
+export { barsFigure, type BarsData, type BarsOptions } from './bars';
+export { heatmapFigure, type HeatmapData, type HeatmapOptions } from './heatmap';
+export { histogramsFigure, type HistogramPanel } from './histograms';
+export { linesFigure, type Line, type LinesOptions } from './lines';

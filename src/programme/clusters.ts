@@ -1,0 +1,149 @@
+import { type Settings } from '../config';
+import { numericFeatures } from '../features';
+import { withArtefacts, writeArtefact, type ArtefactRecord, type Database } from '../store';
+
+/** The cluster of each customer, numbered by revenue. */
+export interface RankedClusters {
+  /** One number a customer, from 1; cluster 1 has the most revenue. */
+  readonly clusters: Int32Array;
+  /** The label that each cluster had before, in the new order. */
+  readonly labels: readonly number[];
+}
+
+/**
+ * Numbers clusters by their total revenue: 1 brings the most.
+ *
+ * @param labels one label a customer, from 0
+ * @param revenue one amount a customer
+ */
+export function rankByRevenue(labels: ArrayLike<number>, revenue: ArrayLike<number>): RankedClusters {
+  if (labels.length !== revenue.length) {
+    throw new RangeError(
+      `labels and revenue must be as long as each other: ${labels.length} and ${revenue.length}`,
+    );
+  }
+  const totals = new Map<number, number>();
+  for (let i = 0; i < labels.length; i += 1) totals.set(labels[i], (totals.get(labels[i]) ?? 0) + revenue[i]);
+  const order = [...totals.keys()].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a - b);
+  const rank = new Map(order.map((label, i) => [label, i + 1]));
+  return { clusters: Int32Array.from(labels, (label) => rank.get(label) ?? 0), labels: order };
+}
+
+/** What is said of the clustering in its record. */
+export interface ClusteringDetails {
+  readonly model: string;
+  readonly scaling: string;
+  readonly features: readonly string[];
+  readonly k: number;
+  readonly silhouette: number;
+}
+
+/**
+ * Writes the artefact `clusters`: customer_id, cluster (1 brings the most revenue) and is_insider.
+ *
+ * The Insiders are the people of cluster 1 who can be invited: a guest is nobody that one could write to.
+ *
+ * @param customerIds in the order of the artefact `customers`
+ * @param clusters one number a customer, from 1
+ */
+export function writeClusters(
+  settings: Settings,
+  customerIds: ArrayLike<number>,
+  clusters: Int32Array,
+  details: ClusteringDetails,
+): Promise<ArtefactRecord> {
+  return withArtefacts(settings, ['customers', 'ledger'], async (database) => {
+    await database.run('CREATE TEMP TABLE assigned (customer_id BIGINT, cluster INTEGER)');
+    const appender = await database.connection.createAppender('assigned');
+    for (let i = 0; i < clusters.length; i += 1) {
+      appender.appendBigInt(BigInt(customerIds[i]));
+      appender.appendInteger(clusters[i]);
+      appender.endRow();
+    }
+    appender.closeSync();
+    await database.run(`
+      CREATE TEMP TABLE clusters AS
+      SELECT customer_id, cluster, cluster = 1 AND NOT is_guest AS is_insider
+      FROM customers JOIN assigned USING (customer_id) ORDER BY customer_id`);
+    const headline = await readHeadline(database, settings);
+    if (headline.customers !== clusters.length) {
+      throw new Error(`${clusters.length} customers were labelled, ${headline.customers} have features`);
+    }
+    return writeArtefact(database, settings, 'clusters', {
+      select: 'SELECT * FROM clusters ORDER BY customer_id',
+      from: ['customers'],
+      details: { ...details, headline },
+    });
+  });
+}
+
+/** The run in five numbers. */
+export interface Headline {
+  readonly customers: number;
+  readonly insiders: number;
+  /** The preset's revenue of the Insiders, in the currency of the prices. */
+  readonly insidersRevenue: number;
+  /** Their share of all customers' revenue, 0 to 1. */
+  readonly shareOfCustomers: number;
+  /** Their share of all revenue, that of guests who are no customers included, 0 to 1. */
+  readonly shareOfAll: number;
+}
+
+async function readHeadline(database: Database, settings: Settings): Promise<Headline> {
+  const { revenue } = settings.rules;
+  await database.run('SET threads = 1');
+  return database.row<Headline>(`
+    WITH joined AS (SELECT *, ${revenue} AS revenue FROM customers JOIN clusters USING (customer_id)),
+    guests AS (SELECT coalesce(sum(${guestValue(settings)}), 0) AS revenue FROM ledger WHERE rule = 'guest')
+    SELECT count(*) AS customers, count(*) FILTER (WHERE is_insider) AS insiders,
+      coalesce(sum(revenue) FILTER (WHERE is_insider), 0) AS "insidersRevenue",
+      coalesce(sum(revenue) FILTER (WHERE is_insider), 0) / sum(revenue) AS "shareOfCustomers",
+      coalesce(sum(revenue) FILTER (WHERE is_insider), 0) / (sum(revenue) + (SELECT revenue FROM guests)) AS "shareOfAll"
+    FROM joined`);
+}
+
+/** The ledger's column that has the guests' revenue on the preset's terms. */
+function guestValue(settings: Settings): string {
+  return settings.rules.revenue === 'gross_revenue' ? 'purchases_dropped' : 'value_dropped';
+}
+
+/** One row of the table of clusters. */
+export interface ClusterRow extends Readonly<Record<string, number | string | null>> {
+  /** The cluster's number, or the words for the guests' line. */
+  readonly cluster: string;
+  readonly customers: number | null;
+  readonly share_of_customers: number | null;
+  readonly total_revenue: number;
+  readonly share_of_revenue: number;
+  readonly cumulative_share: number;
+}
+
+/**
+ * The table of clusters, ordered by total revenue, with the mean and the median of every feature
+ * (`mean_recency_days`, `median_recency_days`, …).
+ *
+ * Revenue is the preset's; shares are of all revenue. Where guests are no customers, their revenue is the last line.
+ */
+export function clusterTable(settings: Settings): Promise<ClusterRow[]> {
+  const { revenue } = settings.rules;
+  const statistics = numericFeatures(settings.rules).flatMap(({ name }) => [
+    `avg(${name}) AS mean_${name}`,
+    `median(${name}) AS median_${name}`,
+  ]);
+  return withArtefacts(settings, ['customers', 'clusters', 'ledger'], async (database) => {
+    await database.run('SET threads = 1');
+    return database.rows<ClusterRow>(`
+      WITH rows AS (
+        SELECT CAST(cluster AS VARCHAR) AS cluster, cluster AS place, count(*) AS customers,
+          sum(${revenue}) AS total_revenue, ${statistics.join(', ')}
+        FROM customers JOIN clusters USING (customer_id) GROUP BY ALL
+      ), guests AS (
+        SELECT 'Guests (no customers)' AS cluster, 2147483647 AS place, ${guestValue(settings)} AS total_revenue
+        FROM ledger WHERE rule = 'guest'
+      ), both AS (SELECT * FROM rows UNION ALL BY NAME SELECT * FROM guests)
+      SELECT * EXCLUDE (place), customers / sum(customers) OVER () AS share_of_customers,
+        total_revenue / sum(total_revenue) OVER () AS share_of_revenue,
+        sum(total_revenue) OVER (ORDER BY place) / sum(total_revenue) OVER () AS cumulative_share
+      FROM both ORDER BY place`);
+  });
+}

@@ -1,0 +1,10 @@
+export {
+  clusterTable,
+  rankByRevenue,
+  writeClusters,
+  type ClusteringDetails,
+  type ClusterRow,
+  type Headline,
+  type RankedClusters,
+} from './clusters';
+export { writeLists, type CustomerLists } from './lists';
