@@ -9,7 +9,7 @@ export type CleaningRule = { readonly reason: string } & (
 );
 
 /** How features are scaled before clustering. */
-export type Scaling = 'minmax' | 'robust' | 'log' | 'quantile';
+export type Scaling = 'min-max' | 'robust' | 'log-z' | 'quantile-uniform' | 'quantile-normal';
 
 /** A named set of rules. */
 export interface Preset {
