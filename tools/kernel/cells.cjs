@@ -1,0 +1,110 @@
+'use strict';
+// Compiles and runs cells.
+const vm = require('node:vm');
+const { CompileError } = require('./errors.cjs');
+
+/** What an interrupted cell fails with. */
+class Interrupted extends Error {
+  constructor() {
+    super('The cell was interrupted');
+    this.name = 'Interrupted';
+  }
+}
+
+class Cells {
+  /**
+   * @param {import('./compiler.cjs').Compiler} compiler
+   * @param {import('./modules.cjs').ProjectModules} modules
+   * @param {import('./source-maps.cjs').SourcePositions} positions
+   */
+  constructor(compiler, modules, positions) {
+    this.compiler = compiler;
+    this.modules = modules;
+    this.positions = positions;
+    /** What the cells so far have declared, in TypeScript. */
+    this.declarations = '';
+    /** What they have defined. */
+    this.exports = rewritableExports();
+    this.sources = new Map();
+    this.stop = undefined;
+    // The compiled code is called through a global, so that the call happens inside vm, where Ctrl-C reaches it.
+    globalThis.__tslab__ = { exports: this.exports, require: modules.require };
+  }
+
+  sourceOf(label) {
+    return this.sources.get(label);
+  }
+
+  /**
+   * Runs a cell.
+   *
+   * @param {string} code
+   * @param {string} label unique; names the cell in errors
+   * @returns the value of the last expression, or undefined
+   * @throws CompileError, Interrupted, and whatever the cell throws
+   */
+  async run(code, label) {
+    this.sources.set(label, code);
+    this.modules.forgetEdited();
+    const compiled = this.compiler.compile(this.declarations, code);
+    if (compiled.diagnostics.length > 0)
+      throw new CompileError(withoutEcho(compiled.diagnostics, code), label);
+    this.modules.addVirtual(compiled.sideOutputs ?? []);
+    if (compiled.output) await this.runCompiled(compiled, label);
+    this.declarations = compiled.declOutput ?? '';
+    return this.takeLastValue(compiled.lastExpressionVar);
+  }
+
+  async runCompiled(compiled, label) {
+    const { output, hasToplevelAwait } = compiled;
+    this.positions.add(label, compiled);
+    const stopped = new Promise((_resolve, reject) => (this.stop = reject));
+    stopped.catch(() => {});
+    const head = `(${hasToplevelAwait ? 'async ' : ''}function (exports, require) { `;
+    try {
+      const ended = vm.runInThisContext(`${head}${output}\n})(__tslab__.exports, __tslab__.require)`, {
+        filename: label,
+        columnOffset: -head.length,
+        breakOnSigint: true,
+      });
+      await Promise.race([ended, stopped]);
+    } catch (error) {
+      if (error?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Interrupted();
+      throw error;
+    } finally {
+      this.stop = undefined;
+    }
+  }
+
+  takeLastValue(name) {
+    if (!name) return undefined;
+    const value = this.exports[name];
+    delete this.exports[name];
+    return value;
+  }
+
+  /** Makes the cell that runs fail, if it waits for something. */
+  interrupt() {
+    this.stop?.(new Interrupted());
+  }
+}
+
+/** Leaves out what is said about the line that tslab puts below a cell, unless it is all there is. */
+function withoutEcho(diagnostics, code) {
+  const lines = code.split('\n').length;
+  const own = diagnostics.filter(({ fileName, start }) => fileName !== undefined || start.line < lines);
+  return own.length > 0 ? own : diagnostics;
+}
+
+/** `exports` for cells: what TypeScript defines once (imported names) must be definable again. */
+function rewritableExports() {
+  const values = {};
+  return new Proxy(values, {
+    defineProperty: (_target, name, { get, value }) => {
+      if (name !== '__esModule') values[name] = get ? get() : value;
+      return true;
+    },
+  });
+}
+
+module.exports = { Cells, Interrupted };
