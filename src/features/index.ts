@@ -9,8 +9,10 @@ export {
   rankCorrelations,
   rfmMap,
   spearman,
+  standouts,
   type CohortCell,
   type Correlations,
   type Pareto,
   type RfmCell,
+  type Standout,
 } from './exploration';

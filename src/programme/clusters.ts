@@ -1,6 +1,6 @@
-import { type Settings } from '../config';
-import { numericFeatures } from '../features';
-import { withArtefacts, writeArtefact, type ArtefactRecord, type Database } from '../store';
+import { type Preset, type Settings } from '../config';
+import { numericFeatures, type FeatureFormat } from '../features';
+import { withArtefacts, writeArtefact, type Database } from '../store';
 
 /** The cluster of each customer, numbered by revenue. */
 export interface RankedClusters {
@@ -29,7 +29,7 @@ export function rankByRevenue(labels: ArrayLike<number>, revenue: ArrayLike<numb
   return { clusters: Int32Array.from(labels, (label) => rank.get(label) ?? 0), labels: order };
 }
 
-/** What is said of the clustering in its record. */
+/** What is said of the clustering in its record, beside the headline. */
 export interface ClusteringDetails {
   readonly model: string;
   readonly scaling: string;
@@ -51,7 +51,7 @@ export function writeClusters(
   customerIds: ArrayLike<number>,
   clusters: Int32Array,
   details: ClusteringDetails,
-): Promise<ArtefactRecord> {
+): Promise<Headline> {
   return withArtefacts(settings, ['customers', 'ledger'], async (database) => {
     await database.run('CREATE TEMP TABLE assigned (customer_id BIGINT, cluster INTEGER)');
     const appender = await database.connection.createAppender('assigned');
@@ -69,11 +69,12 @@ export function writeClusters(
     if (headline.customers !== clusters.length) {
       throw new Error(`${clusters.length} customers were labelled, ${headline.customers} have features`);
     }
-    return writeArtefact(database, settings, 'clusters', {
+    await writeArtefact(database, settings, 'clusters', {
       select: 'SELECT * FROM clusters ORDER BY customer_id',
       from: ['customers'],
       details: { ...details, headline },
     });
+    return headline;
   });
 }
 
@@ -87,6 +88,8 @@ export interface Headline {
   readonly shareOfCustomers: number;
   /** Their share of all revenue, that of guests who are no customers included, 0 to 1. */
   readonly shareOfAll: number;
+  /** The share of all revenue that as many of the biggest spenders bring, those who can be invited. */
+  readonly topSpendersShareOfAll: number;
 }
 
 async function readHeadline(database: Database, settings: Settings): Promise<Headline> {
@@ -94,11 +97,16 @@ async function readHeadline(database: Database, settings: Settings): Promise<Hea
   await database.run('SET threads = 1');
   return database.row<Headline>(`
     WITH joined AS (SELECT *, ${revenue} AS revenue FROM customers JOIN clusters USING (customer_id)),
-    guests AS (SELECT coalesce(sum(${guestValue(settings)}), 0) AS revenue FROM ledger WHERE rule = 'guest')
+    guests AS (SELECT coalesce(sum(${guestValue(settings)}), 0) AS revenue FROM ledger WHERE rule = 'guest'),
+    spenders AS (
+      SELECT revenue, row_number() OVER (ORDER BY revenue DESC, customer_id) AS place FROM joined WHERE NOT is_guest
+    )
     SELECT count(*) AS customers, count(*) FILTER (WHERE is_insider) AS insiders,
       coalesce(sum(revenue) FILTER (WHERE is_insider), 0) AS "insidersRevenue",
       coalesce(sum(revenue) FILTER (WHERE is_insider), 0) / sum(revenue) AS "shareOfCustomers",
-      coalesce(sum(revenue) FILTER (WHERE is_insider), 0) / (sum(revenue) + (SELECT revenue FROM guests)) AS "shareOfAll"
+      coalesce(sum(revenue) FILTER (WHERE is_insider), 0) / (sum(revenue) + (SELECT revenue FROM guests)) AS "shareOfAll",
+      (SELECT coalesce(sum(revenue), 0) FROM spenders WHERE place <= (SELECT count(*) FROM joined WHERE is_insider))
+        / (sum(revenue) + (SELECT revenue FROM guests)) AS "topSpendersShareOfAll"
     FROM joined`);
 }
 
@@ -146,4 +154,42 @@ export function clusterTable(settings: Settings): Promise<ClusterRow[]> {
         sum(total_revenue) OVER (ORDER BY place) / sum(total_revenue) OVER () AS cumulative_share
       FROM both ORDER BY place`);
   });
+}
+
+/** The headings of {@link clusterTable}'s columns: a feature's mean and median stand side by side. */
+export function clusterColumns(preset: Preset) {
+  const features = numericFeatures(preset).flatMap(({ name, heading, unit, format, definition }) => [
+    {
+      name: `mean_${name}`,
+      heading: `${heading}, mean`,
+      unit,
+      format: averaged(format),
+      explanation: definition,
+    },
+    {
+      name: `median_${name}`,
+      heading: `${heading}, median`,
+      unit,
+      format: averaged(format),
+      explanation: definition,
+    },
+  ]);
+  return [
+    { name: 'cluster', format: 'text' as const },
+    { name: 'customers', format: 'count' as const },
+    { name: 'share_of_customers', format: 'share' as const },
+    {
+      name: 'total_revenue',
+      heading: preset.revenue === 'net_revenue' ? 'Total net revenue' : 'Total gross revenue',
+      format: 'money' as const,
+    },
+    { name: 'share_of_revenue', heading: 'Share of all revenue', format: 'share' as const },
+    { name: 'cumulative_share', format: 'share' as const },
+    ...features,
+  ];
+}
+
+/** A mean of counts is no count. */
+function averaged(format: FeatureFormat): FeatureFormat {
+  return format === 'count' ? 'decimal' : format;
 }

@@ -1,4 +1,5 @@
 export {
+  clusterColumns,
   clusterTable,
   rankByRevenue,
   writeClusters,
@@ -8,3 +9,4 @@ export {
   type RankedClusters,
 } from './clusters';
 export { writeLists, type CustomerLists } from './lists';
+export { chooseK, tryKMeans, type KChoice, type KTrial, type KTrialOptions } from './k-trial';

@@ -24,6 +24,8 @@ export interface BarsOptions {
   readonly lying?: boolean;
   /** Series on top of each other instead of side by side. Default false. */
   readonly stacked?: boolean;
+  /** A logarithmic axis of values, which then does not begin at zero. Default false. */
+  readonly logarithmic?: boolean;
   /** Plotly's format of the axis of values, in d3's language; default `,.3~s`. */
   readonly tickFormat?: string;
   /** Put before each tick of the axis of values, such as a currency's sign. */
@@ -31,9 +33,15 @@ export interface BarsOptions {
   readonly height?: number;
 }
 
-/** A bar chart; its axis of values begins at zero. */
+/** A bar chart; its axis of values begins at zero, unless it is logarithmic. */
 export function barsFigure(words: FigureWords, bars: BarsData, options: BarsOptions = {}): Figure {
-  const { lying = false, stacked = false, tickFormat = ',.3~s', tickPrefix = '' } = options;
+  const {
+    lying = false,
+    stacked = false,
+    tickFormat = ',.3~s',
+    tickPrefix = '',
+    logarithmic = false,
+  } = options;
   const { height = lying ? 60 + 26 * bars.labels.length : 360 } = options;
   const labels = bars.labels.map(plotText);
   const palette = [colours.blue, colours.orange, colours.green, colours.purple];
@@ -53,6 +61,7 @@ export function barsFigure(words: FigureWords, bars: BarsData, options: BarsOpti
     tickformat: tickFormat,
     tickprefix: tickPrefix,
     rangemode: 'tozero',
+    ...(logarithmic ? { type: 'log', dtick: 1 } : {}),
   };
   const labelAxis = { type: 'category', ...(lying ? { autorange: 'reversed' } : {}) };
   return figure({

@@ -7,6 +7,8 @@ import { createWorkingTable } from './working';
 /** What cleaning did. */
 export interface CleaningSummary {
   readonly ledger: readonly LedgerRow[];
+  /** Value of all lines with a quantity of zero or more, before any rule. */
+  readonly purchases: number;
   /** Lines with a quantity of zero or more that still stand. */
   readonly purchaseLines: number;
   /** Lines with a negative quantity, matched or not. */
@@ -43,6 +45,7 @@ export async function clean(settings: Settings): Promise<CleaningSummary> {
     const counts = await database.row<{ purchaseLines: number; returnLines: number }>(`
       SELECT count(*) FILTER (WHERE quantity = 0 OR standing_quantity > 0) AS "purchaseLines",
         count(*) FILTER (WHERE quantity < 0) AS "returnLines" FROM cleaned`);
+    const { purchases } = await database.row<Measured>(`SELECT ${MEASURES} FROM lines`);
     await writeArtefact(database, settings, 'cleaned', {
       select: 'SELECT * FROM cleaned ORDER BY line_no',
       from: ['lines'],
@@ -52,7 +55,7 @@ export async function clean(settings: Settings): Promise<CleaningSummary> {
       select: ledgerSelect(ledger),
       from: ['lines'],
     });
-    return { ledger, ...counts };
+    return { ledger, ...counts, purchases };
   });
 }
 

@@ -21,7 +21,7 @@ export async function createWorkingTable(database: Database, preset: Preset): Pr
       SELECT invoice_no, row_number() OVER (ORDER BY min(line_no)) - 1 AS nth
       FROM lines WHERE customer_id IS NULL GROUP BY invoice_no
     ), first_id AS (
-      SELECT greatest(${FIRST_GUEST_ID}, coalesce(max(customer_id), 0) + 1) AS id FROM lines
+      SELECT greatest(${FIRST_GUEST_ID}, CAST(coalesce(max(customer_id), 0) AS BIGINT) + 1) AS id FROM lines
     ), known AS (
       SELECT line_no, lines.invoice_no, stock_code, description, quantity, invoice_date,
         CAST(invoice_date AS DATE) AS day, unit_price,
@@ -29,7 +29,8 @@ export async function createWorkingTable(database: Database, preset: Preset): Pr
         customer_id IS NULL AS is_guest, country
         ${preset.rules.some((rule) => rule.rule === 'exact_repeat') ? `, ${REPEAT_NUMBER} AS repeat_no` : ''}
       FROM lines CROSS JOIN first_id
-      LEFT JOIN guest_invoices ON lines.customer_id IS NULL AND guest_invoices.invoice_no = lines.invoice_no
+      LEFT JOIN guest_invoices
+        ON guest_invoices.invoice_no = CASE WHEN lines.customer_id IS NULL THEN lines.invoice_no END
     )
     SELECT line_no, invoice_no, stock_code, description, quantity, invoice_date, day, unit_price, customer_id,
       is_guest, country, ${sql} AS dropped_by

@@ -1,0 +1,55 @@
+import { plotText, wrapLines } from './text';
+import { grounds, themeTemplate } from './theme';
+import { type Attributes, type Figure, type PlotlyFigure, type Trace } from './types';
+
+const titleSize = 17;
+const subtitleSize = 13;
+
+/**
+ * The figure as plotly takes it in a notebook: with its title drawn above the plot, and with its words in
+ * `layout.meta`, from which a page sets them as text of its own.
+ *
+ * Typed arrays become plain ones, since JSON would make objects of them; numbers from a `Float32Array` keep the seven
+ * digits that they have.
+ */
+export function toPlotly(figure: Figure): PlotlyFigure {
+  const { title, subtitle, caption, alt, height, layout } = figure;
+  const titleLines = wrapLines(title, 84).map(plotText);
+  const subtitleLines = wrapLines(subtitle, 112).map(plotText);
+  const block = 20 + titleLines.length * titleSize * 1.35 + subtitleLines.length * subtitleSize * 1.35;
+  const margin = (layout.margin ?? {}) as { readonly t?: number };
+  const drawn = Math.round(block) + (margin.t ?? 16) + 16;
+  return {
+    data: figure.data.map((trace) => plain(trace) as Trace),
+    layout: {
+      ...(plain(layout) as Attributes),
+      template: themeTemplate('notebook'),
+      meta: { title, subtitle, caption, alt, height, margin },
+      autosize: true,
+      height: height + drawn,
+      margin: { ...margin, t: drawn },
+      title: {
+        text: `<b>${titleLines.join('<br>')}</b><br><span style="font-size:${subtitleSize}px;color:${grounds.light.muted}">${subtitleLines.join('<br>')}</span>`,
+        font: { size: titleSize },
+        x: 0,
+        xref: 'container',
+        xanchor: 'left',
+        y: 1,
+        yref: 'container',
+        yanchor: 'top',
+        pad: { t: 12, l: 12 },
+      },
+    },
+    config: { responsive: true, displaylogo: false },
+  };
+}
+
+function plain(value: unknown): unknown {
+  if (value instanceof Float32Array) return Array.from(value, (number) => Number(number.toPrecision(7)));
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
+    return Array.from(value as Float64Array | Int32Array);
+  }
+  if (Array.isArray(value)) return value.map(plain);
+  if (value instanceof Date || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
+}

@@ -1,0 +1,54 @@
+import { type Settings } from '../../config';
+import { withArtefacts } from '../../store';
+import { numericFeatures } from '../catalogue';
+
+/** A customer who stands out, by the feature that sets them apart most. */
+export interface Standout {
+  readonly customer_id: number;
+  /** The feature's column. */
+  readonly feature: string;
+  readonly heading: string;
+  readonly value: number;
+  /** The feature's median over all customers. */
+  readonly median: number;
+  /** Distance from the median in interquartile ranges, on a logarithmic scale. */
+  readonly distance: number;
+  readonly net_revenue: number;
+  readonly country: string;
+}
+
+/**
+ * The customers whose features lie farthest from the usual.
+ *
+ * Each feature is put on a signed logarithmic scale, sign(x) × ln(1 + |x|); the distance is the number of
+ * interquartile ranges from the median there. A customer is listed once, with the largest distance. Features whose
+ * interquartile range is zero are left out: nothing is usual about them.
+ */
+export function standouts(settings: Settings, most: number): Promise<Standout[]> {
+  const features = numericFeatures(settings.rules);
+  const headings = new Map(features.map(({ name, heading }) => [name, heading]));
+  const tall = features.map(
+    ({ name }) => `SELECT customer_id, '${name}' AS feature, CAST(${name} AS DOUBLE) AS value FROM customers`,
+  );
+  return withArtefacts(settings, ['customers'], async (database) => {
+    const rows = await database.rows<Omit<Standout, 'heading'>>(
+      `WITH tall AS (${tall.join(' UNION ALL ')}),
+      logs AS (SELECT *, sign(value) * ln(1 + abs(value)) AS x FROM tall WHERE value IS NOT NULL),
+      usual AS (
+        SELECT feature, median(value) AS median, median(x) AS middle,
+          quantile_cont(x, 0.75) - quantile_cont(x, 0.25) AS spread
+        FROM logs GROUP BY feature
+      ),
+      distances AS (
+        SELECT customer_id, feature, value, usual.median AS median, abs(x - middle) / spread AS distance,
+          row_number() OVER (PARTITION BY customer_id ORDER BY abs(x - middle) / spread DESC, feature) AS nth
+        FROM logs JOIN usual USING (feature) WHERE spread > 0
+      )
+      SELECT customer_id, feature, value, median, distance, net_revenue, country
+      FROM distances JOIN customers USING (customer_id)
+      WHERE nth = 1 ORDER BY distance DESC, customer_id LIMIT $most`,
+      { most },
+    );
+    return rows.map((row) => ({ ...row, heading: headings.get(row.feature) ?? row.feature }));
+  });
+}
