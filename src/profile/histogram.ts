@@ -1,4 +1,5 @@
 import { type Settings } from '../config';
+import { checkNumber } from '../numeric';
 import { identifier, withArtefacts, type ArtefactName } from '../store';
 
 /** A histogram on a logarithmic scale, and what such a scale cannot show. */
@@ -20,7 +21,7 @@ export interface LogHistogram {
  *
  * The counting happens in the database, so that a figure of half a million lines holds a few dozen numbers.
  *
- * @param binsPerDecade bins from one power of ten to the next; default 10
+ * @param binsPerDecade bins from one power of ten to the next, whole, from 1 to 1000; default 10
  */
 export function logHistogram(
   settings: Settings,
@@ -28,6 +29,7 @@ export function logHistogram(
   expression: string,
   binsPerDecade = 10,
 ): Promise<LogHistogram> {
+  checkNumber('binsPerDecade', binsPerDecade, { min: 1, max: 1000, integer: true });
   return withArtefacts(settings, [artefact], async (database) => {
     const values = `(SELECT CAST(${expression} AS DOUBLE) AS x FROM ${identifier(artefact)})`;
     const rest = await database.row<Pick<LogHistogram, 'zeros' | 'negatives' | 'missing'>>(

@@ -1,3 +1,3 @@
 export { profileColumns, type ColumnProfile } from './columns';
 export { logHistogram, type LogHistogram } from './histogram';
-export { describeColumns, type Statistics } from './statistics';
+export { describeColumns, statisticsColumns, type Statistics } from './statistics';

@@ -22,10 +22,10 @@ export interface Standout {
  *
  * Each feature is put on a signed logarithmic scale, sign(x) × ln(1 + |x|); the distance is the number of
  * interquartile ranges from the median there. A customer is listed once, with the largest distance. Features whose
- * interquartile range is zero are left out: nothing is usual about them.
+ * interquartile range is zero are left out, since nothing is usual about them, and so are shares, which have no tail.
  */
 export function standouts(settings: Settings, most: number): Promise<Standout[]> {
-  const features = numericFeatures(settings.rules);
+  const features = numericFeatures(settings.rules).filter(({ format }) => format !== 'share');
   const headings = new Map(features.map(({ name, heading }) => [name, heading]));
   const tall = features.map(
     ({ name }) => `SELECT customer_id, '${name}' AS feature, CAST(${name} AS DOUBLE) AS value FROM customers`,
