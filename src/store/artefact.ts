@@ -4,7 +4,7 @@ import path from 'node:path';
 import { version } from '@duckdb/node-api';
 import { projectRoot, type Settings } from '../config';
 import { artefactPath, recordPath, requireArtefact, type ArtefactName } from './catalogue';
-import { identifier, literal, withDatabase, type Database, type Row } from './database';
+import { identifier, literal, parquetRows, withDatabase, type Database, type Row } from './database';
 import { atomically, fingerprint, writeText } from './files';
 
 /** What made an artefact. The same input and settings give the same record: it holds no time and no absolute path. */
@@ -54,23 +54,26 @@ export async function writeArtefact(
     inputs.push({ file: artefact, sha256 });
   }
   for (const input of files) inputs.push({ file: path.basename(input), sha256: await fingerprint(input) });
-  await atomically(file, async (temporary) => {
+  const madeWith = await versions();
+  const { rows, sha256 } = await atomically(file, async (temporary) => {
     await database.run('SET threads = 1');
     try {
       await database.run(`COPY (${select}) TO ${literal(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
     } finally {
       await database.run('RESET threads');
     }
+    // All that can fail comes before the renaming: the record follows its artefact at once.
+    const counted = await database.row<{ n: number }>(`SELECT count(*) AS n FROM ${parquetRows(temporary)}`);
+    return { rows: counted.n, sha256: await fingerprint(temporary) };
   });
-  const { n } = await database.row<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(file)})`);
   const record: ArtefactRecord = {
     artefact: path.basename(file),
-    rows: n,
-    sha256: await fingerprint(file),
+    rows,
+    sha256,
     inputs,
     settings: { preset: settings.preset, currency: settings.currency, ...settings.rules },
     seed: settings.seed,
-    versions: await versions(),
+    versions: madeWith,
     details,
   };
   await writeText(recordPath(file), `${JSON.stringify(record, null, 2)}\n`);
@@ -98,7 +101,7 @@ export function withArtefacts<T>(
   const files = names.map((name) => ({ name, file: requireArtefact(settings, name) }));
   return withDatabase(async (database) => {
     for (const { name, file } of files) {
-      await database.run(`CREATE VIEW ${identifier(name)} AS SELECT * FROM read_parquet(${literal(file)})`);
+      await database.run(`CREATE VIEW ${identifier(name)} AS SELECT * FROM ${parquetRows(file)}`);
     }
     return work(database);
   });

@@ -45,6 +45,20 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/**
+ * The rows of one Parquet file, as a table in SQL.
+ *
+ * The name is taken as it stands: in a folder such as `data [old]` or `year=2011` DuckDB would otherwise see a pattern
+ * of names, or a column that the path adds.
+ *
+ * @param options `numbered`: with the column `file_row_number`, from 0; default false
+ */
+export function parquetRows(file: string, options: { readonly numbered?: boolean } = {}): string {
+  const { numbered = false } = options;
+  const name = literal(file.replace(/[*?[]/g, '[$&]'));
+  return `read_parquet(${name}, hive_partitioning = false, file_row_number = ${numbered})`;
+}
+
 function face(connection: DuckDBConnection): Database {
   const query = async <T extends object>(
     sql: string,

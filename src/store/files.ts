@@ -2,19 +2,27 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { threadId } from 'node:worker_threads';
+
+let temporaries = 0;
 
 /**
  * Makes a file through a temporary name beside it, so that a reader never sees half of it.
  *
  * @param file the final path; its folder is made when missing
  * @param write writes the whole file at the path that it is given
+ * @returns what `write` returned
  */
-export async function atomically(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
+export async function atomically<T>(file: string, write: (temporary: string) => Promise<T>): Promise<T> {
   await mkdir(path.dirname(file), { recursive: true });
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  // A name of its own for each write: two cells may write the same file at once, in one process or in threads of it.
+  temporaries += 1;
+  const writer = [process.pid, threadId, temporaries].join('-');
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${writer}.tmp`);
   try {
-    await write(temporary);
+    const result = await write(temporary);
     await rename(temporary, file);
+    return result;
   } finally {
     await rm(temporary, { force: true });
   }

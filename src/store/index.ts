@@ -14,6 +14,14 @@ export {
   type ArtefactName,
   type RunFolders,
 } from './catalogue';
-export { identifier, literal, withDatabase, type Bound, type Database, type Row } from './database';
+export {
+  identifier,
+  literal,
+  parquetRows,
+  withDatabase,
+  type Bound,
+  type Database,
+  type Row,
+} from './database';
 export { atomically, fingerprint, writeText } from './files';
 export { csvText, type CsvColumn } from './csv';
