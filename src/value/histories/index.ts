@@ -1,0 +1,5 @@
+export { boughtBetween, type Bought } from './after';
+export { buildHistories, type BuildOptions, type BuiltHistories } from './build';
+export { addMonths, dayNumber, dayText, monthEnds, monthOf } from './calendar';
+export { type PurchaseRow } from './days';
+export { checkHistories, historyAt, type PurchaseHistories, type PurchaseHistory } from './histories';

@@ -1,0 +1,6 @@
+export { differentiate, secondDerivatives } from './derivatives';
+export { hypergeometricOne, logHypergeometric } from './hypergeometric';
+export { logAddExp, logBeta, logGamma, probabilityAgainst } from './log-gamma';
+export { minimise, type MinimiseOptions, type Minimum } from './minimise';
+export { countReaches, expectedWhileActive, logCountProbability } from './negative-binomial';
+export { gaussLegendre } from './quadrature';

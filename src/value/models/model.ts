@@ -1,0 +1,36 @@
+import { type PurchaseRows } from './rows';
+
+/** The purchase models; `nbd` is the one without drop-out. */
+export type PurchaseModelName = 'nbd' | 'bg-nbd' | 'mbg-nbd' | 'pareto-nbd';
+
+/** Natural-scale parameters in the order of the model's `parameterNames`. */
+export type Parameters = ArrayLike<number>;
+
+/**
+ * One purchase model as its kernels: none of them checks its arguments.
+ *
+ * x repeat purchases, the last at tx, in the T weeks since the first purchase, as in {@link PurchaseHistories}.
+ */
+export interface PurchaseModel {
+  readonly name: PurchaseModelName;
+  /** What the field calls it. */
+  readonly title: string;
+  readonly parameterNames: readonly string[];
+  /** Upper bound of each parameter, natural scale. */
+  readonly upperBounds: readonly number[];
+  /** Where fits start: the rate parameters (r, alpha) found by the simplest model, and guesses of the drop-out part. */
+  starts(r: number, alpha: number): readonly (readonly number[])[];
+  /**
+   * Prepares the log-likelihood of grouped rows: a function of natural-scale parameters and of the rows' weights
+   * that allocates nothing.
+   */
+  logLikelihood(rows: PurchaseRows): (parameters: Parameters, weights: Float64Array) => number;
+  /** E[X(t)]: repeat purchases of a new customer in the first `weeks` after the first purchase. */
+  expected(parameters: Parameters, weeks: number): number;
+  /** E[Y(t) | x, tx, T]: purchases in the next `weeks`. */
+  expectedNext(parameters: Parameters, x: number, tx: number, T: number, weeks: number): number;
+  /** P(alive at T | x, tx, T). */
+  alive(parameters: Parameters, x: number, tx: number, T: number): number;
+  /** P(X(t) = count): repeat purchases of a new customer in the first `weeks`. */
+  probability(parameters: Parameters, count: number, weeks: number): number;
+}

@@ -1,0 +1,10 @@
+export { placesOf, sumOver } from './group';
+export {
+  aliveProbabilities,
+  countProbability,
+  expectedNextPurchases,
+  expectedPurchases,
+  modelOf,
+  type PurchaseParameters,
+} from './purchases';
+export { expectedValues, populationMeanValue, type ValueParameters } from './value';
