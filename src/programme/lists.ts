@@ -15,11 +15,11 @@ export interface CustomerLists {
 
 /**
  * Writes `insiders.csv` (the Insiders, the biggest first) and `customers.csv` (every customer, by number) to the
- * run's folder of reports.
+ * run's processed data; the report publishes them beside its pages, together with these, so that they agree.
  */
 export async function writeLists(settings: Settings): Promise<CustomerLists> {
   const { revenue } = settings.rules;
-  const folder = runFolders(settings).reports;
+  const folder = runFolders(settings).processed;
   const columns: CsvColumn[] = featureCatalogue(settings.rules).map(({ name, format }) => ({
     name,
     ...(format === 'money'

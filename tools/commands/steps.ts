@@ -1,0 +1,110 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot, settingsEnvironment, type Settings } from '../../src/config';
+import { runFolders } from '../../src/store';
+import { runNotebooks, type ExecutedNotebook } from '../headless/run-notebooks';
+import { findSource, type Source } from '../../src/transactions';
+
+/** The options of the command line that are no settings. */
+export type CommandOptions = Readonly<Record<string, string | undefined>>;
+
+/** The options that the entry of the npm scripts has read. */
+export function commandOptions(): CommandOptions {
+  return JSON.parse(process.env.INSIDERS_OPTIONS ?? '{}') as CommandOptions;
+}
+
+/** Runs a command; an error is shown by its message alone, and ends the process with 1. */
+export function runCommand(work: () => Promise<void>): void {
+  work().catch((error: unknown) => {
+    const { message, stack } = error as Error;
+    console.error(`\n${process.env.INSIDERS_DEBUG === undefined ? message : stack}`);
+    process.exitCode = 1;
+  });
+}
+
+/** The Python of the virtual environment. */
+export function pythonPath(): string {
+  const folder = path.join(projectRoot(), '.venv');
+  return process.platform === 'win32'
+    ? path.join(folder, 'Scripts', 'python.exe')
+    : path.join(folder, 'bin', 'python');
+}
+
+/** All notebooks, in order. */
+export function allNotebooks(folder = path.join(projectRoot(), 'notebooks')): string[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d\d.*\.ipynb$/.test(name))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
+/** The two digits of a notebook's name. */
+export function notebookNumber(notebook: string): string {
+  return path.basename(notebook).slice(0, 2);
+}
+
+/**
+ * The notebooks that `--only` and `--from` ask for.
+ *
+ * @throws Error that names the notebooks there are
+ */
+export function chooseNotebooks(notebooks: readonly string[], { only, from }: CommandOptions): string[] {
+  const numbers = notebooks.map(notebookNumber);
+  const check = (option: string, number: string): string => {
+    if (numbers.includes(number)) return number;
+    throw new Error(`--${option} must name one of the notebooks ${numbers.join(', ')}, received "${number}"`);
+  };
+  const wanted = only?.split(',').map((number) => check('only', number.trim().padStart(2, '0')));
+  const first = from === undefined ? undefined : check('from', from.padStart(2, '0'));
+  return notebooks.filter((notebook) => {
+    const number = notebookNumber(notebook);
+    return (wanted === undefined || wanted.includes(number)) && (first === undefined || number >= first);
+  });
+}
+
+/** Where the executed copies of a run's notebooks are. */
+export function executedFolder(settings: Settings): string {
+  return path.join(runFolders(settings).interim, 'notebooks');
+}
+
+/**
+ * Runs the chosen notebooks in order, after finding the data where notebook 01 is among them.
+ *
+ * @returns what ran
+ */
+export async function executeNotebooks(
+  settings: Settings,
+  options: CommandOptions,
+): Promise<ExecutedNotebook[]> {
+  const notebooks = chooseNotebooks(allNotebooks(), options);
+  console.log(
+    `Run "${settings.run}": preset ${settings.preset} (${settings.rules.title}), seed ${settings.seed}`,
+  );
+  const environment = settingsEnvironment(settings);
+  if (notebooks.some((notebook) => notebookNumber(notebook) === '01')) {
+    const source = await findData(settings);
+    environment.INSIDERS_DATA = source.kind === 'sample' ? 'sample' : source.path;
+  }
+  return runNotebooks({
+    python: pythonPath(),
+    notebooks,
+    outDir: executedFolder(settings),
+    env: environment,
+    timeoutSeconds: settings.cellTimeoutSeconds,
+  });
+}
+
+/** Finds the data, with the download's progress, and says what was found. */
+export async function findData(settings: Settings): Promise<Source> {
+  const source = await findSource(settings, { log: (line) => console.log(line) });
+  console.log(`Data: ${source.name}`);
+  if (source.notice !== null) console.log(`\n  NOTICE: ${source.notice}\n`);
+  return source;
+}
+
+/** The executed notebooks of a run that exist, in order. */
+export function executedNotebooks(settings: Settings): string[] {
+  return allNotebooks()
+    .map((notebook) => path.join(executedFolder(settings), path.basename(notebook)))
+    .filter((notebook) => existsSync(notebook));
+}
