@@ -57,7 +57,9 @@ export function settingsFaults(settings: object): string[] {
     readSchema(),
   );
   if (validate(settings)) return [];
-  const faults = (validate.errors ?? []).filter((error) => error.keyword !== 'if').map(describeFault);
+  const faults = (validate.errors ?? [])
+    .filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames')
+    .map(describeFault);
   return [...new Set(faults)];
 }
 
@@ -69,6 +71,12 @@ function describeFault(error: ErrorObject): string {
   };
   if (additionalProperty !== undefined) return `${place}: there is no setting "${additionalProperty}"`;
   const allowed = allowedValues === undefined ? '' : ` (${allowedValues.join(', ')})`;
-  const received = typeof error.data === 'object' ? '' : `, received ${JSON.stringify(error.data)}`;
-  return `${place}: ${error.message}${allowed}${received}`;
+  const received = error.keyword === 'required' ? '' : `, received ${shown(error.data)}`;
+  const whose = error.propertyName === undefined ? '' : 'each name ';
+  return `${place}: ${whose}${error.message}${allowed}${received}`;
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

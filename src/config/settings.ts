@@ -24,7 +24,7 @@ export interface SettingSources {
 export function loadSettings(overrides: SettingOverrides = {}, sources: SettingSources = {}): Settings {
   const root = projectRoot();
   const { environment = process.env } = sources;
-  const file = sources.file ?? environment.INSIDERS_SETTINGS ?? path.join(root, 'settings.json');
+  const file = sources.file ?? (environment.INSIDERS_SETTINGS || path.join(root, 'settings.json'));
   const raw = readJson(file);
   for (const definition of settingDefinitions()) {
     const fromEnvironment = environment[definition.variable];
@@ -48,10 +48,17 @@ interface RawSettings extends Omit<PlainSettings, 'run'> {
 }
 
 function complete(raw: RawSettings, root: string): Settings {
-  const rules = raw.presets[raw.preset];
-  if (rules === undefined) {
+  // By the object's own names: "constructor" is no preset, though every object has one.
+  if (!Object.keys(raw.presets).includes(raw.preset)) {
     const known = Object.keys(raw.presets).join(', ');
     throw new Error(`preset must be one of ${known}, received "${raw.preset}"`);
+  }
+  const rules = raw.presets[raw.preset];
+  // Their revenue is read from that rule's row of the ledger; without it, it would be missing from every share.
+  if (rules.guests === 'not_customers' && !rules.rules.some(({ rule }) => rule === 'guest')) {
+    throw new Error(
+      `preset ${raw.preset}: where guests are not_customers, its rules must have the rule "guest", received ${rules.rules.map(({ rule }) => rule).join(', ') || 'none'}`,
+    );
   }
   return {
     data: raw.data,
@@ -99,9 +106,13 @@ function readJson(file: string): Record<string, unknown> {
       `the settings file ${file} cannot be read: restore it from the repository, or name another in INSIDERS_SETTINGS`,
     );
   }
+  let value: unknown;
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new Error(`the settings file ${file} is no JSON: ${(error as Error).message}`, { cause: error });
   }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  throw new Error(`the settings file ${file} must hold a JSON object, received ${text.trim().slice(0, 40)}`);
 }
