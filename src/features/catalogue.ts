@@ -147,6 +147,25 @@ export function numericFeatures(preset: Preset): readonly Feature[] {
   return featureCatalogue(preset).filter(({ format }) => !['id', 'text', 'flag'].includes(format));
 }
 
+/**
+ * The named features, each a number that every computation can use.
+ *
+ * @throws Error that names the feature which is unknown, or which is an id, a text or a flag, and those there are;
+ *   or when none is named
+ */
+export function numbersNamed(preset: Preset, names: readonly string[]): readonly Feature[] {
+  const numbers = numericFeatures(preset);
+  const known = numbers.map(({ name }) => name).join(', ');
+  if (names.length === 0) throw new Error(`at least one feature must be named: ${known}`);
+  return names.map((name) => {
+    const { format } = feature(preset, name);
+    const found = numbers.find((candidate) => candidate.name === name);
+    if (found === undefined)
+      throw new Error(`feature ${name} is no number (${format}); numbers are ${known}`);
+    return found;
+  });
+}
+
 /** One feature of the catalogue. @throws Error that names the feature and those there are */
 export function feature(preset: Preset, name: string): Feature {
   const catalogue = featureCatalogue(preset);

@@ -1,4 +1,4 @@
--- One row per customer, from the table cleaned (lines) and the parameters $frequency and $net_returns.
+-- One row per customer, from the table cleaned (lines) and the parameter $frequency.
 -- A customer is whoever has at least one purchase that stands.
 WITH purchases AS (
   -- What stands of each purchase line. Without netting everything stands.
@@ -14,8 +14,8 @@ money AS (
   -- As invoiced, before anything was returned, and what came back.
   SELECT customer_id,
     sum(CASE WHEN quantity >= 0 THEN quantity * unit_price ELSE 0 END) AS bought,
-    sum(CASE WHEN quantity < 0 THEN -quantity * unit_price ELSE 0 END) AS returned,
-    sum(CASE WHEN quantity < 0 THEN -quantity ELSE 0 END) AS n_returned_items
+    -sum(CASE WHEN quantity < 0 THEN quantity * unit_price ELSE 0 END) AS returned,
+    -sum(CASE WHEN quantity < 0 THEN quantity ELSE 0 END) AS n_returned_items
   FROM cleaned
   WHERE customer_id IS NOT NULL
   GROUP BY customer_id

@@ -1,7 +1,7 @@
 import { Matrix } from 'ml-matrix';
 import { type Settings } from '../config';
 import { withArtefacts } from '../store';
-import { feature } from './catalogue';
+import { numbersNamed } from './catalogue';
 
 /** Customers as numbers. */
 export interface FeatureMatrix {
@@ -18,13 +18,13 @@ export interface FeatureMatrix {
  * The named features of the run's customers as a matrix, ordered by customer_id.
  *
  * @param names default: those that the preset clusters by
- * @throws Error when a feature is unknown, or missing for a customer (the feature is named)
+ * @throws Error when a feature is unknown, no number, or missing for a customer (the feature is named)
  */
 export function featureMatrix(
   settings: Settings,
   names: readonly string[] = settings.rules.clustering.features,
 ): Promise<FeatureMatrix> {
-  for (const name of names) feature(settings.rules, name);
+  numbersNamed(settings.rules, names);
   return withArtefacts(settings, ['customers'], async (database) => {
     const rows = await database.rows<Record<string, number | null>>(
       `SELECT customer_id, ${settings.rules.revenue} AS ranking_revenue, ${names.join(', ')} FROM customers ORDER BY customer_id`,

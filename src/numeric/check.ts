@@ -9,11 +9,12 @@ export interface NumberRange {
 
 /**
  * Returns the value, or throws a RangeError that names the parameter, the range and the value received.
- * NaN fails every range.
+ * NaN fails every range, and so does text that looks like a number.
  */
 export function checkNumber(name: string, value: number, range: NumberRange = {}): number {
   const { min = -Infinity, max = Infinity, above = -Infinity, integer = false } = range;
-  const inside = value >= min && value <= max && (above === -Infinity || value > above);
+  const inside =
+    typeof value === 'number' && value >= min && value <= max && (above === -Infinity || value > above);
   if (inside && (!integer || Number.isInteger(value))) return value;
   const kind = integer ? 'a whole number' : 'a number';
   const parts: string[] = [];

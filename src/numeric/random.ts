@@ -1,3 +1,5 @@
+import { checkNumber } from './check';
+
 /** A source of uniform random numbers in [0, 1). */
 export type Random = () => number;
 
@@ -13,9 +15,7 @@ export type Random = () => number;
  * Reference: Doty-Humphrey, PractRand (sfc32); Steele, Lea and Flood 2014 (splitmix).
  */
 export function createRandom(seed: number): Random {
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
-    throw new RangeError(`seed must be a whole number from 0 to 4294967295, received ${seed}`);
-  }
+  checkNumber('seed', seed, { min: 0, max: 0xffffffff, integer: true });
   let state = seed | 0;
   const next = (): number => {
     state = (state + 0x9e3779b9) | 0;
@@ -65,10 +65,12 @@ export function randomNormal(random: Random): number {
 /**
  * One gamma number with the given shape and scale 1.
  *
+ * @param shape finite, above 0
+ *
  * Reference: Marsaglia and Tsang 2000, ACM TOMS 26(3); shapes below 1 by their boost u^(1/shape).
  */
 export function randomGamma(random: Random, shape: number): number {
-  if (!(shape > 0)) throw new RangeError(`shape must be above 0, received ${shape}`);
+  checkNumber('shape', shape, { above: 0, max: Number.MAX_VALUE });
   if (shape < 1) return randomGamma(random, shape + 1) * Math.pow(1 - random(), 1 / shape);
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);

@@ -13,8 +13,9 @@ export interface RankedClusters {
 /**
  * Numbers clusters by their total revenue: 1 brings the most.
  *
- * @param labels one label a customer, from 0
- * @param revenue one amount a customer
+ * @param labels one label a customer, whole, from 0; noise (−1) is no cluster and is refused
+ * @param revenue one amount a customer, finite
+ * @throws RangeError that names the first label or amount which does not fit
  */
 export function rankByRevenue(labels: ArrayLike<number>, revenue: ArrayLike<number>): RankedClusters {
   if (labels.length !== revenue.length) {
@@ -23,7 +24,14 @@ export function rankByRevenue(labels: ArrayLike<number>, revenue: ArrayLike<numb
     );
   }
   const totals = new Map<number, number>();
-  for (let i = 0; i < labels.length; i += 1) totals.set(labels[i], (totals.get(labels[i]) ?? 0) + revenue[i]);
+  for (let i = 0; i < labels.length; i += 1) {
+    if (!Number.isInteger(labels[i]) || labels[i] < 0 || !Number.isFinite(revenue[i])) {
+      throw new RangeError(
+        `labels must be whole numbers from 0 and revenue finite, received ${labels[i]} and ${revenue[i]} at ${i}`,
+      );
+    }
+    totals.set(labels[i], (totals.get(labels[i]) ?? 0) + revenue[i]);
+  }
   const order = [...totals.keys()].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a - b);
   const rank = new Map(order.map((label, i) => [label, i + 1]));
   return { clusters: Int32Array.from(labels, (label) => rank.get(label) ?? 0), labels: order };
@@ -43,8 +51,9 @@ export interface ClusteringDetails {
  *
  * The Insiders are the people of cluster 1 who can be invited: a guest is nobody that one could write to.
  *
- * @param customerIds in the order of the artefact `customers`
+ * @param customerIds every customer of the artefact `customers`, once
  * @param clusters one number a customer, from 1
+ * @throws Error when a customer is labelled twice or not at all, or has no features
  */
 export function writeClusters(
   settings: Settings,
@@ -55,7 +64,7 @@ export function writeClusters(
   return withArtefacts(settings, ['customers', 'ledger'], async (database) => {
     await database.run('CREATE TEMP TABLE assigned (customer_id BIGINT, cluster INTEGER)');
     const appender = await database.connection.createAppender('assigned');
-    for (let i = 0; i < clusters.length; i += 1) {
+    for (let i = 0; i < Math.min(clusters.length, customerIds.length); i += 1) {
       appender.appendBigInt(BigInt(customerIds[i]));
       appender.appendInteger(clusters[i]);
       appender.endRow();
@@ -65,13 +74,18 @@ export function writeClusters(
       CREATE TEMP TABLE clusters AS
       SELECT customer_id, cluster, cluster = 1 AND NOT is_guest AS is_insider
       FROM customers JOIN assigned USING (customer_id) ORDER BY customer_id`);
-    const headline = await readHeadline(database, settings);
-    if (headline.customers !== clusters.length) {
-      throw new Error(`${clusters.length} customers were labelled, ${headline.customers} have features`);
+    const { known, labelled } = await database.row<{ known: number; labelled: number }>(
+      'SELECT (SELECT count(*) FROM customers) AS known, (SELECT count(DISTINCT customer_id) FROM clusters) AS labelled',
+    );
+    if (known !== labelled || known !== clusters.length || known !== customerIds.length) {
+      throw new Error(
+        `each customer needs one label: ${known} have features, ${labelled} of them are labelled, by ${clusters.length} labels for ${customerIds.length} ids`,
+      );
     }
+    const headline = await readHeadline(database, settings);
     await writeArtefact(database, settings, 'clusters', {
       select: 'SELECT * FROM clusters ORDER BY customer_id',
-      from: ['customers'],
+      from: ['customers', 'ledger'],
       details: { ...details, headline },
     });
     return headline;

@@ -64,9 +64,10 @@ const SMALLEST_SHARE = 0.01;
  * silhouette of all decides, and the reason says so.
  *
  * @param wanted a number of clusters that overrides the rule, or null
- * @throws RangeError when the wanted number was not tried
+ * @throws RangeError when nothing was tried, or not the wanted number
  */
 export function chooseK(trials: readonly KTrial[], wanted: number | null): KChoice {
+  if (trials.length === 0) throw new RangeError('trials must hold at least one k, received none');
   const three = (value: number): string => formatNumber(value, { decimals: 3 });
   if (wanted !== null) {
     const trial = trials.find(({ k }) => k === wanted);
@@ -81,7 +82,7 @@ export function chooseK(trials: readonly KTrial[], wanted: number | null): KChoi
     (trial) => trial.k >= FEWEST_GROUPS && trial.smallest_share >= SMALLEST_SHARE,
   );
   const best = (among: readonly KTrial[]): KTrial =>
-    among.reduce((kept, trial) => (trial.silhouette > kept.silhouette ? trial : kept));
+    [...among].sort((a, b) => b.silhouette - a.silhouette || a.k - b.k)[0];
   const highest = best(trials);
   if (qualified.length === 0) {
     return {

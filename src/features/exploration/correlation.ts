@@ -1,5 +1,6 @@
 import { type Settings } from '../../config';
 import { withArtefacts } from '../../store';
+import { numbersNamed } from '../catalogue';
 
 /** Correlations of all pairs of features. */
 export interface Correlations {
@@ -16,9 +17,11 @@ export interface Correlations {
  * Customers who miss either feature are left out of that pair. A constant feature has no correlation: NaN.
  * Ranks are used because every feature has a heavy tail, in which a few wholesalers would decide Pearson's.
  *
- * @param names columns of the artefact `customers`
+ * @param names features of the catalogue that are numbers
+ * @throws Error when a feature is unknown or no number (the feature is named)
  */
 export function rankCorrelations(settings: Settings, names: readonly string[]): Promise<Correlations> {
+  numbersNamed(settings.rules, names);
   return withArtefacts(settings, ['customers'], async (database) => {
     const rows = await database.rows<Record<string, number | null>>(
       `SELECT ${names.join(', ')} FROM customers ORDER BY customer_id`,
@@ -39,8 +42,16 @@ export function rankCorrelations(settings: Settings, names: readonly string[]): 
   });
 }
 
-/** Spearman's rank correlation of two samples of the same length; NaN when either is constant. Range −1 to 1. */
+/**
+ * Spearman's rank correlation of two samples; NaN when either is constant. Range −1 to 1.
+ *
+ * @throws RangeError when the samples differ in length, or hold NaN, which has no rank
+ */
 export function spearman(x: Float64Array, y: Float64Array): number {
+  if (x.length !== y.length) {
+    throw new RangeError(`x and y must be as long as each other, received ${x.length} and ${y.length}`);
+  }
+  if (x.some(Number.isNaN) || y.some(Number.isNaN)) throw new RangeError('x and y must hold no NaN');
   return pearson(ranks(x), ranks(y));
 }
 

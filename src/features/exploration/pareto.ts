@@ -1,4 +1,5 @@
 import { type Settings } from '../../config';
+import { checkNumber } from '../../numeric';
 import { withArtefacts } from '../../store';
 
 /** How revenue is spread over the customers. */
@@ -31,9 +32,13 @@ export async function paretoOfRevenue(settings: Settings): Promise<Pareto> {
  * The Pareto curve of amounts in descending order.
  *
  * @param amounts not negative, the largest first; at least one, not all zero
+ * @throws RangeError that names the first amount which is negative, not finite, or larger than the one before
  */
 export function pareto(amounts: readonly number[]): Pareto {
   const n = amounts.length;
+  amounts.forEach((amount, i) =>
+    checkNumber(`amounts[${i}]`, amount, { min: 0, max: i === 0 ? Number.MAX_VALUE : amounts[i - 1] }),
+  );
   const total = amounts.reduce((sum, amount) => sum + amount, 0);
   if (!(total > 0)) throw new RangeError(`the amounts must sum to more than 0, received ${total} over ${n}`);
   const cumulative = new Float64Array(n + 1);
