@@ -1,0 +1,166 @@
+"""Runs notebooks one after the other, each in a fresh kernel; `run-notebooks.ts` starts this program.
+
+The job is the only argument, as JSON: `notebooks` (paths, in order), `outDir` (where the executed copies go),
+`kernel` (the kernel specification) and `timeout` (seconds that a cell may take). Events are written to stdout, one
+JSON object a line. The program ends, and its kernels with it, when its standard input closes: so no kernel outlives
+the program that started this one, however that one ended.
+"""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+import threading
+import time
+
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+from notebook_file import code_cells, read_notebook, write_notebook
+from session import KernelSession
+
+
+class Failed(Exception):
+    """A notebook has failed; the event that says how has been sent."""
+
+
+class Events:
+    """Writes events; whatever else prints goes to stderr."""
+
+    def __init__(self):
+        self.stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+
+    def send(self, event, **fields):
+        self.stream.write(json.dumps({"event": event, **fields}) + "\n")
+        self.stream.flush()
+
+
+class Runner:
+    """Runs the notebooks of a job."""
+
+    def __init__(self, job, events):
+        self.job = job
+        self.events = events
+        self.next_session = None
+
+    async def run(self):
+        os.makedirs(self.job["outDir"], exist_ok=True)
+        notebooks = self.job["notebooks"]
+        try:
+            for index, notebook in enumerate(notebooks):
+                await self.run_notebook(notebook, is_last=index == len(notebooks) - 1)
+        finally:
+            if self.next_session:
+                await self.next_session.stop()
+
+    async def run_notebook(self, path, is_last):
+        started = time.monotonic()
+        nb = read_notebook(path)
+        cells = code_cells(nb)
+        self.events.send("notebook-start", notebook=path, cells=len(cells))
+        session = self.next_session or KernelSession(self.job["kernel"], self.job["timeout"])
+        self.next_session = None
+        try:
+            await self.start(session, path)
+            if not is_last:
+                # The compiler takes a second to wake; it may do so while this notebook computes.
+                self.next_session = KernelSession(self.job["kernel"], self.job["timeout"])
+                self.next_session.begin()
+            await self.run_cells(session, nb, path, cells)
+            await self.settle(session, path, cells)
+            peak = session.memory.peak
+        finally:
+            await session.stop()
+        executed = os.path.join(self.job["outDir"], os.path.basename(path))
+        write_notebook(nb, executed)
+        self.events.send(
+            "notebook-end",
+            notebook=path,
+            cells=len(cells),
+            seconds=time.monotonic() - started,
+            peakMemoryBytes=peak,
+            executedPath=executed,
+        )
+
+    async def start(self, session, path):
+        try:
+            await session.ready()
+        except RuntimeError as error:
+            self.fail("start", path, evalue=f"The kernel did not start: {error}", traceback=session.log_tail())
+
+    async def run_cells(self, session, nb, path, cells):
+        client = session.open(nb)
+        for number, (index, cell) in enumerate(cells, start=1):
+            self.events.send("cell-start", notebook=path, cell=number, cells=len(cells))
+            started = time.monotonic()
+            where = {"cell": number, "cells": len(cells), "source": cell.source}
+            errors = []
+            client.on_cell_error = lambda execute_reply, **_: errors.append(execute_reply["content"])
+            try:
+                await client.async_execute_cell(cell, index, execution_count=number)
+            except CellExecutionError:
+                self.fail("error", path, **where, **error_fields(errors[-1]))
+            except CellTimeoutError:
+                limit = self.job["timeout"]
+                self.fail("timeout", path, **where, evalue=f"The cell ran longer than the limit of {limit} s")
+            except DeadKernelError:
+                evalue, log = await session.cause_of_death()
+                self.fail("died", path, **where, evalue=evalue, traceback=log)
+            seconds = time.monotonic() - started
+            self.events.send("cell-end", notebook=path, cell=number, cells=len(cells), seconds=seconds)
+
+    async def settle(self, session, path, cells):
+        """Lets what the last cells have set going come to its end, and fails when that fails."""
+        where = {"cell": len(cells), "cells": len(cells), "source": cells[-1][1].source if cells else ""}
+        try:
+            reply = await session.settle()
+            if reply["status"] == "error":
+                self.fail("late", path, **where, **error_fields(reply))
+            if await session.end() != 0:
+                evalue = "Something failed after the last cell"
+                self.fail("late", path, **where, evalue=evalue, traceback=session.log_tail())
+        except DeadKernelError:
+            evalue, log = await session.cause_of_death()
+            self.fail("died", path, **where, evalue=evalue, traceback=log)
+
+    def fail(self, kind, notebook, **fields):
+        self.events.send("failure", kind=kind, notebook=notebook, **fields)
+        raise Failed
+
+
+def error_fields(reply):
+    return {name: reply[name] for name in ("ename", "evalue", "traceback")}
+
+
+def cancel_when_told(task, loop):
+    """Stops the task on a signal, and when standard input closes."""
+
+    def wait_for_the_end():
+        while os.read(sys.stdin.fileno(), 1024):
+            pass
+        loop.call_soon_threadsafe(task.cancel)
+
+    threading.Thread(target=wait_for_the_end, daemon=True).start()
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        try:
+            loop.add_signal_handler(getattr(signal, name), task.cancel)
+        except (AttributeError, NotImplementedError):
+            pass  # Windows knows neither the signal nor the call; Python's own Ctrl-C does there.
+
+
+async def main():
+    events = Events()
+    task = asyncio.ensure_future(Runner(json.loads(sys.argv[1]), events).run())
+    cancel_when_told(task, asyncio.get_running_loop())
+    try:
+        await task
+    except Failed:
+        return 1
+    except asyncio.CancelledError:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))

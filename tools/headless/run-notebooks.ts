@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { type NotebookFailure, type NotebookRun, type RunEvent } from './events';
+import { NotebookError, RunInterrupted } from './notebook-error';
+
+const ROOT = path.resolve(__dirname, '..', '..');
+const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** How much of the runner's stderr is kept for an error message. */
+const STDERR_CHARS = 4000;
+
+export interface RunOptions {
+  /** The Python that has nbclient; the one of the project's environment. */
+  readonly python: string;
+  /** The notebooks' paths, in the order in which they are to run. */
+  readonly notebooks: readonly string[];
+  /** The folder for the executed copies; made if missing. A copy has its notebook's name. */
+  readonly outDir: string;
+  /** Settings for the notebooks, added to this process's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** How long one cell may run, in whole seconds; default 600. */
+  readonly timeoutSeconds?: number;
+  /** Told of every step, for a display of progress. */
+  readonly onEvent?: (event: RunEvent) => void;
+}
+
+/**
+ * Runs notebooks in order, each in a fresh kernel, and writes executed copies. The first failure ends the run: the
+ * copies of the notebooks before it are complete, of the failing one there is none. Equal inputs give equal bytes.
+ *
+ * @throws NotebookError when a notebook fails, also by what fails after its last cell; RunInterrupted on Ctrl-C;
+ *   Error when the Python or its packages are missing
+ */
+export async function runNotebooks(options: RunOptions): Promise<NotebookRun[]> {
+  const { python, notebooks, outDir, env = {}, timeoutSeconds = 600, onEvent } = options;
+  if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 1) {
+    throw new RangeError(`timeoutSeconds must be a whole number from 1, received ${timeoutSeconds}`);
+  }
+  const names = notebooks.map((notebook) => path.basename(notebook));
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice) throw new Error(`Two notebooks are called ${twice}; their executed copies would be one file`);
+
+  const environment = { ...process.env, ...env };
+  const job = {
+    notebooks: notebooks.map((notebook) => path.resolve(notebook)),
+    outDir: path.resolve(outDir),
+    kernel: await kernelWithMemory(environment.INSIDERS_MEMORY_MB),
+    timeout: timeoutSeconds,
+  };
+  const given = new Map(job.notebooks.map((notebook, i) => [notebook, notebooks[i]]));
+  const child = spawn(python, [path.join(__dirname, 'execute.py'), JSON.stringify(job)], {
+    cwd: ROOT,
+    env: { ...environment, PYTHONDONTWRITEBYTECODE: '1' },
+    // Its standard input closes when this process is gone, which ends the runner and its kernels.
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const finished: NotebookRun[] = [];
+  let failure: NotebookFailure | undefined;
+  const end = await follow(child, (event) => {
+    const named = { ...event, notebook: given.get(event.notebook) ?? event.notebook };
+    onEvent?.(named);
+    if (named.event === 'failure') failure = named;
+    if (named.event !== 'notebook-end') return;
+    const { notebook, cells, seconds, peakMemoryBytes, executedPath } = named;
+    finished.push({ notebook, cells, seconds, peakMemoryBytes, executedPath });
+  });
+  if (end.interrupted) throw new RunInterrupted();
+  if (failure) throw new NotebookError(failure);
+  if (end.code !== 0)
+    throw new Error(`The headless runner ended with code ${end.code}\n${end.stderr}`.trimEnd());
+  return finished;
+}
+
+/** The kernel specification with the wanted memory limit, so that the kernel need not start twice for it. */
+async function kernelWithMemory(memoryMb: string | undefined): Promise<object> {
+  const { kernelSpec } = await import('../kernel/install-spec.mjs');
+  const spec = kernelSpec({ root: ROOT });
+  if (!memoryMb) return spec;
+  const flag = /^--max-old-space-size=/;
+  return {
+    ...spec,
+    argv: spec.argv.map((arg) => (flag.test(arg) ? `--max-old-space-size=${memoryMb}` : arg)),
+  };
+}
+
+/** Hands on the events of the Python process until it ends; passes signals on to it. */
+async function follow(
+  child: ChildProcess,
+  onEvent: (event: RunEvent) => void,
+): Promise<{ code: number | null; interrupted: boolean; stderr: string }> {
+  let stderr = '';
+  let interrupted = false;
+  const interrupt = (signal: NodeJS.Signals): void => {
+    interrupted = true;
+    child.kill(signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, interrupt);
+  try {
+    const closed = new Promise<number | null>((resolve, reject) => {
+      child.on('error', (error) =>
+        reject(new Error(`The Python of the headless runner does not start: ${error.message}`)),
+      );
+      child.on('close', resolve);
+    });
+    child.stderr?.on('data', (chunk: Buffer) => (stderr = (stderr + chunk.toString()).slice(-STDERR_CHARS)));
+    if (child.stdout) {
+      createInterface({ input: child.stdout }).on('line', (line) => onEvent(JSON.parse(line) as RunEvent));
+    }
+    const code = await closed;
+    return { code, interrupted: interrupted || code === 130, stderr };
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, interrupt);
+  }
+}
