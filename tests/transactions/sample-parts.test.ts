@@ -12,6 +12,7 @@ import {
   timeText,
 } from '../../src/transactions/sample/calendar';
 import { createCatalogue } from '../../src/transactions/sample/catalogue';
+import { drawCustomers } from '../../src/transactions/sample/customers';
 import { GROUP_PLANS, groupSizes, SAMPLE_GROUPS } from '../../src/transactions/sample/groups';
 import { orderQuantity, priceStep } from '../../src/transactions/sample/prices';
 
@@ -148,4 +149,14 @@ describe('the sizes of the groups', () => {
     for (const group of SAMPLE_GROUPS)
       assert.ok(Math.abs(sizes[group] - 100_000 * GROUP_PLANS[group].share) < 1, group);
   });
+});
+
+test('Customer ids keep clear of the numbers that the published rules give to guests', () => {
+  const calendar = createCalendar();
+  for (const seed of [1, 2, 3]) {
+    const { id } = drawCustomers(6400, seed, calendar);
+    assert.ok(id[6399] < 19_000, `the last of 6,400 is ${id[6399]}`);
+    assert.equal(new Set(id).size, 6400);
+    assert.ok(drawCustomers(6401, seed, calendar).id[0] > 1_000_000);
+  }
 });
