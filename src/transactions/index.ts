@@ -21,3 +21,23 @@ export {
   type Oddity,
   type Weekday,
 } from './description';
+export { loadTransactions, type LoadSummary } from './load';
+export {
+  readTransactions,
+  recognise,
+  SourceError,
+  type Form,
+  type Reading,
+  type ReadOptions,
+  type SetAsideCount,
+  type SetAsideRow,
+  type Totals,
+} from './reading';
+export {
+  fetchPublicDataSet,
+  findSource,
+  PUBLIC_TOTALS,
+  type LoadProgress,
+  type Source,
+  type SourceOptions,
+} from './sources';

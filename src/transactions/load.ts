@@ -1,0 +1,111 @@
+import path from 'node:path';
+import { type Settings } from '../config';
+import { runFolders, withDatabase, writeArtefact } from '../store';
+import { FORM_NAMES, readTransactions, type Reading, type SetAsideCount, type Totals } from './reading';
+import {
+  bytesOf,
+  findSource,
+  PUBLIC_NAME,
+  PUBLIC_TOTALS,
+  totalsDifferences,
+  type Source,
+  type SourceOptions,
+} from './sources';
+
+/** What was loaded. */
+export interface LoadSummary {
+  readonly source: Source;
+  /** The form of the source, in words. */
+  readonly form: string;
+  /** The encoding of its text, in words. */
+  readonly encoding: string;
+  readonly rowsIn: number;
+  readonly rowsKept: number;
+  readonly rowsSetAside: number;
+  /** Why rows were set aside, the most frequent reason first. */
+  readonly reasons: readonly SetAsideCount[];
+  /** The rows that were set aside: line, reason, raw. It has a header even when there are none. */
+  readonly setAsideFile: string;
+  /** ISO dates. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly hasTimeOfDay: boolean;
+  /** Whether the lines add up to the public data set. */
+  readonly isPublicDataSet: boolean;
+  readonly totals: Totals;
+  /** All that the reading found out. */
+  readonly reading: Reading;
+}
+
+/**
+ * Finds the run's transactions, reads them, and writes the artefact `lines` and the file of the rows set aside.
+ *
+ * @returns what was loaded; the record of `lines` has the same under `details`
+ * @throws SourceError when what `data` names cannot be used
+ */
+export async function loadTransactions(
+  settings: Settings,
+  options: SourceOptions = {},
+): Promise<LoadSummary> {
+  const found = await findSource(settings, options);
+  const { interim } = runFolders(settings);
+  const setAsideFile = path.join(interim, 'set_aside.csv');
+  return withDatabase(async (database) => {
+    const reading = await readTransactions(database, found.path, {
+      setAsideFile,
+      temporaryFolder: interim,
+      onBytes: (done, total) =>
+        options.onProgress?.({ step: 'read', done, total, what: bytesOf(total, 'read') }),
+    });
+    const summary = summarise(found, reading, setAsideFile);
+    await writeArtefact(database, settings, 'lines', {
+      select: 'SELECT * FROM lines ORDER BY line_no',
+      files: [found.path],
+      details: recordDetails(summary),
+    });
+    return summary;
+  });
+}
+
+function summarise(found: Source, reading: Reading, setAsideFile: string): LoadSummary {
+  const { totals, hasTimeOfDay } = reading;
+  const isPublicDataSet = totalsDifferences(totals, PUBLIC_TOTALS, !hasTimeOfDay).length === 0;
+  const notices = [found.notice, ...reading.notices].filter((notice) => notice !== null);
+  return {
+    source: {
+      ...found,
+      name: isPublicDataSet ? PUBLIC_NAME : found.name,
+      notice: notices.length === 0 ? null : notices.join(' '),
+    },
+    form: FORM_NAMES[reading.form],
+    encoding: reading.encoding.toUpperCase(),
+    rowsIn: reading.rowsIn,
+    rowsKept: reading.kept,
+    rowsSetAside: reading.setAside,
+    reasons: reading.setAsideReasons,
+    setAsideFile,
+    firstDay: totals.firstMoment.slice(0, 10),
+    lastDay: totals.lastMoment.slice(0, 10),
+    hasTimeOfDay,
+    isPublicDataSet,
+    totals,
+    reading,
+  };
+}
+
+/** What the record of the lines says: no path and no way of arrival, so that the same file gives the same record. */
+function recordDetails(summary: LoadSummary): Record<string, unknown> {
+  const { source, reading, setAsideFile, ...rest } = summary;
+  const { name, isSample, notice } = source;
+  return {
+    ...rest,
+    source: { name, kind: isSample ? 'sample' : 'file', isSample, notice },
+    setAsideFile: path.basename(setAsideFile),
+    dates: reading.dates,
+    shiftUndoneDays: reading.shiftUndoneDays,
+    separator: reading.separator,
+    packing: reading.packing,
+    blankLines: reading.blankLines,
+    roundedPrices: reading.roundedPrices,
+  };
+}

@@ -1,0 +1,98 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { literal, type Database } from '../../store';
+import { COLUMNS, type ColumnPlaces } from './columns';
+import { type RecordFault } from './records';
+import { type Encoding } from './encoding';
+
+/** A row that could not be split into fields. */
+export interface SplitFault {
+  readonly line: number;
+  readonly reason: RecordFault;
+}
+
+/**
+ * What reading a file's rows leaves: the temporary table `staged`, with the line number and the eight columns as the
+ * text that stands in the source, null where nothing stands, and this account of it.
+ */
+export interface Staged {
+  /** Rows of the source, whether they could be split or not. */
+  readonly rows: number;
+  readonly faults: readonly SplitFault[];
+  readonly blankLines: number;
+  readonly encoding: Encoding;
+  /** Null where there is none: workbook and Parquet. */
+  readonly separator: string | null;
+  /** Whether it has the course CSV's ninth column, without a name and without a value. */
+  readonly emptyNinth: boolean;
+  readonly notices: readonly string[];
+}
+
+/** Writes records to a file through a buffer, each with its line number as a first field. */
+export class RecordWriter {
+  private readonly file: number;
+  private buffer = Buffer.allocUnsafe(1 << 20);
+  private used = 0;
+
+  constructor(
+    path: string,
+    private readonly separator: string,
+  ) {
+    this.file = openSync(path, 'w');
+  }
+
+  /** Adds a record of bytes that are delimited already. */
+  bytes(line: number, bytes: Buffer, start: number, end: number, tail: string): void {
+    const room = 16 + end - start + tail.length;
+    if (this.used + room > this.buffer.length) this.flush(room);
+    this.used += this.buffer.write(`${line}${this.separator}`, this.used, 'latin1');
+    this.used += bytes.copy(this.buffer, this.used, start, end);
+    this.used += this.buffer.write(`${tail}\n`, this.used, 'latin1');
+  }
+
+  /** Adds a record of text that is delimited already. */
+  text(line: number, record: string): void {
+    const room = 16 + record.length * 3;
+    if (this.used + room > this.buffer.length) this.flush(room);
+    this.used += this.buffer.write(`${line}${this.separator}${record}\n`, this.used);
+  }
+
+  close(): void {
+    try {
+      this.flush(0);
+    } finally {
+      closeSync(this.file);
+    }
+  }
+
+  private flush(room: number): void {
+    for (let at = 0; at < this.used;) at += writeSync(this.file, this.buffer, at, this.used - at);
+    this.used = 0;
+    if (room > this.buffer.length) this.buffer = Buffer.allocUnsafe(room);
+  }
+}
+
+/**
+ * Reads delimited records into the table `staged`.
+ *
+ * @param file UTF-8, one record a line, the line number first, then the source's fields
+ * @param separator between fields
+ * @param width how many fields the source has
+ * @param places where the eight columns stand among them
+ */
+export async function createStaged(
+  database: Database,
+  file: string,
+  separator: string,
+  width: number,
+  places: ColumnPlaces,
+): Promise<void> {
+  const fields = Array.from({ length: width }, (_, i) => `'f${i}': 'VARCHAR'`).join(', ');
+  const chosen = COLUMNS.map((column) => `f${places[column]} AS ${column}`).join(', ');
+  // One thread finds the records: several would have to guess whether they start between quotes.
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE staged AS
+    SELECT line_no, ${chosen}, ${width > COLUMNS.length ? `f${COLUMNS.length}` : 'NULL::VARCHAR'} AS ninth
+    FROM read_csv(${literal(file)}, auto_detect = false, header = false, delim = ${literal(separator)},
+      quote = '"', escape = '"', new_line = '\\n', parallel = false, null_padding = false,
+      columns = {'line_no': 'INTEGER', ${fields}})`);
+}

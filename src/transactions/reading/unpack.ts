@@ -1,0 +1,96 @@
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { listArchive, memberBlocks, type Member } from './archive';
+import { fileBlocks, fileHead } from './blocks';
+import { GZIP, otherFormat, PARQUET, ZIP } from './signatures';
+import { SourceError } from './source-error';
+import { type FileKind, type Packing } from './types';
+
+/** A file ready to be read: what it holds, and how it is still packed. */
+export interface Unpacked {
+  readonly kind: FileKind;
+  readonly file: string;
+  /** The file as the user knows it, for messages. */
+  readonly source: string;
+  /** Whether it is a text that is gunzipped while it is read; all else is unpacked by now. */
+  readonly gzip: boolean;
+  /** How the user's file is packed. */
+  readonly packing: Packing;
+}
+
+/**
+ * Finds out by its first bytes what a file holds, and unpacks it where need be.
+ *
+ * @param folder where unpacked files may go
+ * @param source the file as the user knows it
+ * @throws SourceError when it is missing, a folder, empty, or no table
+ */
+export async function unpack(file: string, folder: string, source: string = file): Promise<Unpacked> {
+  const status = await stat(file).catch(() => null);
+  if (status === null) throw new SourceError(source, 'does not exist', 'check the path');
+  if (status.isDirectory()) throw new SourceError(source, 'is a folder', 'name a file in it');
+  const head = await fileHead(file, false, source, 4096);
+  if (head.length === 0) throw new SourceError(source, 'is empty (0 bytes)', 'name a file that holds rows');
+  if (head.indexOf(GZIP) === 0) return unpackGzip(file, folder, source);
+  if (head.indexOf(ZIP) === 0) return unpackZip(file, folder, source);
+  return plain(head.indexOf(PARQUET) === 0 ? 'parquet' : textKind(head, source), file, source);
+}
+
+function textKind(head: Buffer, source: string): 'text' {
+  const other = otherFormat(head);
+  if (other !== null) throw new SourceError(source, `is ${other.what}`, other.remedy);
+  return 'text';
+}
+
+function plain(kind: FileKind, file: string, source: string): Unpacked {
+  return { kind, file, source, gzip: false, packing: 'none' };
+}
+
+async function unpackGzip(file: string, folder: string, source: string): Promise<Unpacked> {
+  const head = await fileHead(file, true, source, 4096);
+  if (head.length === 0) throw new SourceError(source, 'is an empty gzip', 'name a file that holds rows');
+  if (head.indexOf(ZIP) !== 0 && head.indexOf(PARQUET) !== 0) {
+    return { kind: textKind(head, source), file, source, gzip: true, packing: 'gzip' };
+  }
+  const inner = path.join(folder, `gunzipped-${path.basename(file)}`);
+  await pipeline(fileBlocks(file, true, source), createWriteStream(inner));
+  return { ...(await unpack(inner, folder, source)), packing: 'gzip' };
+}
+
+async function unpackZip(file: string, folder: string, source: string): Promise<Unpacked> {
+  const members = await listArchive(file, source);
+  const names = members.map((member) => member.name);
+  if (names.includes('xl/workbook.xml')) return plain('workbook', file, source);
+  if (names.includes('xl/workbook.bin') || names.includes('content.xml')) {
+    throw new SourceError(source, 'is a spreadsheet of another kind', 'save it as .xlsx, or as CSV (UTF-8)');
+  }
+  const member = tableMember(members, source);
+  const inner = path.join(folder, safeName(member.name));
+  await pipeline(memberBlocks(file, member, source), createWriteStream(inner));
+  return { ...(await unpack(inner, folder, source)), packing: 'zip' };
+}
+
+/** A file's own name, without folders and without what could lead out of ours. */
+export function safeName(name: string): string {
+  return name.replace(/^.*[/\\]/, '').replace(/^\.+/, '') || 'transactions';
+}
+
+/**
+ * The one file of an archive that can be a table.
+ *
+ * @throws SourceError when there is none or more than one
+ */
+function tableMember(members: readonly Member[], source: string): Member {
+  const own = members.filter(({ name }) => !/(^|\/)(__MACOSX\/|\.)/.test(name));
+  const named = own.filter(({ name }) => /\.(xlsx|csv|tsv|parquet|gz)$/i.test(name));
+  const candidates = named.length > 0 ? named : own;
+  if (candidates.length === 1) return candidates[0];
+  const list = candidates.map(({ name }) => name).join(', ');
+  throw new SourceError(
+    source,
+    candidates.length === 0 ? 'is an archive without a file' : `is an archive of several files (${list})`,
+    'unpack it and name the file that holds the transactions',
+  );
+}
