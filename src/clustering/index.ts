@@ -3,3 +3,32 @@ export { fitKMeans, predictKMeans, type KMeansFit, type KMeansOptions } from './
 export { clusterSizes, NOISE, noiseShare } from './labels';
 export { silhouette, silhouettesOfMany, type Silhouettes } from './silhouette';
 export { withinSumOfSquares } from './within';
+export { cutDendrogram, dendrogramTop, type Dendrogram, type DendrogramTop } from './dendrogram';
+export { fitLinkage, type LinkageFit, type LinkageMethod, type LinkageOptions } from './linkage';
+export {
+  fitMixture,
+  mixtureMemberships,
+  predictMixture,
+  type MixtureComponents,
+  type MixtureFit,
+  type MixtureOptions,
+} from './mixture';
+export { type CovarianceKind } from './mixture-em';
+export { fitDbscan, type DbscanFit, type DbscanSettings } from './dbscan';
+export { fitHdbscan, fitHdbscanMany, type HdbscanFit, type HdbscanSettings } from './hdbscan';
+export { type CondensedCluster, type CondensedTree } from './condensed-tree';
+export { distanceKnee, kDistances, type DistanceKnee } from './k-distances';
+export { adjustedRand, consensus, type Consensus } from './agreement';
+export { calinskiHarabasz } from './calinski-harabasz';
+export { daviesBouldin } from './davies-bouldin';
+export { dbcv } from './dbcv';
+export { gapStatistic, type GapOptions, type GapStatistic } from './gap';
+export { clusterIndices, type ClusterIndex, type IndexName } from './indices';
+export {
+  bootstrapStability,
+  stabilityGrade,
+  type ClusterStability,
+  type Stability,
+  type StabilityGrade,
+  type StabilityOptions,
+} from './stability';

@@ -1,4 +1,17 @@
 import { type FlatMatrix, type Random } from '../numeric';
+import { drawRow } from './kmeans-swap';
+import { squaredTo } from './lloyd-assign';
+
+/** The centres chosen so far, and where each row stands to them. */
+interface Seeding {
+  readonly centres: Float64Array;
+  /** Squared distance of each row to its nearest centre. */
+  readonly nearest: Float64Array;
+  /** The offset of that centre. */
+  readonly owner: Int32Array;
+  /** Running sums of `nearest`. */
+  readonly running: Float64Array;
+}
 
 /**
  * Starting centres by greedy k-means++: each next centre is drawn with probability proportional to the squared
@@ -11,59 +24,69 @@ import { type FlatMatrix, type Random } from '../numeric';
 export function startCentres(points: FlatMatrix, k: number, random: Random): Float64Array | undefined {
   const { values, rows, columns } = points;
   const trials = 2 + Math.floor(Math.log(k));
-  const centres = new Float64Array(k * columns);
-  let nearest = new Float64Array(rows).fill(Infinity);
-  let candidate = new Float64Array(rows);
-  let best = new Float64Array(rows);
+  const seeding: Seeding = {
+    centres: new Float64Array(k * columns),
+    nearest: new Float64Array(rows).fill(Infinity),
+    owner: new Int32Array(rows),
+    running: new Float64Array(rows),
+  };
+  const farther = new Float64Array(k * columns);
   let chosen = Math.floor(random() * rows);
-  let potential = lowerBy(points, chosen, nearest, nearest);
-  for (let c = 0; ;) {
-    for (let j = 0; j < columns; j += 1) centres[c * columns + j] = values[chosen * columns + j];
-    c += 1;
-    if (c === k) return centres;
+  for (let size = 0; ;) {
+    const potential = lowerBy(points, seeding, size, chosen, farther, true);
+    for (let j = 0; j < columns; j += 1) seeding.centres[size + j] = values[chosen * columns + j];
+    size += columns;
+    if (size === k * columns) return seeding.centres;
     if (!(potential > 0)) return undefined;
-    let bestPotential = Infinity;
+    let best = Infinity;
     for (let t = 0; t < trials; t += 1) {
-      const row = drawRow(nearest, potential * random());
-      const sum = lowerBy(points, row, nearest, candidate);
-      if (sum < bestPotential) {
-        bestPotential = sum;
+      const row = drawRow(seeding.running, potential * random());
+      const sum = lowerBy(points, seeding, size, row, farther, false);
+      if (sum < best) {
+        best = sum;
         chosen = row;
-        [candidate, best] = [best, candidate];
       }
     }
-    [nearest, best] = [best, nearest];
-    potential = bestPotential;
   }
 }
 
-/** Squared distances to the nearest centre once `row` is a centre too; returns their sum. */
-function lowerBy(points: FlatMatrix, row: number, nearest: Float64Array, out: Float64Array): number {
+/**
+ * The sum of squared distances once `row` is a centre too; it is made one when `keep` is set.
+ *
+ * By the triangle inequality a row stays with its centre when the new one is at least twice as far from that centre
+ * as the row is.
+ */
+function lowerBy(
+  points: FlatMatrix,
+  seeding: Seeding,
+  size: number,
+  row: number,
+  farther: Float64Array,
+  keep: boolean,
+): number {
   const { values, rows, columns } = points;
+  const { centres, nearest, owner, running } = seeding;
   const from = row * columns;
+  for (let c = 0; c < size; c += columns) farther[c] = squaredTo(values, from, centres, c, columns) / 4;
   let sum = 0;
   for (let i = 0, at = 0; i < rows; i += 1, at += columns) {
-    let distance = 0;
-    for (let j = 0; j < columns; j += 1) {
-      const difference = values[at + j] - values[from + j];
-      distance += difference * difference;
+    let least = nearest[i];
+    if (size === 0 || farther[owner[i]] < least) {
+      let distance = 0;
+      for (let j = 0; j < columns; j += 1) {
+        const difference = values[at + j] - values[from + j];
+        distance += difference * difference;
+      }
+      if (distance < least) {
+        least = distance;
+        if (keep) {
+          nearest[i] = distance;
+          owner[i] = size;
+        }
+      }
     }
-    if (nearest[i] < distance) distance = nearest[i];
-    out[i] = distance;
-    sum += distance;
+    sum += least;
+    if (keep) running[i] = sum;
   }
   return sum;
-}
-
-/** The first row at which the running sum of the weights passes the target; never a row of weight 0. */
-function drawRow(weights: Float64Array, target: number): number {
-  let sum = 0;
-  let last = 0;
-  for (let i = 0; i < weights.length; i += 1) {
-    if (weights[i] === 0) continue;
-    sum += weights[i];
-    last = i;
-    if (sum > target) return i;
-  }
-  return last;
 }

@@ -1,18 +1,26 @@
 import { kmeans } from 'ml-kmeans';
 import { Matrix } from 'ml-matrix';
-import { checkNumber, childSeed, createRandom, flatten } from '../numeric';
+import { checkNumber, childSeed, createRandom, flatten, type FlatMatrix } from '../numeric';
 import { startCentres } from './kmeans-start';
-import { lloyd, squaredTo, type LloydRun } from './lloyd';
+import { swapCentre } from './kmeans-swap';
+import { clusterSizes } from './labels';
+import { lloyd, type LloydRun } from './lloyd';
+import { squaredTo } from './lloyd-assign';
 
 /** Options of {@link fitKMeans}. */
 export interface KMeansOptions {
   /** Independent k-means++ starts, of which the one with the least inertia is kept; default 10. */
   readonly restarts?: number;
+  /** Times that a centre of the best start is moved elsewhere, which is kept when it helps; default 10. */
+  readonly swaps?: number;
   /** Whole number from 0 to 2^32 − 1; default 0. */
   readonly seed?: number;
   /** Passes over the rows in one start; default 300. */
   readonly maxIterations?: number;
 }
+
+/** A start is over when the squared moves of the centres sum to less than this share of a column's variance. */
+const STILLNESS = 1e-4;
 
 /** A k-means clustering. */
 export interface KMeansFit {
@@ -26,7 +34,7 @@ export interface KMeansFit {
   readonly inertia: number;
   /** Passes over the rows that the kept start took. */
   readonly iterations: number;
-  /** Whether no row changed its cluster in the last pass; if not, raise `maxIterations`. */
+  /** Whether the centres stood still at the end; if not, raise `maxIterations`. */
   readonly converged: boolean;
   readonly restarts: number;
   readonly seed: number;
@@ -35,31 +43,57 @@ export interface KMeansFit {
 /**
  * k-means: the k centres that make the sum of squared distances to the nearest centre small.
  *
- * Each restart is greedy k-means++ followed by Lloyd's algorithm; the restarts race on flat arrays, and the one with
- * the least inertia is handed to ml-kmeans, which takes it to a point where the centres stand still and whose labels
- * and centres are the result. ml-kmeans alone has neither restarts nor a mend for empty clusters, and for a whole
- * race it is some ten times slower.
+ * Each restart is greedy k-means++ followed by Lloyd's algorithm until the centres nearly stand still; the best one is
+ * then improved by swaps. This race runs on flat arrays. Its winner is handed to ml-kmeans, which takes it to a point
+ * where the centres do stand still, and whose labels and centres are the result: ml-kmeans by itself has neither
+ * restarts nor a mend for empty clusters, and a start takes it some ten times longer.
  *
  * @param matrix rows × columns, finite
  * @param k number of clusters, at least 1 and at most the number of distinct rows
  * @throws RangeError when k or an option is out of range, or fewer than k rows are distinct
  *
- * Reference: Lloyd 1982; Arthur and Vassilvitskii 2007; Hamerly 2010 for the bounds.
+ * Reference: Lloyd 1982; Arthur and Vassilvitskii 2007; Fränti 2018 for the swaps.
  */
 export function fitKMeans(matrix: Matrix, k: number, options: KMeansOptions = {}): KMeansFit {
-  const { restarts = 10, seed = 0, maxIterations = 300 } = options;
+  const { restarts = 10, swaps = 10, seed = 0, maxIterations = 300 } = options;
   const points = flatten(matrix);
   checkNumber('k', k, { integer: true, min: 1, max: points.rows });
   checkNumber('restarts', restarts, { integer: true, min: 1 });
+  checkNumber('swaps', swaps, { integer: true, min: 0 });
   checkNumber('maxIterations', maxIterations, { integer: true, min: 1 });
+  const winner = race(points, k, { restarts, swaps, seed, maxIterations });
+  return { model: 'k-means', k, restarts, seed, ...finish(matrix, winner, maxIterations) };
+}
+
+/** The best of all starts and swaps, run until no row changes its cluster. */
+function race(points: FlatMatrix, k: number, options: Required<KMeansOptions>): LloydRun {
+  const { restarts, swaps, seed, maxIterations } = options;
+  const rough = { maxIterations, stillness: STILLNESS * meanVariance(points) };
   let best: LloydRun | undefined;
   for (let restart = 0; restart < restarts; restart += 1) {
     const start = startCentres(points, k, createRandom(childSeed(seed, restart)));
     if (!start) throw new RangeError(`k must be at most the number of distinct rows, received ${k}`);
-    const run = lloyd(points, start, k, maxIterations);
+    const run = lloyd(points, start, k, rough);
     if (!best || run.inertia < best.inertia) best = run;
   }
-  return { model: 'k-means', k, restarts, seed, ...finish(matrix, best!, maxIterations) };
+  const random = createRandom(childSeed(seed, restarts));
+  for (let swap = 0; swap < swaps && k > 1 && best!.inertia > 0; swap += 1) {
+    const run = lloyd(points, swapCentre(points, best!.centres, k, random), k, rough);
+    if (run.inertia < best!.inertia) best = run;
+  }
+  const last = lloyd(points, best!.centres, k, { maxIterations, stillness: 0 });
+  return { ...last, iterations: best!.iterations + last.iterations };
+}
+
+/** Mean over the columns of their variance, the unit in which a centre's move is small. */
+function meanVariance({ values, rows, columns }: FlatMatrix): number {
+  let sum = 0;
+  for (let j = 0; j < columns; j += 1) {
+    let mean = 0;
+    for (let at = j; at < values.length; at += columns) mean += values[at] / rows;
+    for (let at = j; at < values.length; at += columns) sum += (values[at] - mean) ** 2;
+  }
+  return sum / (rows * columns);
 }
 
 /** Lets ml-kmeans take a run to its end. */
@@ -69,9 +103,12 @@ function finish(matrix: Matrix, run: LloydRun, maxIterations: number) {
   const initialization = Array.from({ length: k }, (_, c) =>
     Array.from(run.centres.subarray(c * matrix.columns, (c + 1) * matrix.columns)),
   );
-  const left = Math.max(1, maxIterations - run.iterations);
-  const end = kmeans(rows, k, { initialization, tolerance: 0, maxIterations: left });
+  const end = kmeans(rows, k, { initialization, tolerance: 0, maxIterations });
   const labels = Int32Array.from(end.clusters);
+  // A run that was cut off short of its end may lose a cluster here, where nothing mends it.
+  if (clusterSizes(labels).length < k) {
+    return { ...run, centres: Matrix.from1DArray(k, matrix.columns, run.centres) };
+  }
   let inertia = 0;
   for (let i = 0; i < rows.length; i += 1) inertia += end.distance(rows[i], end.centroids[labels[i]]);
   return {

@@ -1,4 +1,5 @@
 import { type FlatMatrix } from '../numeric';
+import { assignRows, squaredTo, type Assignment } from './lloyd-assign';
 
 /** Where one run of Lloyd's algorithm ended. */
 export interface LloydRun {
@@ -10,133 +11,58 @@ export interface LloydRun {
   readonly converged: boolean;
 }
 
+/** When a run of Lloyd's algorithm is over. */
+export interface LloydLimits {
+  readonly maxIterations: number;
+  /** Sum of the centres' squared moves that counts as standing still; 0 waits until no row changes its cluster. */
+  readonly stillness: number;
+}
+
 /**
- * Lloyd's algorithm from given centres until no row changes its cluster.
+ * Lloyd's algorithm from given centres.
  *
  * A cluster that loses its last row is started again at the row farthest from its own centre, so that k clusters
- * remain. Hamerly's bounds (2010) spare most distances: a row whose distance to its centre is surely below that to
- * any other is not looked at. The bounds lose nothing: labels are those of the plain algorithm.
+ * remain. Centres are the means of running sums, to which only the rows that move are added and subtracted; they are
+ * summed afresh before the end.
  */
-export function lloyd(points: FlatMatrix, start: Float64Array, k: number, maxIterations: number): LloydRun {
+export function lloyd(points: FlatMatrix, start: Float64Array, k: number, limits: LloydLimits): LloydRun {
   const { values, rows, columns } = points;
   const centres = start.slice();
   const labels = new Int32Array(rows).fill(-1);
-  const upper = new Float64Array(rows).fill(Infinity);
-  const lower = new Float64Array(rows).fill(-Infinity);
-  const sums = new Float64Array(k * columns);
-  const counts = new Int32Array(k);
-  const moved = new Float64Array(k);
-  const halfGap = new Float64Array(k);
+  const state: Assignment = {
+    labels,
+    centres,
+    sums: new Float64Array(k * columns),
+    counts: new Int32Array(k),
+    upper: new Float64Array(rows).fill(Infinity),
+    lower: new Float64Array(rows).fill(-Infinity),
+    halfGaps: new Float64Array(k),
+    moved: new Float64Array(k),
+  };
   let iterations = 0;
   let converged = false;
-  while (!converged && iterations < maxIterations) {
+  while (!converged && iterations < limits.maxIterations) {
     iterations += 1;
-    nearestOther(centres, k, columns, halfGap);
-    const changes = assign(points, centres, k, labels, upper, lower, halfGap);
-    sums.fill(0);
-    counts.fill(0);
-    for (let i = 0, at = 0; i < rows; i += 1, at += columns) {
-      const to = labels[i] * columns;
-      counts[labels[i]] += 1;
-      for (let j = 0; j < columns; j += 1) sums[to + j] += values[at + j];
+    const changes = assignRows(points, state);
+    const revived = reviveEmpty(points, state);
+    if (changes === 0 && revived === 0) converged = true;
+    else {
+      const move = moveCentres(state, columns);
+      if (revived === 0 && move <= limits.stillness && limits.stillness > 0) converged = true;
     }
-    const revived = reviveEmpty(points, centres, labels, sums, counts);
-    converged = changes === 0 && revived === 0;
-    if (converged) break;
-    move(centres, sums, counts, columns, moved);
-    if (revived > 0) {
-      upper.fill(Infinity);
-      lower.fill(-Infinity);
-    } else loosen(labels, upper, lower, moved);
   }
+  sumAfresh(points, state);
+  moveCentres(state, columns);
   let inertia = 0;
   for (let i = 0; i < rows; i += 1)
     inertia += squaredTo(values, i * columns, centres, labels[i] * columns, columns);
   return { centres, labels, inertia, iterations, converged };
 }
 
-/** Squared distance of a row of `a` to a row of `b`, both given by their offsets. */
-export function squaredTo(
-  a: Float64Array,
-  atA: number,
-  b: Float64Array,
-  atB: number,
-  columns: number,
-): number {
-  let sum = 0;
-  for (let j = 0; j < columns; j += 1) {
-    const difference = a[atA + j] - b[atB + j];
-    sum += difference * difference;
-  }
-  return sum;
-}
-
-/** Half of each centre's distance to the nearest other centre. */
-function nearestOther(centres: Float64Array, k: number, columns: number, halfGap: Float64Array): void {
-  for (let a = 0; a < k; a += 1) {
-    let nearest = Infinity;
-    for (let b = 0; b < k; b += 1) {
-      if (a !== b)
-        nearest = Math.min(nearest, squaredTo(centres, a * columns, centres, b * columns, columns));
-    }
-    halfGap[a] = 0.5 * Math.sqrt(nearest);
-  }
-}
-
-/** Moves each row to its nearest centre, the first among equals; returns how many rows moved. */
-function assign(
-  points: FlatMatrix,
-  centres: Float64Array,
-  k: number,
-  labels: Int32Array,
-  upper: Float64Array,
-  lower: Float64Array,
-  halfGap: Float64Array,
-): number {
-  const { values, rows, columns } = points;
-  let changes = 0;
-  for (let i = 0, at = 0; i < rows; i += 1, at += columns) {
-    let label = labels[i];
-    if (label >= 0) {
-      const safe = Math.max(lower[i], halfGap[label]);
-      if (upper[i] < safe) continue;
-      upper[i] = Math.sqrt(squaredTo(values, at, centres, label * columns, columns));
-      if (upper[i] < safe) continue;
-    }
-    let first = Infinity;
-    let second = Infinity;
-    label = 0;
-    for (let c = 0, from = 0; c < k; c += 1, from += columns) {
-      let distance = 0;
-      for (let j = 0; j < columns; j += 1) {
-        const difference = values[at + j] - centres[from + j];
-        distance += difference * difference;
-      }
-      if (distance < first) {
-        second = first;
-        first = distance;
-        label = c;
-      } else if (distance < second) second = distance;
-    }
-    upper[i] = Math.sqrt(first);
-    lower[i] = Math.sqrt(second);
-    if (label !== labels[i]) {
-      labels[i] = label;
-      changes += 1;
-    }
-  }
-  return changes;
-}
-
 /** Gives each empty cluster the row farthest from its centre, taken from a cluster of at least two rows. */
-function reviveEmpty(
-  points: FlatMatrix,
-  centres: Float64Array,
-  labels: Int32Array,
-  sums: Float64Array,
-  counts: Int32Array,
-): number {
+function reviveEmpty(points: FlatMatrix, state: Assignment): number {
   const { values, rows, columns } = points;
+  const { labels, centres, sums, counts, upper, lower } = state;
   let revived = 0;
   for (let c = 0; c < counts.length; c += 1) {
     if (counts[c] > 0) continue;
@@ -153,25 +79,26 @@ function reviveEmpty(
     const from = labels[far];
     counts[from] -= 1;
     counts[c] = 1;
-    for (let j = 0; j < columns; j += 1) {
-      sums[from * columns + j] -= values[far * columns + j];
-      sums[c * columns + j] = values[far * columns + j];
-      centres[c * columns + j] = values[far * columns + j];
-    }
     labels[far] = c;
+    for (let j = 0; j < columns; j += 1) {
+      const value = values[far * columns + j];
+      sums[from * columns + j] -= value;
+      sums[c * columns + j] = value;
+      centres[c * columns + j] = value;
+    }
     revived += 1;
+  }
+  if (revived > 0) {
+    upper.fill(Infinity);
+    lower.fill(-Infinity);
   }
   return revived;
 }
 
-/** Puts each centre at the mean of its rows and notes how far it went. */
-function move(
-  centres: Float64Array,
-  sums: Float64Array,
-  counts: Int32Array,
-  columns: number,
-  moved: Float64Array,
-): void {
+/** Puts each centre at the mean of its rows, notes how far it went, and returns the sum of the squared moves. */
+function moveCentres(state: Assignment, columns: number): number {
+  const { centres, sums, counts, moved } = state;
+  let total = 0;
   for (let c = 0; c < counts.length; c += 1) {
     let squared = 0;
     for (let j = 0; j < columns; j += 1) {
@@ -181,23 +108,16 @@ function move(
       centres[at] = mean;
     }
     moved[c] = Math.sqrt(squared);
+    total += squared;
   }
+  return total;
 }
 
-/** Widens the bounds by what the centres moved. */
-function loosen(labels: Int32Array, upper: Float64Array, lower: Float64Array, moved: Float64Array): void {
-  let most = 0;
-  let runnerUp = 0;
-  let mover = 0;
-  for (let c = 0; c < moved.length; c += 1) {
-    if (moved[c] > most) {
-      runnerUp = most;
-      most = moved[c];
-      mover = c;
-    } else if (moved[c] > runnerUp) runnerUp = moved[c];
-  }
-  for (let i = 0; i < labels.length; i += 1) {
-    upper[i] += moved[labels[i]];
-    lower[i] -= labels[i] === mover ? runnerUp : most;
+/** Takes the rounding of many additions and subtractions out of the sums. */
+function sumAfresh({ values, rows, columns }: FlatMatrix, { labels, sums }: Assignment): void {
+  sums.fill(0);
+  for (let i = 0, at = 0; i < rows; i += 1, at += columns) {
+    const to = labels[i] * columns;
+    for (let j = 0; j < columns; j += 1) sums[to + j] += values[at + j];
   }
 }

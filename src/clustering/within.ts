@@ -1,7 +1,7 @@
 import { type Matrix } from 'ml-matrix';
 import { flatten, type FlatMatrix } from '../numeric';
 import { partition, type Partition } from './labels';
-import { squaredTo } from './lloyd';
+import { squaredTo } from './lloyd-assign';
 
 /** Means of the clusters, k × columns values in the order of the partition's names. */
 export function clusterMeans(points: FlatMatrix, parts: Partition): Float64Array {
