@@ -136,7 +136,7 @@ describe('a failure that no cell catches', () => {
   });
 
   test('that nobody asked for makes the kernel end with exit code 1', async () => {
-    await kernel.run("setTimeout(() => { throw new Error('unseen'); }, 1); 0;");
+    await kernel.run("setTimeout(() => { throw new Error('unseen'); }, 50); 0;");
     await sleep(100);
     const { code } = await kernel.shutDown();
     assert.equal(code, 1);

@@ -33,12 +33,13 @@ class SourcePositions {
 
   /**
    * @param {string} file the name the script runs under, and under which it is shown
-   * @param {{ output: string, maps: object[], linesAdded: number }} compiled the script; its raw source maps, from
-   *   the last transformation to the first; the lines that the compiler was given on top of the source
+   * @param {{ output: string, maps: object[], linesAdded: number, restore: (line: number, column: number) => number
+   *   }} compiled the script; its raw source maps, from the last transformation to the first; the lines that the
+   *   compiler was given on top of the source; the column of the source for a column that the compiler was given
    */
-  add(file, { output, maps, linesAdded }) {
+  add(file, { output, maps, linesAdded, restore }) {
     const lines = output.split('\n').length;
-    this.scripts.set(file, { maps: maps.map((map) => new SourceMap(map)), linesAdded, lines });
+    this.scripts.set(file, { maps: maps.map((map) => new SourceMap(map)), linesAdded, restore, lines });
   }
 
   /** The source position of a position in running code; lines and columns count from 1. */
@@ -46,9 +47,9 @@ class SourcePositions {
     const script = this.scripts.get(file);
     if (script) {
       const at = followMaps(script.maps, line - 1, column - 1);
-      return at
-        ? { file, line: at.line + 1 - script.linesAdded, column: at.column + 1 }
-        : { file, line, column };
+      if (!at) return { file, line, column };
+      const row = at.line - script.linesAdded;
+      return { file, line: row + 1, column: script.restore(row, at.column) + 1 };
     }
     const map = path.isAbsolute(file) ? findSourceMap(file) : undefined;
     const at = map && followMaps([map], line - 1, column - 1);
