@@ -23,7 +23,7 @@ describe('running notebooks headless', needsPython, () => {
     folder,
     '02-second',
     'typeof (globalThis as any).leak',
-    '(globalThis as any).leak = 1;',
+    "(globalThis as any).leak = 1;\nsetTimeout(() => console.log('a late word'), 200);\n0;",
   );
   const failing = writeNotebook(
     folder,
@@ -88,6 +88,10 @@ describe('running notebooks headless', needsPython, () => {
     assert.deepEqual([told.name, end.name], ['stderr', 'stdout']);
     assert.deepEqual(display.outputs?.[0].data, { 'text/plain': ['2'] });
     assert.deepEqual(last.outputs?.[0].data, { 'text/plain': ['given'] });
+
+    // What a cell prints after its end still belongs to it.
+    const late = readCells(runs[1].executedPath)[2].outputs ?? [];
+    assert.deepEqual(late.at(-1)?.text, ['a late word\n']);
 
     const [again] = await runNotebooks({ python, notebooks: [good], outDir: out('b'), env });
     assert.equal(readFileSync(again.executedPath, 'utf8'), readFileSync(runs[0].executedPath, 'utf8'));

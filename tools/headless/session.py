@@ -7,9 +7,9 @@ import time
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
-from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 
+from late_client import LateClient
 from peak_memory import PeakMemory
 
 START_SECONDS = 120
@@ -39,6 +39,7 @@ class KernelSession:
         self.memory = PeakMemory()
         self.starting = None
         self.client = None
+        self.notebook_client = None
         self.info = None
 
     def begin(self):
@@ -65,7 +66,7 @@ class KernelSession:
         logger = logging.getLogger("execute")
         logger.addHandler(logging.NullHandler())
         logger.propagate = False
-        client = NotebookClient(
+        client = LateClient(
             nb,
             km=self.manager,
             timeout=self.timeout,
@@ -78,6 +79,7 @@ class KernelSession:
         )
         client.kc = self.client
         nb.metadata["language_info"] = self.info["language_info"]
+        self.notebook_client = client
         return client
 
     async def settle(self):
@@ -92,6 +94,7 @@ class KernelSession:
                 raise DeadKernelError("Kernel died") from error
             if message["parent_header"].get("msg_id") == request:
                 self.memory.sample()
+                await self.notebook_client.take_until_idle(request)
                 return message["content"]
 
     async def end(self):
