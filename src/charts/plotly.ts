@@ -2,8 +2,8 @@ import { plotText, wrapLines } from './text';
 import { grounds, themeTemplate } from './theme';
 import { type Attributes, type Figure, type PlotlyFigure, type Trace } from './types';
 
-const titleSize = 17;
-const subtitleSize = 13;
+const titleFont = { size: 17, line: 23 };
+const subtitleFont = { size: 13, line: 18 };
 
 /**
  * The figure as plotly takes it in a notebook: with its title drawn above the plot, and with its words in
@@ -16,9 +16,9 @@ export function toPlotly(figure: Figure): PlotlyFigure {
   const { title, subtitle, caption, alt, height, layout } = figure;
   const titleLines = wrapLines(title, 84).map(plotText);
   const subtitleLines = wrapLines(subtitle, 112).map(plotText);
-  const block = 20 + titleLines.length * titleSize * 1.35 + subtitleLines.length * subtitleSize * 1.35;
+  const block = 20 + titleLines.length * titleFont.line + subtitleLines.length * subtitleFont.line;
   const margin = (layout.margin ?? {}) as { readonly t?: number };
-  const drawn = Math.round(block) + (margin.t ?? 16) + 16;
+  const top = block + (margin.t ?? 16) + 16;
   return {
     data: figure.data.map((trace) => plain(trace) as Trace),
     layout: {
@@ -26,11 +26,11 @@ export function toPlotly(figure: Figure): PlotlyFigure {
       template: themeTemplate('notebook'),
       meta: { title, subtitle, caption, alt, height, margin },
       autosize: true,
-      height: height + drawn,
-      margin: { ...margin, t: drawn },
+      height: height + top,
+      margin: { ...margin, t: top },
       title: {
-        text: `<b>${titleLines.join('<br>')}</b><br><span style="font-size:${subtitleSize}px;color:${grounds.light.muted}">${subtitleLines.join('<br>')}</span>`,
-        font: { size: titleSize },
+        text: `<b>${titleLines.join('<br>')}</b><br><span style="font-size:${subtitleFont.size}px;color:${grounds.light.muted}">${subtitleLines.join('<br>')}</span>`,
+        font: { size: titleFont.size },
         x: 0,
         xref: 'container',
         xanchor: 'left',
@@ -40,7 +40,8 @@ export function toPlotly(figure: Figure): PlotlyFigure {
         pad: { t: 12, l: 12 },
       },
     },
-    config: { responsive: true, displaylogo: false },
+    // Plotly 4 offers to send the chart, with its data, to a server; these are a shop's customers.
+    config: { responsive: true, displaylogo: false, showSendToCloud: false, plotlyServerURL: '' },
   };
 }
 

@@ -6,7 +6,7 @@ export type ThemeMode = 'notebook' | 'light' | 'dark';
 
 /** Fonts that are there on every system; the first that exists is taken. */
 export const fontFamily =
-  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
+  '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 
 /** The colours of ground and ink; those of the pages are the same (tools/pages). */
 export const grounds = {
@@ -35,6 +35,8 @@ export function themeTemplate(mode: ThemeMode): Attributes {
     tickfont: { color: muted, size: 12 },
     title: { font: { color: muted, size: 12.5 }, standoff: 10 },
   };
+  const interval = { color: ink, thickness: 1.4, width: 4 };
+  const intervals = { error_x: interval, error_y: interval };
   return {
     layout: {
       font: { family: fontFamily, size: 13, color: ink },
@@ -66,7 +68,7 @@ export function themeTemplate(mode: ThemeMode): Attributes {
         itemsizing: 'constant',
       },
       xaxis: { ...axis, showgrid: false, showline: true },
-      yaxis: { ...axis, showline: false, ticks: '' },
+      yaxis: { ...axis, showline: false, ticks: '', ticklabelstandoff: 5 },
       coloraxis: { colorbar: colourBar(line, muted) },
       annotationdefaults: { font: { color: ink, size: 12 }, arrowcolor: muted, arrowwidth: 1, arrowhead: 0 },
       shapedefaults: { line: { color: muted, width: 1 } },
@@ -74,8 +76,16 @@ export function themeTemplate(mode: ThemeMode): Attributes {
       separators: '.,',
     },
     data: {
-      bar: [{ type: 'bar', marker: { line: { width: 0 } }, textfont: { size: 12 }, cliponaxis: false }],
-      scatter: [{ type: 'scatter', line: { width: 2.2 }, marker: { size: 7 }, cliponaxis: true }],
+      bar: [
+        {
+          type: 'bar',
+          marker: { line: { width: 0 } },
+          textfont: { size: 12 },
+          cliponaxis: false,
+          ...intervals,
+        },
+      ],
+      scatter: [{ type: 'scatter', line: { width: 2.2 }, marker: { size: 7 }, ...intervals }],
       histogram: [{ type: 'histogram', marker: { line: { width: 0 } } }],
       box: [{ type: 'box', line: { width: 1.4 }, marker: { size: 4 } }],
       heatmap: [{ type: 'heatmap', xgap: 1, ygap: 1, colorbar: colourBar(line, muted) }],

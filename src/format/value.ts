@@ -42,5 +42,6 @@ export function isNumeric(format: ValueFormat): boolean {
 function plainText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Date) return formatDate(value);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return `${value}`;
+  return JSON.stringify(value) ?? missing;
 }

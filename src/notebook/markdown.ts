@@ -1,0 +1,69 @@
+import { display, mime, type MimeBundle } from './display';
+
+/** What a call-out is: a remark, a limit of what was found, or something to act on. */
+export type CalloutKind = 'note' | 'caveat' | 'warning';
+
+const headings: Record<CalloutKind, string> = { note: 'Note', caveat: 'Caveat', warning: 'Warning' };
+
+/**
+ * Markdown with values in it that are shown as they are: md`The best seller is ${description}.`
+ *
+ * The text is Markdown; the values are not, whatever they hold. Numbers are for the caller to format.
+ */
+export function md(text: TemplateStringsArray, ...values: readonly (string | number | boolean)[]): string {
+  return text.reduce((joined, part, i) => joined + escapeMarkdown(String(values[i - 1])) + part);
+}
+
+/** Text as Markdown that shows it unchanged: every mark that Markdown, HTML or mathematics would read is escaped. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~$&]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+}
+
+/** Shows computed sentences: Markdown whose numbers come from variables. */
+export function prose(markdown: string): void {
+  const text = checkText('prose', markdown);
+  display({ 'text/markdown': text, 'text/plain': plainText(text) });
+}
+
+/**
+ * Shows what the notebook found, in one line of Markdown; the index of the pages repeats it.
+ *
+ * With several findings the page sets all of them at its head, and the index takes the first.
+ */
+export function finding(markdown: string): void {
+  const text = checkText('finding', markdown);
+  if (text.includes('\n')) throw new Error(`finding must be one line, received ${JSON.stringify(text)}`);
+  display({ [mime.finding]: { text }, ...quoted('Finding', text) });
+}
+
+/** Shows a call-out: Markdown set apart from the text, under its kind. */
+export function callout(kind: CalloutKind, markdown: string): void {
+  if (!Object.hasOwn(headings, kind)) {
+    throw new Error(`kind must be one of ${Object.keys(headings).join(', ')}, received "${String(kind)}"`);
+  }
+  const text = checkText('callout', markdown);
+  display({ [mime.callout]: { kind, text }, ...quoted(headings[kind], text) });
+}
+
+/** A quotation with a bold first word, which every reader of Markdown sets apart. */
+export function quoted(heading: string, text: string): MimeBundle {
+  const lines = `**${heading}.** ${text}`.split('\n');
+  return {
+    'text/markdown': lines.map((line) => `> ${line}`).join('\n'),
+    'text/plain': `${heading}: ${plainText(text)}`,
+  };
+}
+
+/** Markdown without its marks, for those who read plain text. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/(?<!\\)(\*\*|__|\*|`)/g, '')
+    .replace(/(?<!\\)\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\\([\\`*_{}[\]<>()#+!|~$&])/g, '$1');
+}
+
+function checkText(name: string, text: string): string {
+  const trimmed = typeof text === 'string' ? text.trim() : '';
+  if (trimmed === '') throw new Error(`${name} needs a text, received ${JSON.stringify(text)}`);
+  return trimmed;
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { loadSettings, type Settings } from '../config';
+import { artefactPath, readRecord } from '../store';
+import { display, mime } from './display';
+import { escapeMarkdown, md, plainText, quoted } from './markdown';
+
+/** Which notebook it is. */
+export interface NotebookName {
+  /** Two digits, as in the file's name. */
+  readonly number: string;
+  readonly title: string;
+}
+
+/** Where a run's transactions come from; notebook 01 leaves it in the record of the lines, under `source`. */
+export interface DataSource {
+  /** What a reader calls them. */
+  readonly name: string;
+  /** Whether they were generated. */
+  readonly isSample: boolean;
+  /** What a reader must know before anything else, or null. */
+  readonly notice: string | null;
+}
+
+/** A notebook that is open. */
+export interface OpenNotebook extends NotebookName {
+  readonly settings: Settings;
+  /** Null as long as no notebook of this run has read any transactions. */
+  readonly source: DataSource | null;
+}
+
+/**
+ * Opens a notebook: reads the settings, and shows the run, its preset and its data, with a notice when these are
+ * generated.
+ *
+ * @returns the settings and the source of the data
+ * @throws Error when the settings do not fit
+ */
+export async function openNotebook(name: NotebookName): Promise<OpenNotebook> {
+  if (!/^\d\d$/.test(name.number)) throw new Error(`number must be two digits, received "${name.number}"`);
+  const settings = loadSettings();
+  const source = await readSource(settings);
+  const { run, preset, rules } = settings;
+  const data = source?.name ?? settings.data ?? 'as found by the order of search';
+  const text = md`Notebook ${name.number}, run **${run}**: preset *${preset}* (${rules.title}), data: ${data}.`;
+  display({
+    [mime.run]: { ...name, run, preset, data },
+    'text/markdown': text,
+    'text/plain': plainText(text),
+  });
+  if (source !== null) dataNotice(source);
+  return { ...name, settings, source };
+}
+
+/** Shows the notice of generated data; nothing when the transactions are real and there is nothing to say. */
+export function dataNotice(source: DataSource): void {
+  const { isSample, notice } = source;
+  if (!isSample && notice === null) return;
+  const text = notice ?? 'These are not real customers: the transactions were generated.';
+  display({ [mime.run]: { notice: text }, ...quoted('Data', escapeMarkdown(text)) });
+}
+
+async function readSource(settings: Settings): Promise<DataSource | null> {
+  if (!existsSync(artefactPath(settings, 'lines'))) return null;
+  const { details } = await readRecord(settings, 'lines');
+  const source = details.source as Partial<DataSource> | undefined;
+  if (typeof source?.name !== 'string') return null;
+  return { name: source.name, isSample: source.isSample === true, notice: source.notice ?? null };
+}

@@ -1,0 +1,76 @@
+import { isNumeric, missing } from '../format';
+import { cellText, type ResolvedColumn } from './columns';
+import { escapeHtml } from './html';
+import { type TableRow } from './rows';
+
+/** A table with everything decided. */
+export interface TableView {
+  readonly caption: string;
+  readonly columns: readonly ResolvedColumn[];
+  /** The rows that are shown. */
+  readonly rows: readonly TableRow[];
+  /** A sentence below, when not all rows are shown. */
+  readonly note: string;
+  readonly sortable: boolean;
+}
+
+/** For JupyterLab; a page has styles of its own and takes these out. */
+const style =
+  '<style>.insiders-table .scroll{overflow:auto;max-height:32em}.insiders-table caption{text-align:left;font-weight:600;padding:.3em 0}' +
+  '.insiders-table .r{text-align:right;font-variant-numeric:tabular-nums}.insiders-table .c{text-align:center}.insiders-table .l{text-align:left}' +
+  '.insiders-table .unit,.insiders-table .note{opacity:.7;font-weight:400}.insiders-table th[title]{text-decoration:underline dotted;cursor:help}</style>';
+
+const classes = { left: 'l', right: 'r', centre: 'c' } as const;
+
+/**
+ * The table as HTML: caption, headings with scope, numbers flush right, its own box to scroll in, and what the
+ * columns mean in a list below. All text is escaped.
+ */
+export function tableHtml(view: TableView): string {
+  const { caption, columns, rows, note, sortable } = view;
+  const label = escapeHtml(caption === '' ? 'Table' : caption);
+  const head = columns.map(headCell).join('');
+  const body = rows
+    .map((row) => `<tr>${columns.map((column, i) => bodyCell(row, column, i === 0)).join('')}</tr>`)
+    .join('\n');
+  return [
+    `<div class="insiders-table"${sortable ? ' data-sortable="true"' : ''}>${style}`,
+    `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table>`,
+    caption === '' ? '' : `<caption>${label}</caption>`,
+    `<thead><tr>${head}</tr></thead>`,
+    `<tbody>${body}</tbody></table></div>`,
+    note === '' ? '' : `<p class="note">${escapeHtml(note)}</p>`,
+    explanations(columns),
+    '</div>',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function headCell(column: ResolvedColumn): string {
+  const { heading, unit, explanation, align } = column;
+  const title = explanation === '' ? '' : ` title="${escapeHtml(explanation)}"`;
+  const shownUnit = unit === '' ? '' : ` <span class="unit">${escapeHtml(unit)}</span>`;
+  return `<th scope="col" class="${classes[align]}"${title}>${escapeHtml(heading)}${shownUnit}</th>`;
+}
+
+function bodyCell(row: TableRow, column: ResolvedColumn, first: boolean): string {
+  const text = cellText(row, column);
+  const named = first && !isNumeric(column.format);
+  const raw = row[column.name];
+  // What sorting and copying read, where it differs from what is shown.
+  const exact = typeof raw === 'number' && String(raw) !== text ? ` data-value="${raw}"` : '';
+  const empty = text === missing && exact === '' ? ' data-value=""' : '';
+  const dated = column.format === 'date' || column.format === 'dateTime' ? ' d' : '';
+  const opening = `${named ? 'th scope="row"' : 'td'} class="${classes[column.align]}${dated}"${exact}${empty}`;
+  return `<${opening}>${escapeHtml(text)}</${named ? 'th' : 'td'}>`;
+}
+
+function explanations(columns: readonly ResolvedColumn[]): string {
+  const explained = columns.filter(({ explanation }) => explanation !== '');
+  if (explained.length === 0) return '';
+  const list = explained
+    .map(({ heading, explanation }) => `<dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(explanation)}</dd>`)
+    .join('');
+  return `<details class="meanings"><summary>What the columns mean</summary><dl>${list}</dl></details>`;
+}

@@ -1,0 +1,58 @@
+import { loadSettings } from '../config';
+import { formatNumber } from '../format';
+import { checkNumber } from '../numeric';
+import { resolveColumns, type TableColumn } from './columns';
+import { display, mime } from './display';
+import { readRows, type TableData } from './rows';
+import { tableHtml, type TableView } from './table-html';
+import { tableText } from './table-text';
+
+/** Options of {@link showTable}. */
+export interface TableOptions {
+  /** Which columns, in which order, and how each is shown; default: all, by their values. */
+  readonly columns?: readonly (string | TableColumn)[];
+  /** What the table shows, as a sentence without a full stop. */
+  readonly caption?: string;
+  /** How many rows are shown at most; default 50. */
+  readonly maxRows?: number;
+  /** Whether a reader of the page can sort by a column; default true. */
+  readonly sortable?: boolean;
+  /** ISO 4217 code for money; default: the settings' currency. */
+  readonly currency?: string;
+}
+
+/**
+ * Shows rows, or a danfo DataFrame, as a table.
+ *
+ * @throws Error that names a column which the rows do not have
+ */
+export function showTable(data: TableData, options: TableOptions = {}): void {
+  const view = tableView(data, options);
+  const { caption, rows, columns } = view;
+  display({
+    [mime.table]: { caption, rows: rows.length, columns: columns.length },
+    'text/html': tableHtml(view),
+    'text/plain': tableText(view),
+  });
+}
+
+/** Decides everything about a table, without showing it. */
+export function tableView(data: TableData, options: TableOptions = {}): TableView {
+  const { caption = '', maxRows = 50, sortable = true, currency } = options;
+  checkNumber('maxRows', maxRows, { integer: true, min: 1 });
+  const named = readRows(data);
+  const shown = named.rows.slice(0, maxRows);
+  const total = named.rows.length;
+  const note =
+    total === 0
+      ? 'No rows.'
+      : total > shown.length
+        ? `The first ${formatNumber(shown.length)} of ${formatNumber(total)} rows.`
+        : '';
+  const columns = resolveColumns(
+    { names: named.names, rows: shown },
+    options.columns,
+    () => currency ?? loadSettings().currency,
+  );
+  return { caption, columns, rows: shown, note, sortable };
+}
