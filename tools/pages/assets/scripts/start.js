@@ -1,0 +1,27 @@
+/* What the scripts of a page share. Nothing here reaches out: no request is made but for the plotly file beside. */
+(() => {
+  const page = window.insiders;
+
+  /* A browser may refuse to keep things for pages from disk; then a page starts anew each time. */
+  page.recall = (key) => {
+    try {
+      return JSON.parse(localStorage.getItem(`insiders:${key}`));
+    } catch {
+      return null;
+    }
+  };
+  page.keep = (key, value) => {
+    try {
+      localStorage.setItem(`insiders:${key}`, JSON.stringify(value));
+    } catch {
+      return;
+    }
+  };
+  page.all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  page.make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+  page.printing = false;
+})();

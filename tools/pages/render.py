@@ -1,0 +1,54 @@
+"""Renders pages: a job comes in as JSON on standard input, what was rendered goes out as JSON on standard output.
+
+A job of the kind "run" renders executed notebooks and the run's index; one of the kind "site" renders the index of
+all runs.
+"""
+
+import json
+import logging
+import sys
+import warnings
+from pathlib import Path
+
+
+def render_run(job):
+    from rendering.exporter import PageExporter
+    from rendering.notebook import Notebook
+    from rendering.pages import notebook_page, run_page
+
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
+    exporter = PageExporter(log=quiet())
+    out = Path(job["out"])
+    notebooks = [Notebook(each["source"], each["page"]) for each in job["notebooks"]]
+    for position, notebook in enumerate(notebooks):
+        around = {
+            "previous": notebooks[position - 1].summary() if position > 0 else None,
+            "next": notebooks[position + 1].summary() if position + 1 < len(notebooks) else None,
+        }
+        write(out / notebook.page, notebook_page(exporter, notebook, job, around))
+    summaries = [notebook.summary() for notebook in notebooks]
+    write(out / "index.html", run_page(job, summaries))
+    return summaries
+
+
+def render_site(job):
+    from rendering.pages import site_page
+
+    write(Path(job["out"]), site_page(job))
+    return []
+
+
+def write(file, text):
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def quiet():
+    log = logging.getLogger("pages")
+    log.setLevel(logging.ERROR)
+    return log
+
+
+if __name__ == "__main__":
+    order = json.load(sys.stdin)
+    rendered = {"run": render_run, "site": render_site}[order["kind"]](order)
+    json.dump(rendered, sys.stdout)

@@ -1,0 +1,1 @@
+"""Executed notebooks to HTML pages, with nbconvert and templates of our own."""

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { copyFile, readdir, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { formatNumber } from '../../src/format';
+import { writeAssets } from './assets';
+import { renderInPython } from './python';
+import { replaceFolder } from './swap';
+import { type RenderedNotebook, type RunFile, type RunRecord, type RunSummary } from './types';
+import { runView } from './view';
+
+/** What {@link renderRun} renders. */
+export interface RenderRunOptions {
+  /** The Python interpreter that has nbconvert. */
+  readonly python: string;
+  /** The folder of all pages; the run's lie in the folder of its name inside. */
+  readonly reportsDir: string;
+  readonly summary: RunSummary;
+  /** Executed notebooks, in the order in which they are read. */
+  readonly notebooks: readonly string[];
+  /** Files to offer beside the pages, with a sentence each; what else lies in the run's folder is offered as it is. */
+  readonly files?: readonly RunFile[];
+}
+
+/** Where a run's pages are. */
+export interface RenderedRun {
+  readonly folder: string;
+  readonly index: string;
+  readonly notebooks: readonly RenderedNotebook[];
+}
+
+/**
+ * Renders executed notebooks as the pages of a run, with an index and a summary (`run.json`).
+ *
+ * All pages are made in a folder of their own, which takes the place of the run's earlier one when they are complete:
+ * a rendering that fails leaves the earlier pages as they were. Files that are no pages are taken over.
+ *
+ * @throws Error when a notebook is missing, or with the renderer's message
+ */
+export async function renderRun(options: RenderRunOptions): Promise<RenderedRun> {
+  const { python, reportsDir, summary, notebooks, files = [] } = options;
+  const missing = [...notebooks, ...files.map((file) => file.path)].find((file) => !existsSync(file));
+  if (missing !== undefined) throw new Error(`cannot render the run "${summary.run}": ${missing} is missing`);
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(summary.run) || summary.run === 'assets') {
+    throw new Error(`run must be a folder's name (letters, digits, . _ -), received "${summary.run}"`);
+  }
+  const folder = path.join(reportsDir, summary.run);
+  const assets = await writeAssets(reportsDir);
+  const rendered = await replaceFolder(folder, async (fresh) => {
+    const offered = await collectFiles(folder, fresh, files);
+    const pages = await renderInPython<RenderedNotebook[]>(python, {
+      kind: 'run',
+      out: fresh,
+      site: siteView(assets, '../assets/'),
+      run: runView(summary),
+      files: offered,
+      notebooks: notebooks.map((source) => ({ source, page: `${path.parse(source).name}.html` })),
+    });
+    const record: RunRecord = {
+      ...summary,
+      notebooks: pages,
+      files: offered.map(({ name, title }) => ({ name, title })),
+    };
+    await writeFile(path.join(fresh, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
+    return pages;
+  });
+  return { folder, index: path.join(folder, 'index.html'), notebooks: rendered };
+}
+
+/** What every template takes of the site: its language, and where the shared files are seen from the page. */
+export function siteView(assets: Awaited<ReturnType<typeof writeAssets>>, prefix: string): object {
+  const seen = Object.fromEntries(Object.entries(assets).map(([name, file]) => [name, prefix + file]));
+  return { language: 'en-GB', assets: seen };
+}
+
+interface OfferedFile {
+  readonly name: string;
+  readonly title: string;
+  readonly size: string;
+}
+
+/** Copies the files to offer into the new folder, and takes over what an earlier one held beside its pages. */
+async function collectFiles(old: string, fresh: string, files: readonly RunFile[]): Promise<OfferedFile[]> {
+  const offered = new Map(files.map((file) => [path.basename(file.path), file]));
+  if (existsSync(old)) {
+    for (const entry of await readdir(old, { withFileTypes: true })) {
+      const isPage = entry.name.endsWith('.html') || entry.name === 'run.json';
+      if (!entry.isFile() || isPage || entry.name.startsWith('.') || offered.has(entry.name)) continue;
+      offered.set(entry.name, { path: path.join(old, entry.name), title: '' });
+    }
+  }
+  const described: OfferedFile[] = [];
+  for (const [name, file] of offered) {
+    await copyFile(file.path, path.join(fresh, name));
+    described.push({ name, title: file.title, size: sizeInWords((await stat(file.path)).size) });
+  }
+  return described;
+}
+
+function sizeInWords(bytes: number): string {
+  if (bytes < 1000) return `${formatNumber(bytes)} bytes`;
+  return bytes < 1e6
+    ? `${formatNumber(bytes / 1000, { decimals: 0 })} kB`
+    : `${formatNumber(bytes / 1e6, { decimals: 1 })} MB`;
+}
