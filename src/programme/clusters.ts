@@ -162,11 +162,11 @@ export function clusterTable(settings: Settings): Promise<ClusterRow[]> {
       ), guests AS (
         SELECT 'Guests (no customers)' AS cluster, 2147483647 AS place, ${guestValue(settings)} AS total_revenue
         FROM ledger WHERE rule = 'guest'
-      ), both AS (SELECT * FROM rows UNION ALL BY NAME SELECT * FROM guests)
+      ), everybody AS (SELECT * FROM rows UNION ALL BY NAME SELECT * FROM guests)
       SELECT * EXCLUDE (place), customers / sum(customers) OVER () AS share_of_customers,
         total_revenue / sum(total_revenue) OVER () AS share_of_revenue,
         sum(total_revenue) OVER (ORDER BY place) / sum(total_revenue) OVER () AS cumulative_share
-      FROM both ORDER BY place`);
+      FROM everybody ORDER BY place`);
   });
 }
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { loadSettings } from '../../src/config';
-import { fetchDataset } from '../../src/transactions';
+import { fetchPublicDataSet } from '../../src/transactions';
 import { runCommand } from './steps';
 
 runCommand(async () => {
   const settings = loadSettings();
-  const file = await fetchDataset(settings, { log: (line) => console.log(line) });
+  const file = await fetchPublicDataSet(settings, { log: (line) => console.log(line) });
   console.log(`The data set is in ${path.relative(process.cwd(), file)}.`);
 });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot, settingsEnvironment, type Settings } from '../../src/config';
 import { runFolders } from '../../src/store';
-import { runNotebooks, type ExecutedNotebook } from '../headless/run-notebooks';
+import { createConsoleReporter, runNotebooks, type NotebookRun } from '../headless';
 import { findSource, type Source } from '../../src/transactions';
 
 /** The options of the command line that are no settings. */
@@ -75,7 +75,7 @@ export function executedFolder(settings: Settings): string {
 export async function executeNotebooks(
   settings: Settings,
   options: CommandOptions,
-): Promise<ExecutedNotebook[]> {
+): Promise<NotebookRun[]> {
   const notebooks = chooseNotebooks(allNotebooks(), options);
   console.log(
     `Run "${settings.run}": preset ${settings.preset} (${settings.rules.title}), seed ${settings.seed}`,
@@ -91,6 +91,7 @@ export async function executeNotebooks(
     outDir: executedFolder(settings),
     env: environment,
     timeoutSeconds: settings.cellTimeoutSeconds,
+    onEvent: createConsoleReporter(process.stdout),
   });
 }
 

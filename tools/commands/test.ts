@@ -78,7 +78,7 @@ function runTests(files: string[], tally: Tally): Promise<void> {
     if (details.type !== 'suite') tally.failed += 1;
   });
   return new Promise((resolve, reject) => {
-    const words = started.compose(new spec());
+    const words = started.compose(new spec()) as NodeJS.ReadableStream;
     words.pipe(process.stdout, { end: false });
     words.on('end', resolve);
     words.on('error', reject);
