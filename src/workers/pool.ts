@@ -3,16 +3,20 @@ import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { projectRoot } from '../config';
+import { checkNumber } from '../numeric';
 
 /** Options of {@link runInWorkers}. */
 export interface WorkerOptions<Message> {
-  /** Threads at work at once; default: the machine's cores. */
+  /** Threads at work at once, whole, from 1; default: the machine's cores. */
   readonly threads?: number;
   /** Called after each finished task, with the number of finished tasks and of all. */
   readonly onDone?: (done: number, of: number) => void;
-  /** Called with whatever a task reports while it runs, and with the task's number. */
+  /** Called with whatever a task reports while it runs, and with the task's number; all of it before `onDone`. */
   readonly onMessage?: (message: Message, task: number) => void;
 }
+
+/** What comes through a task's channel: its messages, then a mark that there are no more. */
+type Report<Message> = { readonly last: false; readonly message: Message } | { readonly last: true };
 
 /**
  * Runs one function over many inputs in worker threads; works the same from a notebook, a tool and a test.
@@ -24,7 +28,8 @@ export interface WorkerOptions<Message> {
  *
  * @param module the module's path from the project's root, with its ending
  * @param fn the name of the exported function `(input, report) => output`, which may be asynchronous
- * @throws what the first failing task throws; the other tasks are then abandoned
+ * @throws Error when the module exports no such function; otherwise what the first failing task throws, with the other
+ *   tasks abandoned
  */
 export async function runInWorkers<Input, Output, Message = unknown>(
   module: string,
@@ -33,10 +38,11 @@ export async function runInWorkers<Input, Output, Message = unknown>(
   options: WorkerOptions<Message> = {},
 ): Promise<Output[]> {
   const { threads = availableParallelism(), onDone, onMessage } = options;
+  checkNumber('threads', threads, { min: 1, integer: true });
   if (inputs.length === 0) return [];
   const pool = new Piscina({
     filename: path.join(projectRoot(), 'src', 'workers', 'worker.cjs'),
-    maxThreads: Math.max(1, Math.min(threads, inputs.length)),
+    maxThreads: Math.min(threads, inputs.length),
     minThreads: 1,
     concurrentTasksPerWorker: 1,
   });
@@ -45,12 +51,18 @@ export async function runInWorkers<Input, Output, Message = unknown>(
     return await Promise.all(
       inputs.map(async (input, task) => {
         const { port1, port2 } = new MessageChannel();
-        port1.on('message', (message: Message) => onMessage?.(message, task));
+        const allReported = new Promise<void>((resolve) => {
+          port1.on('message', (report: Report<Message>) =>
+            report.last ? resolve() : onMessage?.(report.message, task),
+          );
+        });
         try {
           const output = (await pool.run(
             { module, fn, input, port: port2 },
             { transferList: [port2] },
           )) as Output;
+          // The output has a channel of its own and may overtake what the task reported before it.
+          await allReported;
           done += 1;
           onDone?.(done, inputs.length);
           return output;

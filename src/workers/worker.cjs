@@ -4,13 +4,16 @@
 require('tsx/cjs/api').register();
 const path = require('node:path');
 
-/** @param {{ module: string, fn: string, input: unknown, port?: import('node:worker_threads').MessagePort }} task */
+/** @param {{ module: string, fn: string, input: unknown, port: import('node:worker_threads').MessagePort }} task */
 module.exports = async (task) => {
-  const loaded = require(path.resolve(__dirname, '..', '..', task.module));
-  const report = task.port ? (message) => task.port.postMessage(message) : () => {};
   try {
+    const loaded = require(path.resolve(__dirname, '..', '..', task.module));
+    if (typeof loaded[task.fn] !== 'function')
+      throw new Error(`${task.module} exports no function "${task.fn}"`);
+    const report = (message) => task.port.postMessage({ last: false, message });
     return await loaded[task.fn](task.input, report);
   } finally {
-    task.port?.close();
+    task.port.postMessage({ last: true });
+    task.port.close();
   }
 };
