@@ -40,7 +40,7 @@ function main([command, ...words]) {
     console.log(overview());
     return 0;
   }
-  if (!(command in COMMANDS)) throw new Error(`there is no command "${command}"\n\n${overview()}`);
+  if (!Object.hasOwn(COMMANDS, command)) throw new Error(`there is no command "${command}"\n\n${overview()}`);
   if (command === 'lab') {
     setUp(command);
     return runLab(words);

@@ -75,7 +75,7 @@ export function readOptions(root, command, words) {
       );
     }
     const value = inline ?? words[(i += 1)];
-    if (value === undefined || (inline === undefined && value.startsWith('--'))) {
+    if (!value || (inline === undefined && value.startsWith('--'))) {
       throw new Error(
         `--${name} needs a value, such as --${name} ${OWN[name]?.[0] ?? setting?.fallback ?? 'value'}`,
       );

@@ -2,6 +2,7 @@ import { figure } from '../figure';
 import { colours } from '../palette';
 import { plotText } from '../text';
 import { type Figure, type FigureWords } from '../types';
+import { checkLength, checkSome } from './check';
 
 /** What a bar chart shows. */
 export interface BarsData {
@@ -33,7 +34,7 @@ export interface BarsOptions {
   readonly height?: number;
 }
 
-/** A bar chart; its axis of values begins at zero, unless it is logarithmic. */
+/** A bar chart; its axis of values begins at zero, unless it is logarithmic. @throws RangeError when lengths differ */
 export function barsFigure(words: FigureWords, bars: BarsData, options: BarsOptions = {}): Figure {
   const {
     lying = false,
@@ -43,6 +44,13 @@ export function barsFigure(words: FigureWords, bars: BarsData, options: BarsOpti
     logarithmic = false,
   } = options;
   const { height = lying ? 60 + 26 * bars.labels.length : 360 } = options;
+  checkSome(words.title, 'labels', bars.labels.length);
+  for (const { name, values } of bars.series) {
+    checkLength(words.title, `values of ${name}`, values.length, bars.labels.length);
+  }
+  bars.texts?.forEach((texts, i) =>
+    checkLength(words.title, `texts of series ${i}`, texts.length, bars.labels.length),
+  );
   const labels = bars.labels.map(plotText);
   const palette = [colours.blue, colours.orange, colours.green, colours.purple];
   const data = bars.series.map(({ name, values, colour }, i) => ({
@@ -54,7 +62,12 @@ export function barsFigure(words: FigureWords, bars: BarsData, options: BarsOpti
     marker: { color: colour ?? palette[i % palette.length] },
     ...(bars.texts === undefined
       ? {}
-      : { text: bars.texts[i], textposition: 'outside', constraintext: 'none', hoverinfo: 'x+y+text' }),
+      : {
+          text: bars.texts[i]?.map(plotText),
+          textposition: 'outside',
+          constraintext: 'none',
+          hoverinfo: 'x+y+text',
+        }),
   }));
   const valueAxis = {
     title: { text: bars.valueTitle },

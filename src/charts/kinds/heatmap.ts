@@ -2,6 +2,7 @@ import { figure } from '../figure';
 import { divergingScale, sequentialScale } from '../palette';
 import { plotText } from '../text';
 import { type Figure, type FigureWords } from '../types';
+import { checkLength, checkSome } from './check';
 
 /** What a heat map shows. */
 export interface HeatmapData {
@@ -29,10 +30,15 @@ export interface HeatmapOptions {
   readonly height?: number;
 }
 
-/** A heat map, with its values written in the cells where texts are given. */
+/** A heat map, with its values written in the cells where texts are given. @throws RangeError when lengths differ */
 export function heatmapFigure(words: FigureWords, heatmap: HeatmapData, options: HeatmapOptions): Figure {
   const { scale = 'sequential', range, xTitle, yTitle, colourTitle, colourFormat = '' } = options;
   const { height = 120 + 30 * heatmap.y.length } = options;
+  checkSome(words.title, 'rows', heatmap.y.length);
+  for (const [what, rows] of [['z', heatmap.z] as const, ['text', heatmap.text ?? heatmap.z] as const]) {
+    checkLength(words.title, what, rows.length, heatmap.y.length);
+    rows.forEach((row, i) => checkLength(words.title, `row ${i} of ${what}`, row.length, heatmap.x.length));
+  }
   return figure({
     ...words,
     height,
@@ -47,7 +53,7 @@ export function heatmapFigure(words: FigureWords, heatmap: HeatmapData, options:
         ...(heatmap.text === undefined
           ? {}
           : {
-              text: heatmap.text,
+              text: heatmap.text.map((row) => row.map(plotText)),
               texttemplate: '%{text}',
               textfont: { size: 11 },
               hovertemplate: '%{y}, %{x}: %{text}<extra></extra>',

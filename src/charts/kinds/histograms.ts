@@ -1,7 +1,9 @@
+import { formatNumber } from '../../format';
 import { figure } from '../figure';
 import { colours } from '../palette';
 import { plotText } from '../text';
 import { type Attributes, type Figure, type FigureWords, type Trace } from '../types';
+import { checkLength, checkSome } from './check';
 
 /** One histogram of a grid, on a logarithmic scale. */
 export interface HistogramPanel {
@@ -15,8 +17,34 @@ export interface HistogramPanel {
 const COLUMNS = 3;
 const ROW_HEIGHT = 200;
 
-/** Histograms side by side, three in a row, each on its own logarithmic axis. */
+/** At most so many labelled powers of ten on an axis. */
+const MOST_TICKS = 5;
+
+/** Ticks at powers of ten: 0.01, 1, 100, 10k. Plotly's own short forms would write a thousandth as 1m. */
+function decadeTicks({ from, to }: HistogramPanel): Attributes {
+  if (from.length === 0) return {};
+  const first = Math.ceil(Math.log10(from[0]) - 1e-9);
+  const last = Math.floor(Math.log10(to[to.length - 1]) + 1e-9);
+  const step = Math.max(1, Math.ceil((last - first + 1) / MOST_TICKS));
+  const powers: number[] = [];
+  for (let power = first; power <= last; power += 1) if ((power - first) % step === 0) powers.push(power);
+  return {
+    tickvals: powers.map((power) => 10 ** power),
+    ticktext: powers.map((power) =>
+      power < 0
+        ? (10 ** power).toFixed(-power)
+        : formatNumber(10 ** power, { compact: power > 3, decimals: 0 }),
+    ),
+  };
+}
+
+/** Histograms side by side, three in a row, each on its own logarithmic axis. @throws RangeError when lengths differ */
 export function histogramsFigure(words: FigureWords, panels: readonly HistogramPanel[]): Figure {
+  checkSome(words.title, 'panels', panels.length);
+  for (const { name, from, to, counts } of panels) {
+    checkLength(words.title, `upper edges of ${name}`, to.length, from.length);
+    checkLength(words.title, `counts of ${name}`, counts.length, from.length);
+  }
   const columns = Math.min(COLUMNS, panels.length);
   const rows = Math.ceil(panels.length / columns);
   const layout: Record<string, unknown> = {
@@ -27,7 +55,7 @@ export function histogramsFigure(words: FigureWords, panels: readonly HistogramP
   const annotations: Attributes[] = [];
   const data = panels.map((panel, i): Trace => {
     const number = i === 0 ? '' : String(i + 1);
-    layout[`xaxis${number}`] = { type: 'log', tickformat: ',.3~s', nticks: 6, dtick: 1 };
+    layout[`xaxis${number}`] = { type: 'log', ...decadeTicks(panel) };
     layout[`yaxis${number}`] = { tickformat: ',.3~s', nticks: 4 };
     annotations.push({
       text: `<b>${plotText(panel.name)}</b>`,

@@ -2,6 +2,7 @@ import { figure } from '../figure';
 import { colourOrder } from '../palette';
 import { plotText } from '../text';
 import { type Attributes, type Figure, type FigureWords } from '../types';
+import { checkLength } from './check';
 
 /** One line of a line chart. */
 export interface Line {
@@ -27,9 +28,10 @@ export interface LinesOptions {
   readonly height?: number;
 }
 
-/** A line chart of one or more lines. */
+/** A line chart of one or more lines. @throws RangeError when lengths differ */
 export function linesFigure(words: FigureWords, lines: readonly Line[], options: LinesOptions): Figure {
   const { xTitle, yTitle, xAxis = {}, yAxis = {}, marks = [], height } = options;
+  for (const { name, x, y } of lines) checkLength(words.title, `y of ${name}`, y.length, x.length);
   const data = lines.map(({ name, x, y, colour, dash = 'solid', markers = y.length < 40 }, i) => ({
     type: 'scatter',
     mode: markers ? 'lines+markers' : 'lines',
