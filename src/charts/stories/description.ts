@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber, formatShare, currencySymbol } from '../../format';
+import { formatDate, formatMoney, formatNumber, formatShare, currencySymbol } from '../../format';
 import { type LogHistogram } from '../../profile';
 import { type Country, type Month, type Weekday } from '../../transactions';
 import { type FigureContext } from '../context';
@@ -16,10 +16,10 @@ export function monthsFigure(months: readonly Month[], context: FigureContext): 
   const times = formatNumber(best.purchases / least.purchases, { decimals: 1 });
   return barsFigure(
     {
-      title: `${best.month} sold ${times} times as much as ${least.month}`,
+      title: `${monthName(best)} sold ${times} times as much as ${monthName(least)}`,
       subtitle: `Quantity × unit price by month, purchases above and returns below zero, ${currency}, ${period}`,
       caption: `${source}. All lines, before any cleaning. The last month may be incomplete, and one year cannot tell season from growth.`,
-      alt: `Bars by month from ${months[0].month} to ${months[months.length - 1].month}: most in ${best.month} (${formatMoney(best.purchases, { currency })}), least in ${least.month} (${formatMoney(least.purchases, { currency })}).`,
+      alt: `Bars by month from ${monthName(months[0])} to ${monthName(months[months.length - 1])}: most in ${monthName(best)} (${formatMoney(best.purchases, { currency })}), least in ${monthName(least)} (${formatMoney(least.purchases, { currency })}).`,
     },
     {
       labels: months.map(({ month }) => month),
@@ -31,6 +31,10 @@ export function monthsFigure(months: readonly Month[], context: FigureContext): 
     },
     { stacked: true, tickPrefix: currencySymbol({ currency }) },
   );
+}
+
+function monthName({ month }: Month): string {
+  return formatDate(`${month}-01`, { style: 'month' });
 }
 
 /** Invoices by weekday; the title names the days without trade. */

@@ -38,7 +38,9 @@ export function paretoFigure(pareto: Pareto, context: FigureContext): Figure {
 
 /** Cohorts by month of first purchase: the share who buy again in each later month. */
 export function cohortsFigure(cells: readonly CohortCell[], context: FigureContext): Figure {
-  const names = [...new Set(cells.map(({ cohort }) => cohort))];
+  const names = [
+    ...new Set(cells.filter(({ months_later }) => months_later > 0).map(({ cohort }) => cohort)),
+  ];
   const sizes = new Map(cells.map(({ cohort, size }) => [cohort, size]));
   const last = Math.max(...cells.map(({ months_later }) => months_later));
   const at = new Map(cells.map((cell) => [`${cell.cohort} ${cell.months_later}`, cell]));
@@ -125,7 +127,7 @@ export function rfmFigure(cells: readonly RfmCell[], context: FigureContext): Fi
         row.map((cell) =>
           cell === undefined
             ? ''
-            : `${formatShare(cell.revenue_share)}<br>n ${formatNumber(cell.customers)}<br>median ${formatMoney(cell.median_revenue, { currency, compact: true })}`,
+            : `${formatShare(cell.revenue_share)}<br>n ${formatNumber(cell.customers)}<br>median ${formatMoney(cell.median_revenue, { currency, compact: true, decimals: cell.median_revenue < 1000 ? 0 : 1 })}`,
         ),
       ),
     },
