@@ -41,3 +41,10 @@ export {
   type Source,
   type SourceOptions,
 } from './sources';
+export {
+  generateSample,
+  SAMPLE_GROUPS,
+  type SampleGroup,
+  type SampleOptions,
+  type SampleSummary,
+} from './sample';
