@@ -23,6 +23,7 @@ export function nodePackagesFit(root, development) {
   } catch {
     return false;
   }
+  if (!wanted || !installed) return false;
   return Object.entries(wanted).every(([place, { version, dev, optional, devOptional, peer }]) => {
     if (place === '' || optional || devOptional || peer) return true;
     if (dev && !development) return true;
@@ -32,7 +33,7 @@ export function nodePackagesFit(root, development) {
 
 /** Installs the packages of the lock file where they are missing. @returns {boolean} whether it had to */
 export function setUpNodePackages(root, development, say) {
-  if (nodePackagesFit(root, development) || nodePackagesFit(root, true)) return false;
+  if (nodePackagesFit(root, development)) return false;
   say(
     `Node packages: installing from package-lock.json${development ? '' : ' (without those for development)'} …`,
   );

@@ -2,7 +2,7 @@ import { figure } from '../figure';
 import { divergingScale, sequentialScale } from '../palette';
 import { plotText } from '../text';
 import { type Figure, type FigureWords } from '../types';
-import { checkLength, checkSome } from './check';
+import { checkLength } from './check';
 
 /** What a heat map shows. */
 export interface HeatmapData {
@@ -12,7 +12,7 @@ export interface HeatmapData {
   readonly y: readonly string[];
   /** Rows of values; null leaves the cell empty. */
   readonly z: readonly (readonly (number | null)[])[];
-  /** The text in each cell; none by default. */
+  /** The text in each cell, where `\n` begins a new line; none by default. */
   readonly text?: readonly (readonly string[])[];
 }
 
@@ -34,7 +34,6 @@ export interface HeatmapOptions {
 export function heatmapFigure(words: FigureWords, heatmap: HeatmapData, options: HeatmapOptions): Figure {
   const { scale = 'sequential', range, xTitle, yTitle, colourTitle, colourFormat = '' } = options;
   const { height = 120 + 30 * heatmap.y.length } = options;
-  checkSome(words.title, 'rows', heatmap.y.length);
   for (const [what, rows] of [['z', heatmap.z] as const, ['text', heatmap.text ?? heatmap.z] as const]) {
     checkLength(words.title, what, rows.length, heatmap.y.length);
     rows.forEach((row, i) => checkLength(words.title, `row ${i} of ${what}`, row.length, heatmap.x.length));
@@ -53,7 +52,7 @@ export function heatmapFigure(words: FigureWords, heatmap: HeatmapData, options:
         ...(heatmap.text === undefined
           ? {}
           : {
-              text: heatmap.text.map((row) => row.map(plotText)),
+              text: heatmap.text.map((row) => row.map((text) => plotText(text).replaceAll('\n', '<br>'))),
               texttemplate: '%{text}',
               textfont: { size: 11 },
               hovertemplate: '%{y}, %{x}: %{text}<extra></extra>',

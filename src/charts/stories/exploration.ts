@@ -127,7 +127,7 @@ export function rfmFigure(cells: readonly RfmCell[], context: FigureContext): Fi
         row.map((cell) =>
           cell === undefined
             ? ''
-            : `${formatShare(cell.revenue_share)}<br>n ${formatNumber(cell.customers)}<br>median ${formatMoney(cell.median_revenue, { currency, compact: true, decimals: cell.median_revenue < 1000 ? 0 : 1 })}`,
+            : `${formatShare(cell.revenue_share)}\nn ${formatNumber(cell.customers)}\nmedian ${formatMoney(cell.median_revenue, { currency, compact: true, decimals: cell.median_revenue < 1000 ? 0 : 1 })}`,
         ),
       ),
     },
