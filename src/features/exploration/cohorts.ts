@@ -18,16 +18,37 @@ export interface CohortCell {
   readonly revenue: number;
 }
 
-/** Cohorts by month of first purchase, with those active in each later month; months without any are left out. */
+/**
+ * Cohorts by month of first purchase, with those active in each month from then to the last of the data.
+ *
+ * A month in which nobody of the cohort bought is a cell like any other, with nobody active.
+ */
 export function cohorts(settings: Settings): Promise<CohortCell[]> {
   return withArtefacts(settings, ['cleaned', 'customers'], async (database) => {
     const rows = await database.rows<Omit<CohortCell, 'cohort' | 'active_share'> & { cohort_no: number }>(
       readSql('cohorts'),
     );
-    return rows.map(({ cohort_no, ...row }) => ({
-      cohort: `${Math.floor(cohort_no / 12)}-${String((cohort_no % 12) + 1).padStart(2, '0')}`,
-      ...row,
-      active_share: row.active / row.size,
-    }));
+    const last = rows.reduce((latest, row) => Math.max(latest, row.cohort_no + row.months_later), -Infinity);
+    const found = new Map(rows.map((row) => [`${row.cohort_no} ${row.months_later}`, row]));
+    return rows
+      .filter(({ months_later }) => months_later === 0)
+      .flatMap(({ cohort_no, size }) =>
+        Array.from({ length: last - cohort_no + 1 }, (_, months_later): CohortCell => {
+          const { active = 0, revenue = 0 } = found.get(`${cohort_no} ${months_later}`) ?? {};
+          return {
+            cohort: monthName(cohort_no),
+            months_later,
+            size,
+            active,
+            active_share: active / size,
+            revenue,
+          };
+        }),
+      );
   });
+}
+
+/** `YYYY-MM` of a month counted from the year 0. */
+function monthName(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
 }

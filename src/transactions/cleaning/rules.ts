@@ -22,7 +22,8 @@ export function rulePredicate(rule: CleaningRule, name = 'rule'): RulePredicate 
       return { drops: 'unit_price <= 0', label: 'unit price of zero or less', bound: {} };
     case 'price_below':
       return {
-        drops: `unit_price < CAST($${name}_0 AS DECIMAL(18, 4))`,
+        // Wider than the prices themselves, so that a limit with more decimals than they have is not rounded.
+        drops: `unit_price < CAST($${name}_0 AS DECIMAL(38, 20))`,
         label: `unit price below ${rule.price}`,
         bound: { [`${name}_0`]: String(rule.price) },
       };
