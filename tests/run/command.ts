@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** The project's root, found from this file. */
+const root = path.resolve(__dirname, '..', '..');
+
+/** What a command said and how it ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly text: string;
+}
+
+/** A place of its own for a run's data and pages. */
+export interface Workplace {
+  readonly dataDir: string;
+  readonly reportsDir: string;
+  remove(): void;
+}
+
+export function makeWorkplace(): Workplace {
+  const folder = mkdtempSync(path.join(tmpdir(), 'insiders-run-'));
+  return {
+    dataDir: path.join(folder, 'data'),
+    reportsDir: path.join(folder, 'reports'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Runs one of the npm scripts' commands as a user would, with the settings of the run given by word. */
+export function insiders(command: string, words: readonly string[], place?: Workplace): Promise<Ended> {
+  const where = place === undefined ? [] : ['--data-dir', place.dataDir, '--reports-dir', place.reportsDir];
+  const plain = Object.entries(process.env).filter(([name]) => !/^(INSIDERS_|NODE_TEST_CONTEXT)/.test(name));
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      [path.join(root, 'tools', 'insiders.mjs'), command, ...words, ...where],
+      {
+        cwd: root,
+        env: Object.fromEntries(plain),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, text }));
+  });
+}
+
+/** The SHA-256 of every file below a folder, by its path; what `change` makes of the text is what is hashed. */
+export function fingerprints(
+  folder: string,
+  change = (text: string): string => text,
+): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+  const digest = (name: string): string => {
+    const bytes = readFileSync(path.join(folder, name));
+    const content = /\.(html|json|csv)$/.test(name) ? change(bytes.toString('utf8')) : bytes;
+    return createHash('sha256').update(content).digest('hex');
+  };
+  return Object.fromEntries(names.map((name) => [name, digest(name)]));
+}
