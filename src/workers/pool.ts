@@ -16,7 +16,7 @@ export interface WorkerOptions<Message> {
 }
 
 /** What comes through a task's channel: its messages, then a mark that there are no more. */
-type Report<Message> = { readonly last: false; readonly message: Message } | { readonly last: true };
+type Report<Message> = { readonly message: Message } | { readonly last: true };
 
 /**
  * Runs one function over many inputs in worker threads; works the same from a notebook, a tool and a test.
@@ -53,7 +53,7 @@ export async function runInWorkers<Input, Output, Message = unknown>(
         const { port1, port2 } = new MessageChannel();
         const allReported = new Promise<void>((resolve) => {
           port1.on('message', (report: Report<Message>) =>
-            report.last ? resolve() : onMessage?.(report.message, task),
+            'last' in report ? resolve() : onMessage?.(report.message, task),
           );
         });
         try {

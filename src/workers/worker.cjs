@@ -10,7 +10,7 @@ module.exports = async (task) => {
     const loaded = require(path.resolve(__dirname, '..', '..', task.module));
     if (typeof loaded[task.fn] !== 'function')
       throw new Error(`${task.module} exports no function "${task.fn}"`);
-    const report = (message) => task.port.postMessage({ last: false, message });
+    const report = (message) => task.port.postMessage({ message });
     return await loaded[task.fn](task.input, report);
   } finally {
     task.port.postMessage({ last: true });
