@@ -30,14 +30,12 @@ export async function* fileBlocks(
       yield block as Buffer;
     }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (!code.startsWith('Z_')) throw error;
-    throw new SourceError(
-      source,
-      `is a damaged or cut gzip (${(error as Error).message})`,
-      'get the file again',
-      error,
-    );
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (error instanceof SourceError || code === '') throw error;
+    const [reason, remedy] = code.startsWith('Z_')
+      ? [`is a damaged or cut gzip (${message})`, 'get the file again']
+      : [`cannot be read (${message})`, 'check the path and who may read it'];
+    throw new SourceError(source, reason, remedy, error);
   } finally {
     raw.destroy();
   }

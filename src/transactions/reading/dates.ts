@@ -48,9 +48,9 @@ const PARSED: Readonly<Record<DateStyle, string>> = {
  * Reads the dates of the table `staged` into the table `moments` (text, moment), each differing text once.
  *
  * A source writes its dates in one style: the one that most of its lines have. With slashes the month comes first, as
- * in the UCI CSV, unless there are days above 12 in first place and none in second. The course CSV's shift is taken
- * off by its form: an empty ninth column, month names, no time of day, and most of its dates within the days that it
- * was published with.
+ * in the UCI CSV, unless numbers above 12 stand more often in first place than in second. The course CSV's shift is
+ * taken off by its form: an empty ninth column, month names, no time of day, and most of its dates within the days
+ * that it was published with.
  */
 export async function readDates(database: Database, emptyNinth: boolean): Promise<DatesRead> {
   await database.run(`

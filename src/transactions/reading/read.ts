@@ -32,9 +32,9 @@ export interface ReadOptions {
  * Reads a file of transactions, in any of the known forms, into a temporary table.
  *
  * The form is known by the content, not by the name. The table has the columns line_no INTEGER (the line in the text,
- * or the row in the workbook or Parquet file, from 1), invoice_no, stock_code VARCHAR, description VARCHAR or null,
- * quantity INTEGER, invoice_date TIMESTAMP (true dates), unit_price DECIMAL(18, 4), customer_id BIGINT or null,
- * country VARCHAR, in the order of the file. Rows that cannot be read are set aside; rows in = kept + set aside.
+ * or the row in the workbook or Parquet file, from 1: the order of the file), invoice_no, stock_code VARCHAR,
+ * description VARCHAR or null, quantity INTEGER, invoice_date TIMESTAMP (true dates), unit_price DECIMAL(18, 4),
+ * customer_id BIGINT or null, country VARCHAR. Rows that cannot be read are set aside; rows in = kept + set aside.
  *
  * @throws SourceError when the file is no table of transactions, or none of its rows can be read
  */

@@ -90,5 +90,5 @@ export async function typeLines(database: Database, table: string, decimalComma:
     SELECT line_no, reason, shown FROM typed WHERE reason IS NOT NULL ORDER BY line_no`);
   await database.run(`
     CREATE OR REPLACE TEMP TABLE ${identifier(table)} AS
-    SELECT * EXCLUDE (rounded, reason, shown) FROM typed WHERE reason IS NULL ORDER BY line_no`);
+    SELECT * EXCLUDE (rounded, reason, shown) FROM typed WHERE reason IS NULL`);
 }
