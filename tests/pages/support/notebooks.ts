@@ -102,7 +102,7 @@ function scatterFigure(): void {
     const x = new Float32Array(150).map(() => 40 * (segment + 1) + 25 * randomNormal(random));
     const y = new Float32Array(150).map(() => 10 ** (3.6 - 0.45 * segment + 0.25 * randomNormal(random)));
     return {
-      type: 'scattergl',
+      type: 'scatter',
       mode: 'markers',
       name: segments[segment].segment,
       x,

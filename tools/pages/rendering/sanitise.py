@@ -68,4 +68,5 @@ def without_style(html):
 
 def sanitise(html):
     """The HTML without scripts, styles of its own, frames, forms, and images from elsewhere."""
-    return CLEANER.clean(without_style(html))
+    cleaned = CLEANER.clean(without_style(html))
+    return re.sub(r"<img(?![^>]*\ssrc=)[^>]*>", "", cleaned)
