@@ -20,7 +20,8 @@ interface Dense {
  * reachability to another cluster's inner rows; weighted by the clusters' shares of all rows, noise included.
  *
  * Range −1 to 1, higher is better. Noise rows belong to no cluster, but lower the sum by their share. Clusters of one
- * row count as noise. Rows that coincide have infinite density, that is a core distance of 0. Undefined, hence an
+ * row count as noise. Rows that coincide have infinite density, that is a core distance of 0. Of several
+ * spanning trees of equal length the one over the nearer rows is taken. Undefined, hence an
  * error, with fewer than 2 clusters. O(n²) in time.
  *
  * @throws RangeError when it is undefined or the lengths differ

@@ -1,6 +1,7 @@
 import { kmeans } from 'ml-kmeans';
 import { Matrix } from 'ml-matrix';
 import { checkNumber, childSeed, createRandom, flatten, type FlatMatrix } from '../numeric';
+import { exchangeRows } from './exchange';
 import { startCentres } from './kmeans-start';
 import { swapCentre } from './kmeans-swap';
 import { clusterSizes } from './labels';
@@ -11,7 +12,7 @@ import { squaredTo } from './lloyd-assign';
 export interface KMeansOptions {
   /** Independent k-means++ starts, of which the one with the least inertia is kept; default 10. */
   readonly restarts?: number;
-  /** Times that a centre of the best start is moved elsewhere, which is kept when it helps; default 10. */
+  /** Times that a centre of the best start is moved elsewhere, which is kept when it helps; default as `restarts`. */
   readonly swaps?: number;
   /** Whole number from 0 to 2^32 − 1; default 0. */
   readonly seed?: number;
@@ -21,6 +22,9 @@ export interface KMeansOptions {
 
 /** A start is over when the squared moves of the centres sum to less than this share of a column's variance. */
 const STILLNESS = 1e-4;
+
+/** Up to so many rows, single rows are exchanged after every start, beyond only after the best one. */
+const SMALL = 2000;
 
 /** A k-means clustering. */
 export interface KMeansFit {
@@ -44,7 +48,7 @@ export interface KMeansFit {
  * k-means: the k centres that make the sum of squared distances to the nearest centre small.
  *
  * Each restart is greedy k-means++ followed by Lloyd's algorithm until the centres nearly stand still; the best one is
- * then improved by swaps. This race runs on flat arrays. Its winner is handed to ml-kmeans, which takes it to a point
+ * then improved by swaps of centres and by moving single rows. This race runs on flat arrays. Its winner is handed to ml-kmeans, which takes it to a point
  * where the centres do stand still, and whose labels and centres are the result: ml-kmeans by itself has neither
  * restarts nor a mend for empty clusters, and a start takes it some ten times longer.
  *
@@ -52,10 +56,11 @@ export interface KMeansFit {
  * @param k number of clusters, at least 1 and at most the number of distinct rows
  * @throws RangeError when k or an option is out of range, or fewer than k rows are distinct
  *
- * Reference: Lloyd 1982; Arthur and Vassilvitskii 2007; Fränti 2018 for the swaps.
+ * Reference: Lloyd 1982; Arthur and Vassilvitskii 2007; Fränti 2018 for the swaps;
+ * Hartigan 1975 for the single rows.
  */
 export function fitKMeans(matrix: Matrix, k: number, options: KMeansOptions = {}): KMeansFit {
-  const { restarts = 10, swaps = 10, seed = 0, maxIterations = 300 } = options;
+  const { restarts = 10, swaps = restarts, seed = 0, maxIterations = 300 } = options;
   const points = flatten(matrix);
   checkNumber('k', k, { integer: true, min: 1, max: points.rows });
   checkNumber('restarts', restarts, { integer: true, min: 1 });
@@ -69,20 +74,25 @@ export function fitKMeans(matrix: Matrix, k: number, options: KMeansOptions = {}
 function race(points: FlatMatrix, k: number, options: Required<KMeansOptions>): LloydRun {
   const { restarts, swaps, seed, maxIterations } = options;
   const rough = { maxIterations, stillness: STILLNESS * meanVariance(points) };
+  const runFrom = (start: Float64Array) => {
+    const run = lloyd(points, start, k, rough);
+    return points.rows <= SMALL ? exchangeRows(points, run) : run;
+  };
   let best: LloydRun | undefined;
   for (let restart = 0; restart < restarts; restart += 1) {
     const start = startCentres(points, k, createRandom(childSeed(seed, restart)));
     if (!start) throw new RangeError(`k must be at most the number of distinct rows, received ${k}`);
-    const run = lloyd(points, start, k, rough);
+    const run = runFrom(start);
     if (!best || run.inertia < best.inertia) best = run;
   }
   const random = createRandom(childSeed(seed, restarts));
   for (let swap = 0; swap < swaps && k > 1 && best!.inertia > 0; swap += 1) {
-    const run = lloyd(points, swapCentre(points, best!.centres, k, random), k, rough);
+    const run = runFrom(swapCentre(points, best!.centres, k, random, swap % 2 === 1));
     if (run.inertia < best!.inertia) best = run;
   }
   const last = lloyd(points, best!.centres, k, { maxIterations, stillness: 0 });
-  return { ...last, iterations: best!.iterations + last.iterations };
+  const iterations = best!.iterations + last.iterations;
+  return { ...(last.converged ? exchangeRows(points, last) : last), iterations };
 }
 
 /** Mean over the columns of their variance, the unit in which a centre's move is small. */

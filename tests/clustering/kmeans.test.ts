@@ -67,8 +67,9 @@ describe('k-means', () => {
   });
 
   test('says when it ran out of iterations', () => {
-    const { matrix } = blobs([200, 200, 200], { gap: 1 });
-    assert.equal(fitKMeans(matrix, 9, { maxIterations: 1, restarts: 1 }).converged, false);
+    const { matrix } = blobs([900, 900, 900], { gap: 1 });
+    assert.equal(fitKMeans(matrix, 9, { maxIterations: 1, restarts: 1, swaps: 0 }).converged, false);
+    assert.equal(fitKMeans(matrix, 9, { restarts: 1, swaps: 0 }).converged, true);
   });
 
   test('finds the groups of generated blobs', () => {
