@@ -4,6 +4,7 @@ import { projectRoot, settingsEnvironment, type Settings } from '../../src/confi
 import { runFolders } from '../../src/store';
 import { createConsoleReporter, runNotebooks, type NotebookRun } from '../headless';
 import { findSource, type Source } from '../../src/transactions';
+import { downloadBar } from './progress-bar';
 
 /** The options of the command line that are no settings. */
 export type CommandOptions = Readonly<Record<string, string | undefined>>;
@@ -70,25 +71,30 @@ export function executedFolder(settings: Settings): string {
 /**
  * Runs the chosen notebooks in order, after finding the data where notebook 01 is among them.
  *
+ * @param elsewhere writes to another folder of data than the one that is searched
  * @returns what ran
  */
 export async function executeNotebooks(
   settings: Settings,
   options: CommandOptions,
+  elsewhere: { readonly dataDir?: string } = {},
 ): Promise<NotebookRun[]> {
   const notebooks = chooseNotebooks(allNotebooks(), options);
   console.log(
     `Run "${settings.run}": preset ${settings.preset} (${settings.rules.title}), seed ${settings.seed}`,
   );
-  const environment = settingsEnvironment(settings);
+  const written = { ...settings, ...elsewhere };
+  const environment = settingsEnvironment(written);
   if (notebooks.some((notebook) => notebookNumber(notebook) === '01')) {
     const source = await findData(settings);
-    environment.INSIDERS_DATA = source.kind === 'sample' ? 'sample' : source.path;
+    // The kernel is told what was found, so that it neither searches nor fetches again.
+    environment.INSIDERS_DATA = source.isSample ? 'sample' : source.path;
+    if (source.notice !== null) environment.INSIDERS_DATA_NOTICE = source.notice;
   }
   return runNotebooks({
     python: pythonPath(),
     notebooks,
-    outDir: executedFolder(settings),
+    outDir: executedFolder(written),
     env: environment,
     timeoutSeconds: settings.cellTimeoutSeconds,
     onEvent: createConsoleReporter(process.stdout),
@@ -97,7 +103,7 @@ export async function executeNotebooks(
 
 /** Finds the data, with the download's progress, and says what was found. */
 export async function findData(settings: Settings): Promise<Source> {
-  const source = await findSource(settings, { log: (line) => console.log(line) });
+  const source = await findSource(settings, { log: (line) => console.log(line), onProgress: downloadBar() });
   console.log(`Data: ${source.name}`);
   if (source.notice !== null) console.log(`\n  NOTICE: ${source.notice}\n`);
   return source;
