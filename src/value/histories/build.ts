@@ -28,8 +28,9 @@ export interface BuiltHistories {
   readonly purchases: { readonly start: Int32Array; readonly day: Int32Array };
   /** Net value of all rows up to the end: purchase days and the days that are none. */
   readonly netValue: number;
-  /** Net value of the purchase days, all of them positive. */
+  /** Net value of the purchase days, all of them positive: in all, and of each customer. */
   readonly purchaseValue: number;
+  readonly purchaseValues: Float64Array;
   /** Value of each customer's days that are no purchase: zero or below (returns of earlier purchases). */
   readonly otherValue: Float64Array;
   /** Customers without a single purchase day up to the end, and the value of their days, zero or below. */
@@ -92,6 +93,7 @@ export function buildHistories(
     purchases: listPurchases(customers),
     netValue: purchaseValue + otherValue.reduce((sum, value) => sum + value, 0) + withoutValue,
     purchaseValue,
+    purchaseValues: Float64Array.from(customers, (c) => c.value),
     otherValue,
     withoutPurchase: { customerIds: Int32Array.from(without), netValue: withoutValue },
     rowsAfterEnd: merged.rowsAfter,

@@ -1,2 +1,2 @@
 export { simulateCustomers, type SimulatedCustomers, type SimulateOptions } from './customers';
-export { drawFuture } from './future';
+export { FuturePurchases } from './future';

@@ -1,0 +1,22 @@
+export { customerValueRows, type CustomerValueRow } from './customer-rows';
+export { type CustomerEstimates } from './estimates';
+export {
+  forecastValue,
+  type CustomerGroup,
+  type Forecast,
+  type ForecastOptions,
+  type ForecastQuantity,
+  type GroupForecastRow,
+} from './forecast';
+export {
+  monthsAhead,
+  periodsOf,
+  SCENARIOS,
+  type ForecastMonth,
+  type ForecastPeriod,
+  type Scenario,
+} from './months';
+export { type Estimate } from './quantiles';
+export { seasonalMonths, type SeasonalMonth } from './seasonality';
+export { runTasks } from './tasks';
+export { fitValueModel, type ForecastProgress, type ValueModel, type ValueModelOptions } from './value-model';

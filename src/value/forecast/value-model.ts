@@ -1,0 +1,127 @@
+import { checkNumber, childSeed } from '../../numeric';
+import {
+  choosePurchaseModel,
+  fitGammaGamma,
+  valueRows,
+  type ChooseOptions,
+  type ChosenPurchaseModel,
+  type GammaGammaFit,
+} from '../fit';
+import { type BuiltHistories } from '../histories';
+import { groupRows } from '../models';
+import { refit, type RefitInput, type RefitOutput } from './bootstrap';
+import { seasonalMonths, type SeasonalMonth } from './seasonality';
+import { runTasks } from './tasks';
+
+/** What is reported while a forecast is made. */
+export interface ForecastProgress {
+  readonly stage: 'bootstrap' | 'outcomes' | 'origins';
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Options of {@link fitValueModel}. */
+export interface ValueModelOptions extends ChooseOptions {
+  /** Bootstrap replicates of the customers; default 200. 0: the parameters are taken as known, and intervals cover outcomes only. */
+  readonly replicates?: number;
+  /** Default 1. */
+  readonly seed?: number;
+  /** Worker threads; default: the machine's cores. 0: all in this thread. */
+  readonly threads?: number;
+  readonly onProgress?: (progress: ForecastProgress) => void;
+}
+
+/** Purchases, value and their uncertainty, fitted to one base of customers. */
+export interface ValueModel {
+  readonly purchases: ChosenPurchaseModel;
+  readonly value: GammaGammaFit;
+  /**
+   * Net value of all days ÷ value of purchase days, over the base: what is kept of a purchase after the returns that
+   * come on days of their own. Forecast revenue is purchases × value × this share.
+   */
+  readonly keptShare: number;
+  /** Last year's month shares, where a whole year is observed. */
+  readonly seasonal: readonly SeasonalMonth[] | null;
+  /** Parameters of each bootstrap replicate; with no bootstrap one row, the estimates themselves. */
+  readonly replicates: RefitOutput & { readonly count: number; readonly bootstrapped: boolean };
+}
+
+/** Replicates in one task of a worker. */
+const REPLICATES_PER_TASK = 25;
+
+/**
+ * Chooses and fits the purchase model, fits the gamma-gamma model, and draws bootstrap replicates of both.
+ *
+ * A replicate draws as many customers with replacement and refits the chosen model and the gamma-gamma model to them
+ * (the choice itself is not made again). Same seed, same replicates, whatever the number of threads.
+ *
+ * @throws RangeError as the fits, or when returns outweigh purchases over the base
+ */
+export async function fitValueModel(
+  built: BuiltHistories,
+  options: ValueModelOptions = {},
+): Promise<ValueModel> {
+  const { replicates = 200, seed = 1, threads, onProgress } = options;
+  checkNumber('replicates', replicates, { integer: true, min: 0, max: 10_000 });
+  const { histories, otherValue } = built;
+  const purchases = choosePurchaseModel(histories, options);
+  const value = fitGammaGamma(histories, options);
+  const other = otherValue.reduce((sum, v) => sum + v, 0);
+  const keptShare = (built.purchaseValue + other) / built.purchaseValue;
+  checkNumber('net value of all days over that of purchase days', keptShare, { above: 0 });
+  const seasonal = seasonalMonths(built, purchases);
+  if (replicates === 0) {
+    const known = {
+      purchaseParameters: purchases.fit.parameters,
+      valueParameters: value.parameters,
+      keptShare: Float64Array.of(keptShare),
+      notConverged: 0,
+      count: 1,
+      bootstrapped: false,
+    };
+    return { purchases, value, keptShare, seasonal, replicates: known };
+  }
+  const shared: Omit<RefitInput, 'replicates'> = {
+    model: purchases.fit.model,
+    rows: groupRows(histories),
+    values: valueRows(histories),
+    purchaseParameters: purchases.fit.parameters,
+    purchaseInverseHessian: purchases.fit.inverseHessian,
+    valueParameters: value.parameters,
+    valueInverseHessian: value.inverseHessian,
+    purchaseValue: built.purchaseValues,
+    otherValue,
+    seed: childSeed(seed, 1),
+  };
+  const tasks: RefitInput[] = [];
+  for (let from = 0; from < replicates; from += REPLICATES_PER_TASK) {
+    const size = Math.min(REPLICATES_PER_TASK, replicates - from);
+    tasks.push({ ...shared, replicates: Array.from({ length: size }, (_, k) => from + k) });
+  }
+  const onDone = (done: number, of: number): void => onProgress?.({ stage: 'bootstrap', done, of });
+  const parts = await runTasks('refit', refit, tasks, threads, onDone);
+  return {
+    purchases,
+    value,
+    keptShare,
+    seasonal,
+    replicates: {
+      purchaseParameters: join(parts.map((part) => part.purchaseParameters)),
+      valueParameters: join(parts.map((part) => part.valueParameters)),
+      keptShare: join(parts.map((part) => part.keptShare)),
+      notConverged: parts.reduce((sum, part) => sum + part.notConverged, 0),
+      count: replicates,
+      bootstrapped: true,
+    },
+  };
+}
+
+function join(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
