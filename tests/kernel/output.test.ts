@@ -131,4 +131,19 @@ describe('what a cell prints and displays', () => {
     );
     assert.equal(stderr, 'Warning: mind\n');
   });
+
+  test('a cell may export, and wait for a stream without another await', async () => {
+    await kernel.run(
+      'export const half = 0.5;\nexport function twice(x: number): number {\n  return 2 * x;\n}',
+    );
+    const { stdout } = await kernel.run('for await (const x of [1, 2]) console.log(x, twice(half));');
+    assert.equal(stdout, '1 1\n2 1\n');
+  });
+
+  test('a variable whose type cannot be written down is kept, untyped', async () => {
+    const first = await kernel.run("const fs = await import('fs'), [{ length }] = ['four'];");
+    assert.equal(first.reply.status, 'ok', JSON.stringify(first.reply));
+    const { stdout } = await kernel.run("console.log(fs.existsSync('package.json'), length);");
+    assert.equal(stdout, 'true 4\n');
+  });
 });

@@ -56,17 +56,19 @@ class Cells {
   }
 
   async runCompiled(compiled, label) {
-    const { output, hasToplevelAwait } = compiled;
     this.positions.add(label, compiled);
     const stopped = new Promise((_resolve, reject) => (this.stop = reject));
     stopped.catch(() => {});
-    const head = `(${hasToplevelAwait ? 'async ' : ''}function (exports, require) { `;
+    const head = '(async function (exports, require) { ';
     try {
-      const ended = vm.runInThisContext(`${head}${output}\n})(__tslab__.exports, __tslab__.require)`, {
-        filename: label,
-        columnOffset: -head.length,
-        breakOnSigint: true,
-      });
+      const ended = vm.runInThisContext(
+        `${head}${compiled.output}\n})(__tslab__.exports, __tslab__.require)`,
+        {
+          filename: label,
+          columnOffset: -head.length,
+          breakOnSigint: true,
+        },
+      );
       await Promise.race([ended, stopped]);
     } catch (error) {
       if (error?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Interrupted();

@@ -1,16 +1,19 @@
 'use strict';
-// tslab's compiler for cells, with four things changed around it:
+// tslab's compiler for cells, with some things changed around it:
 // - It compiles the cell only. Stock tslab also checks, emits and loads by itself every file of src/ that the
 //   cell imports; here tsx loads them (modules.cjs), and the project's own strict compiler checks them. Files
 //   edited while the kernel lives are still checked, so that a slip in an edit shows where it was made.
 // - It keeps the source maps that tslab throws away.
 // - It looks for edited files before each cell, in place of watching them (freshness.cjs).
-// - It writes shorthand properties out, which tslab overlooks (shorthand.cjs).
+// - It writes shorthand properties out, which tslab overlooks (shorthand.cjs), takes `export` for granted
+//   (exports.cjs), and accepts variables whose types cannot be written down (unnameable.cjs).
 const fs = require('node:fs');
+const { withoutExports } = require('./exports.cjs');
 const { FileWatchers } = require('./freshness.cjs');
 const { expandShorthand } = require('./shorthand.cjs');
 const { splitInlineMap } = require('./source-maps.cjs');
 const { createConverter, getCodeMetadata, ts } = require('./tslab.cjs');
+const { declareAsAny, isAboutDeclarations } = require('./unnameable.cjs');
 
 /** Lines that tslab puts above a cell's code ("export {};"). */
 const LINES_ADDED = 1;
@@ -20,6 +23,8 @@ class Compiler {
     this.watchers = new FileWatchers(ts, root);
     /** Source maps of what was compiled since the last cell, by the code they belong to. */
     this.maps = new Map();
+    /** Whether the types of the last cell's variables cannot be written down. */
+    this.unnameable = false;
     this.patchHost();
     this.patchTranspile();
     this.patchDiagnostics();
@@ -60,7 +65,9 @@ class Compiler {
     const check = ts.getPreEmitDiagnosticsOfFiles;
     ts.getPreEmitDiagnosticsOfFiles = (program, files) => {
       const imported = dependenciesOf(program, files[0]).filter((name) => this.watchers.edited.has(name));
-      return check(program, [...files, ...imported.map((name) => program.getSourceFile(name))]);
+      const found = check(program, [...files, ...imported.map((name) => program.getSourceFile(name))]);
+      this.unnameable = found.some(isAboutDeclarations);
+      return found.filter((diagnostic) => !isAboutDeclarations(diagnostic));
     };
   }
 
@@ -79,10 +86,12 @@ class Compiler {
       throw new Error('Cells for the browser (@browser) are not supported by this kernel');
     if (meta.module)
       return { diagnostics: this.converter.addModule(meta.module, code, meta), declOutput: declarations };
-    const { code: expanded, restore } = expandShorthand(ts, code);
+    const { code: expanded, restore } = expandShorthand(ts, withoutExports(ts, code));
     const converted = this.converter.convert(declarations, expanded);
+    const { declOutput } = converted;
     return {
       ...converted,
+      declOutput: this.unnameable && declOutput ? declareAsAny(ts, code, declOutput) : declOutput,
       diagnostics: converted.diagnostics.map((found) => restored(found, restore)),
       maps: this.maps.get(converted.output) ?? [],
       linesAdded: LINES_ADDED,
