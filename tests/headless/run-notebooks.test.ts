@@ -168,5 +168,9 @@ describe('running notebooks headless', needsPython, () => {
       runNotebooks({ python, notebooks: [good], outDir, timeoutSeconds: NaN }),
       RangeError,
     );
+    await assert.rejects(
+      runNotebooks({ python, notebooks: [good], outDir, env: { INSIDERS_MEMORY_MB: 'much' } }),
+      /INSIDERS_MEMORY_MB must be whole megabytes from 256, received much/,
+    );
   });
 });

@@ -6,6 +6,8 @@ import { NotebookError, RunInterrupted } from './notebook-error';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** Below this the kernel does not even start. */
+const SMALLEST_MEMORY_MB = 256;
 /** How much of the runner's stderr is kept for an error message. */
 const STDERR_CHARS = 4000;
 
@@ -76,6 +78,11 @@ async function kernelWithMemory(memoryMb: string | undefined): Promise<object> {
   const { kernelSpec } = await import('../kernel/install-spec.mjs');
   const spec = kernelSpec({ root: ROOT });
   if (!memoryMb) return spec;
+  if (!/^\d+$/.test(memoryMb) || Number(memoryMb) < SMALLEST_MEMORY_MB) {
+    throw new RangeError(
+      `INSIDERS_MEMORY_MB must be whole megabytes from ${SMALLEST_MEMORY_MB}, received ${memoryMb}`,
+    );
+  }
   const flag = /^--max-old-space-size=/;
   return {
     ...spec,
