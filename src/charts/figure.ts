@@ -1,4 +1,5 @@
 import { checkNumber } from '../numeric';
+import { leastWidth } from './width';
 import { type Attributes, type Figure, type FigureWords, type Trace } from './types';
 
 /** What a figure is made of. */
@@ -8,6 +9,8 @@ export interface FigureOptions extends FigureWords {
   readonly layout?: Attributes;
   /** Height of the plot without its title, in CSS pixels, from 80 to 4000; default 380. */
   readonly height?: number;
+  /** The least width in which the plot can be read, in CSS pixels; default: by what it is made of. */
+  readonly minWidth?: number;
 }
 
 /**
@@ -24,13 +27,15 @@ export function figure(options: FigureOptions): Figure {
     caption: checkText('caption', options.caption),
     alt: checkText('alt', options.alt),
   };
+  const minWidth = options.minWidth ?? leastWidth(data, layout);
   checkNumber('height', height, { min: 80, max: 4000 });
+  checkNumber('minWidth', minWidth, { min: 0, max: 4000 });
   if (data.length === 0) throw new Error(`the figure "${words.title}" has no trace`);
   for (const decided of ['title', 'template', 'height', 'width', 'meta']) {
     if (decided in layout)
       throw new Error(`the figure "${words.title}" sets layout.${decided}, which the theme decides`);
   }
-  return { ...words, data, layout, height };
+  return { ...words, data, layout, height, minWidth };
 }
 
 function checkText(name: string, text: string): string {

@@ -13,7 +13,7 @@ const subtitleFont = { size: 13, line: 18 };
  * digits that they have.
  */
 export function toPlotly(figure: Figure): PlotlyFigure {
-  const { title, subtitle, caption, alt, height, layout } = figure;
+  const { title, subtitle, caption, alt, height, minWidth, layout } = figure;
   const titleLines = wrapLines(title, 84).map(plotText);
   const subtitleLines = wrapLines(subtitle, 112).map(plotText);
   const block = 20 + titleLines.length * titleFont.line + subtitleLines.length * subtitleFont.line;
@@ -24,7 +24,7 @@ export function toPlotly(figure: Figure): PlotlyFigure {
     layout: {
       ...(plain(layout) as Attributes),
       template: themeTemplate('notebook'),
-      meta: { title, subtitle, caption, alt, height, margin },
+      meta: { title, subtitle, caption, alt, height, minWidth, margin },
       autosize: true,
       height: height + top,
       margin: { ...margin, t: top },

@@ -34,6 +34,9 @@ export function themeTemplate(mode: ThemeMode): Attributes {
     ticklen: 4,
     tickfont: { color: muted, size: 12 },
     title: { font: { color: muted, size: 12.5 }, standoff: 10 },
+    // 1,500 and 0.001 rather than 1.5k and 1m, which only engineers read; from 100,000 on 100k.
+    separatethousands: true,
+    minexponent: 5,
   };
   const interval = { color: ink, thickness: 1.4, width: 4 };
   const intervals = { error_x: interval, error_y: interval };

@@ -31,6 +31,8 @@ export interface Figure extends FigureWords {
   readonly layout: Attributes;
   /** Height of the plot without its title, in CSS pixels. */
   readonly height: number;
+  /** The least width in which it can be read, in CSS pixels; a narrower page lets it scroll. */
+  readonly minWidth: number;
 }
 
 /** What plotly takes. */

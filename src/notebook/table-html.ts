@@ -30,8 +30,11 @@ export function tableHtml(view: TableView): string {
   const { caption, columns, rows, note, sortable } = view;
   const label = escapeHtml(caption === '' ? 'Table' : caption);
   const head = columns.map(headCell).join('');
+  const lengths = columns.map((column) => Math.max(0, ...rows.map((row) => cellText(row, column).length)));
   const body = rows
-    .map((row) => `<tr>${columns.map((column, i) => bodyCell(row, column, i === 0)).join('')}</tr>`)
+    .map(
+      (row) => `<tr>${columns.map((column, i) => bodyCell(row, column, i === 0, lengths[i])).join('')}</tr>`,
+    )
     .join('\n');
   return [
     `<div class="insiders-table"${sortable ? ' data-sortable="true"' : ''}>${style}`,
@@ -54,16 +57,23 @@ function headCell(column: ResolvedColumn): string {
   return `<th scope="col" class="${classes[align]}"${title}>${escapeHtml(heading)}${shownUnit}</th>`;
 }
 
-function bodyCell(row: TableRow, column: ResolvedColumn, first: boolean): string {
+function bodyCell(row: TableRow, column: ResolvedColumn, first: boolean, longest: number): string {
   const text = cellText(row, column);
   const named = first && !isNumeric(column.format);
   const raw = row[column.name];
   // What sorting and copying read, where it differs from what is shown.
   const exact = typeof raw === 'number' && String(raw) !== text ? ` data-value="${raw}"` : '';
   const empty = text === missing && exact === '' ? ' data-value=""' : '';
-  const dated = column.format === 'date' || column.format === 'dateTime' ? ' d' : '';
-  const opening = `${named ? 'th scope="row"' : 'td'} class="${classes[column.align]}${dated}"${exact}${empty}`;
+  const kinds = [classes[column.align], ...widthKind(column, longest)].join(' ');
+  const opening = `${named ? 'th scope="row"' : 'td'} class="${kinds}"${exact}${empty}`;
   return `<${opening}>${escapeHtml(text)}</${named ? 'th' : 'td'}>`;
+}
+
+/** Dates stay on one line, and text is not squeezed into a column of single words. */
+function widthKind({ format }: ResolvedColumn, longest: number): string[] {
+  if (format === 'date' || format === 'dateTime') return ['d'];
+  if (format !== 'text' || longest <= 20) return [];
+  return [longest > 48 ? 'long' : 'text'];
 }
 
 function explanations(columns: readonly ResolvedColumn[]): string {

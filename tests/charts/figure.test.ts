@@ -39,7 +39,13 @@ describe('a figure', () => {
 
   test('carries its words to the page and draws its title in a notebook, tags shown as text', () => {
     const { layout } = toPlotly(made({ title: 'One <b>& two', layout: { margin: { l: 9 } } }));
-    assert.deepEqual(layout.meta, { ...words, title: 'One <b>& two', height: 380, margin: { l: 9 } });
+    assert.deepEqual(layout.meta, {
+      ...words,
+      title: 'One <b>& two',
+      height: 380,
+      minWidth: 280,
+      margin: { l: 9 },
+    });
     assert.match((layout.title as { text: string }).text, /^<b>One &lt;b&gt;&amp; two<\/b><br>/);
     assert.equal((layout.margin as { l: number }).l, 9);
   });
@@ -50,6 +56,15 @@ describe('a figure', () => {
     const lines = (layout: typeof long) => (layout.title as { text: string }).text.split('<br>').length;
     assert.equal(lines(long) - lines(short), 3);
     assert.equal((long.height as number) - (short.height as number), 3 * 23);
+  });
+
+  test('asks for the width that its cells and its small charts need', () => {
+    const heatmap = { type: 'heatmap', z: [[1, 2, 3, 4]], text: [['a', 'b', '1234567890', 'd<br>ee']] };
+    assert.equal(made({ data: [heatmap] }).minWidth, 280);
+    assert.equal(made({ data: [{ ...heatmap, texttemplate: '%{text}' }] }).minWidth, 190 + 4 * 70);
+    assert.equal(made({ layout: { grid: { rows: 2, columns: 3 } } }).minWidth, 615);
+    assert.equal(made({ minWidth: 500 }).minWidth, 500);
+    assert.throws(() => made({ minWidth: -1 }), /minWidth must be a number at least 0/);
   });
 
   test('becomes plain JSON: typed arrays are arrays, at any depth, and the figure itself is not changed', () => {

@@ -98,6 +98,17 @@ describe('rendered pages', { skip: noPython }, () => {
     assert.ok(page.length < 100_000, `${page.length} characters`);
   });
 
+  test('a finding stands at the head; below it stands again only where a section has it', async () => {
+    const heads = (page: string) => page.split('<p class="standfirst">').length - 1;
+    const callouts = (page: string) => page.split('<aside class="callout finding">').length - 1;
+    const [first, second] = [
+      await read('trial', '01_description.html'),
+      await read('trial', '04_exploration.html'),
+    ];
+    assert.deepEqual([heads(first), callouts(first)], [1, 0]);
+    assert.deepEqual([heads(second), callouts(second)], [1, 1]);
+  });
+
   test('progress and the run’s own lines are left out, and a caption stands once', async () => {
     const page = await read('trial', '04_exploration.html');
     assert.doesNotMatch(page, /Restarts: done/);

@@ -48,6 +48,24 @@
     }
   };
 
+  /* Labels that stand on each other. Those that are turned are left out: their boxes say little of their letters. */
+  const overlaps = (plot, name, faults) => {
+    const labels = all('.main-svg text', plot)
+      .filter(
+        (text) =>
+          text.textContent.trim() !== '' && !/rotate\((?!0[,)])/.test(text.getAttribute('transform') ?? ''),
+      )
+      .map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0);
+    labels.forEach((a, i) => {
+      for (const b of labels.slice(i + 1)) {
+        const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+        const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+        if (wide > 2 && high > 4) faults.push(`in the figure “${name}” “${a.words}” stands on “${b.words}”`);
+      }
+    });
+  };
+
   const figures = (faults) => {
     for (const plot of all('.plot')) {
       const name = plot.closest('figure')?.querySelector('.figure-title')?.textContent ?? '?';
@@ -62,6 +80,7 @@
         faults.push(`the figure “${name}” has no alternative text`);
       }
       cutLabels(plot, name, faults);
+      overlaps(plot, name, faults);
     }
   };
 

@@ -32,9 +32,12 @@ class Notebook:
         self.tables = 0
         cells = self.node.cells
         self.node.cells = [cell for cell in cells if cell.source.strip()]
+        opening = True
         for cell in self.node.cells:
             if cell.cell_type == "code":
-                cell.outputs = [output for output in coalesce(cell.outputs) if self._keep(output)]
+                cell.outputs = [output for output in coalesce(cell.outputs) if self._keep(output, opening)]
+            elif re.search(r"^## ", cell.source, flags=re.MULTILINE):
+                opening = False
 
     def summary(self):
         """What the index says of the notebook."""
@@ -56,7 +59,7 @@ class Notebook:
                 return re.sub(rf"^{self.number}\W+", "", found.group(1)) if self.number else found.group(1)
         return self.source.stem.lstrip("0123456789_- ").replace("_", " ").capitalize()
 
-    def _keep(self, output):
+    def _keep(self, output, opening):
         if output.output_type in ("stream", "error"):
             return output.output_type == "error" or bool(output.text.strip())
         data = output.data
@@ -66,6 +69,8 @@ class Notebook:
             return False
         if FINDING in data:
             self.findings.append(render_inline(data[FINDING]["text"]))
+            # The page's head has it; before the first section it would only say so again.
+            return not opening
         if PLOTLY in data:
             self.figures += 1
             output.metadata["figure"] = read_figure(data[PLOTLY], data.get("text/plain", ""), self.figures)
@@ -108,5 +113,6 @@ def read_figure(figure, text, number):
         "caption": meta.get("caption", ""),
         "alt": meta.get("alt") or text or drawn or f"Figure {number}",
         "height": height,
+        "min_width": meta.get("minWidth") or 280,
         "drawing": {"data": figure.get("data", []), "layout": layout},
     }

@@ -2,7 +2,8 @@
 (() => {
   const page = window.insiders;
   const plots = page.all('.plot');
-  const drawn = new Set();
+  /* What is drawn or about to be, and when that is done. */
+  const drawn = new Map();
   const narrow = 520;
 
   /* The chart's own buttons are left out: one of them would send the data to a server. A double click zooms back. */
@@ -19,9 +20,21 @@
     return loading;
   };
 
-  const drawing = (plot) => (plot.drawing ??= JSON.parse(plot.nextElementSibling.textContent));
-  const layoutFor = (plot, width) => {
+  const drawing = (plot) => (plot.drawing ??= JSON.parse(plot.parentElement.nextElementSibling.textContent));
+
+  /* As wide as the page has room, or as a sheet is; no narrower than it can be read, and on paper no taller than that. */
+  const sizeOf = (plot) => {
+    const { height, minWidth } = plot.dataset;
+    if (page.printing) return { width: page.sheet.width, height: Math.min(height, page.sheet.height) };
+    const width = Math.max(plot.parentElement.clientWidth, minWidth);
+    plot.parentElement.tabIndex = width > plot.parentElement.clientWidth ? 0 : -1;
+    return { width, height: Number(height) };
+  };
+  const layoutFor = (plot) => {
     const { layout } = drawing(plot);
+    const { width, height } = sizeOf(plot);
+    plot.style.width = `${width}px`;
+    plot.style.height = `${height}px`;
     const small = width < narrow;
     const template = page.themes[page.mode()];
     const font = small ? { font: { size: 11.5 } } : {};
@@ -31,7 +44,7 @@
       template,
       ...font,
       width,
-      height: Number(plot.dataset.height),
+      height,
       autosize: false,
       /* A finger that moves over a figure scrolls the page. */
       ...(touch || small ? { dragmode: false } : {}),
@@ -99,22 +112,23 @@
     return window.Plotly.downloadImage(image, { format: 'png', scale: 2, width: 920, height, filename });
   };
 
-  const draw = async (plot) => {
-    if (drawn.has(plot)) return;
-    drawn.add(plot);
+  const draw = (plot) => {
+    if (!drawn.has(plot)) drawn.set(plot, drawFirst(plot));
+    return drawn.get(plot);
+  };
+  const drawFirst = async (plot) => {
     await page.loadPlotly();
     const { Plotly } = window;
     plot.replaceChildren();
-    const width = page.printing ? page.sheet : plot.clientWidth;
-    await Plotly.newPlot(plot, structuredClone(drawing(plot).data), layoutFor(plot, width), config);
+    await Plotly.newPlot(plot, structuredClone(drawing(plot).data), layoutFor(plot), config);
     plot.dataset.drawn = 'true';
   };
 
   /* The same data in another size or in other colours; before a print all of it must be done at once. */
-  page.redraw = (width) => {
+  page.redraw = () => {
     for (const plot of plots) {
       if (plot.dataset.drawn !== 'true') continue;
-      void window.Plotly.react(plot, plot.data, layoutFor(plot, width ?? plot.clientWidth), config);
+      void window.Plotly.react(plot, plot.data, layoutFor(plot), config);
     }
   };
   page.drawAll = () => Promise.all(plots.map(draw));

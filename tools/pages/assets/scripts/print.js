@@ -1,8 +1,8 @@
 /* On paper: light, every figure drawn and as wide as the sheet, every explanation open. */
 (() => {
   const page = window.insiders;
-  /* The width of A4 between its margins, in pixels of a printer (96 an inch). */
-  page.sheet = 665;
+  /* A4 between its margins, less the words around a figure, in pixels of a printer (96 an inch). */
+  page.sheet = { width: 665, height: 800 };
   let closed = [];
 
   const before = () => {
@@ -11,7 +11,7 @@
     closed = page.all('.meanings:not([open])');
     for (const each of closed) each.open = true;
     page.drawRest?.();
-    page.redraw?.(page.sheet);
+    page.redraw?.();
   };
   const after = () => {
     if (!page.printing) return;
