@@ -1,5 +1,5 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import { quantileOfSorted } from './quantiles';
+import { valueAt } from './quantiles';
 import { signedLog } from './signed-log';
 
 /** The ways of scaling. */
@@ -16,16 +16,17 @@ export type ColumnScale =
 export function fitColumn(values: Float64Array, kind: ScalerKind, landmarks: number): ColumnScale {
   const sorted = Float64Array.from(values).sort();
   const low = sorted[0];
-  const range = sorted[sorted.length - 1] - low;
+  const last = sorted.length - 1;
+  const range = sorted[last] - low;
   if (range === 0) return { by: 'constant' };
   switch (kind) {
     case 'min-max':
       return { by: 'shift', centre: low, scale: range };
     case 'robust': {
-      const spread = quantileOfSorted(sorted, 0.75) - quantileOfSorted(sorted, 0.25);
+      const spread = valueAt(sorted, 0.75 * last) - valueAt(sorted, 0.25 * last);
       return {
         by: 'shift',
-        centre: quantileOfSorted(sorted, 0.5),
+        centre: valueAt(sorted, 0.5 * last),
         scale: spread > 0 ? spread : meanAndDeviation(values).deviation,
       };
     }
@@ -38,7 +39,7 @@ export function fitColumn(values: Float64Array, kind: ScalerKind, landmarks: num
       const count = Math.min(landmarks, sorted.length);
       return {
         by: 'quantiles',
-        landmarks: Array.from({ length: count }, (_, i) => quantileOfSorted(sorted, i / (count - 1))),
+        landmarks: Array.from({ length: count }, (_, i) => valueAt(sorted, (last * i) / (count - 1))),
         normal: kind === 'quantile-normal',
       };
     }

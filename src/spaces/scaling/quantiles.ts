@@ -1,12 +1,12 @@
 /**
- * The quantile of sorted values by linear interpolation (type 7 of Hyndman and Fan 1996, the default of NumPy and R).
+ * The value at a fractional position of a sorted array, by linear interpolation: with position (n − 1) p the
+ * p-quantile of type 7 (Hyndman and Fan 1996), the default of NumPy and R.
  *
  * @param sorted ascending, at least one
- * @param p from 0 to 1
+ * @param position 0 to length − 1
  */
-export function quantileOfSorted(sorted: Float64Array, p: number): number {
-  const at = (sorted.length - 1) * p;
-  const below = Math.floor(at);
+export function valueAt(sorted: Float64Array, position: number): number {
+  const below = Math.floor(position);
   const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
 }

@@ -107,7 +107,7 @@ export function fitTsne(rows: Matrix, options: TsneOptions = {}): TsneFit {
 
   const affinities = tsneAffinities(points, perplexity, engine === 'exact');
   onProgress?.({ stage: 'neighbours', done: 1, of: 1 });
-  const start = principalStart(points, 2, 'deviation', 1e-4, createRandom(seed), 0.01);
+  const start = principalStart(points, 2, 'deviation', 1e-4, createRandom(seed), 1e-3);
   const run = engine === 'exact' ? descendExactly : descend;
   const { embedding, iterations: done, converged } = run(affinities, start, { ...phases, onProgress });
   return {
