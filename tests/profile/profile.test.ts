@@ -9,10 +9,17 @@ describe('the profile of columns', () => {
   test('names each column with its type, what is missing, the distinct values and the range', () =>
     withRun({}, async (settings) => {
       await writeLines(settings, [
-        { quantity: -2, price: '2.55', customer: null, description: null, date: '2011-01-03 08:00' },
+        {
+          quantity: -2,
+          price: '2.55',
+          customer: null,
+          description: null,
+          product: 'A',
+          date: '2011-01-03 08:00',
+        },
         { quantity: 10, price: '10', customer: 12346, product: 'B', date: '2011-02-01' },
         { quantity: 10, price: '2.55', customer: 12346, product: 'a', date: '2010-12-01' },
-        { quantity: 9, price: '0', customer: null },
+        { quantity: 9, price: '0', customer: null, product: 'A' },
       ]);
       const profile = new Map((await profileColumns(settings, 'lines')).map((row) => [row.column, row]));
       assert.deepEqual(

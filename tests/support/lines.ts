@@ -5,7 +5,7 @@ import { literal, withDatabase, writeArtefact, type Database } from '../../src/s
 export interface TestLine {
   /** Default: `1000`. */
   readonly invoice?: string;
-  /** Default: `A`. */
+  /** Default: `10001`. */
   readonly product?: string;
   /** Default: the product's code and ` thing`. */
   readonly description?: string | null;
@@ -24,7 +24,7 @@ export interface TestLine {
 /** The rows as the query that loading would have made of them, numbered in their order. */
 function linesQuery(rows: readonly TestLine[]): string {
   const values = rows.map((row, i) => {
-    const { invoice = '1000', product = 'A', quantity = 1, date = '2011-01-03', price = 1 } = row;
+    const { invoice = '1000', product = '10001', quantity = 1, date = '2011-01-03', price = 1 } = row;
     const { description = `${product} thing`, customer = 1, country = 'United Kingdom' } = row;
     return [
       String(i + 1),

@@ -11,7 +11,7 @@ export function randomLines(seed: number, n: number): TestLine[] {
     const guest = random() < 0.15;
     return {
       invoice: `${back ? 'C' : ''}${500 + randomIndex(random, 40)}`,
-      product: 'ABC'[randomIndex(random, 3)],
+      product: `${10 * (1 + randomIndex(random, 3))}`,
       quantity,
       date: `2011-02-${String(day).padStart(2, '0')} 10:${String(randomIndex(random, 60)).padStart(2, '0')}`,
       price: (randomIndex(random, 500) / 100).toFixed(2),
