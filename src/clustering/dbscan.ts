@@ -41,22 +41,29 @@ export function fitDbscan(matrix: Matrix, settings: DbscanSettings): DbscanFit {
   checkNumber('minPoints', minPoints, { integer: true, min: 1 });
   const { rows } = points;
   const counts = new Int32Array(rows).fill(1);
-  sweepPairs(points, eps, (a, b) => {
-    counts[a] += 1;
-    counts[b] += 1;
-  });
-  const core = Uint8Array.from(counts, (count) => (count >= minPoints ? 1 : 0));
+  const core = new Uint8Array(rows);
   const parent = Int32Array.from({ length: rows }, (_, row) => row);
   // A border row has fewer than minPoints neighbours, so these lists stay short.
   const borders: number[] = [];
   const reachedFrom: number[] = [];
-  sweepPairs(points, eps, (a, b) => {
-    if (core[a] && core[b]) join(parent, a, b);
+  let counting = true;
+  // One callback for both sweeps, so that the engine can build it into the loop.
+  const meet = (a: number, b: number) => {
+    if (counting) {
+      counts[a] += 1;
+      counts[b] += 1;
+    } else if (core[a] && core[b]) join(parent, a, b);
     else if (core[a] || core[b]) {
       borders.push(core[a] ? b : a);
       reachedFrom.push(core[a] ? a : b);
     }
+  };
+  sweepPairs(points, eps, meet);
+  counts.forEach((count, row) => {
+    core[row] = count >= minPoints ? 1 : 0;
   });
+  counting = false;
+  sweepPairs(points, eps, meet);
   const labels = new Int32Array(rows).fill(NOISE);
   let k = 0;
   for (let row = 0; row < rows; row += 1) {

@@ -32,3 +32,49 @@ export {
   type StabilityGrade,
   type StabilityOptions,
 } from './stability';
+export { placeRows } from './place';
+export {
+  saveDbscan,
+  saveHdbscan,
+  saveKMeans,
+  saveLabelled,
+  saveMixture,
+  type SavedClustering,
+} from './saved';
+export { stratifiedSample } from './stratified';
+export {
+  rfmScores,
+  selectionValue,
+  topByRfm,
+  topGroupValue,
+  topSpenders,
+  type RfmInput,
+  type SelectionValue,
+  type TopGroupValue,
+} from './baselines';
+export { runTrials } from './trials';
+export {
+  chooseTrial,
+  defaultRule,
+  type Candidate,
+  type Choice,
+  type ChoiceRule,
+  type RankedCandidate,
+} from './trials-choice';
+export { fitTrialModel, type TrialFit } from './trials-fit';
+export { specName } from './trials-plan';
+export { promisingTrials } from './trials-promising';
+export {
+  type DensityOptions,
+  type SkippedTrial,
+  type StabilityPlan,
+  type Trial,
+  type TrialIndices,
+  type TrialModel,
+  type TrialOptions,
+  type TrialProgress,
+  type TrialResults,
+  type TrialSpace,
+  type TrialStability,
+} from './trials-types';
+export { trialRows, type TrialRow } from './trials-rows';

@@ -40,7 +40,7 @@ export function fitLinkage(matrix: Matrix, options: LinkageOptions = {}): Linkag
   if (!(points.rows <= maxRows)) {
     throw new RangeError(
       `linkage is quadratic in the rows: ${points.rows} rows are more than maxRows = ${maxRows}; ` +
-        'cluster k-means prototypes of them instead (fitWardOverPrototypes)',
+        'cluster a stratified sample of them (stratifiedSample) and place the rest (saveLabelled, placeRows)',
     );
   }
   return { model: 'linkage', method, dendrogram: buildDendrogram(points.rows, merges(points, method)) };
