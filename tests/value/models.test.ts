@@ -64,7 +64,7 @@ describe('published numbers that need no data', () => {
     assertRelative(values[0], populationMeanValue(fit), 1e-15);
     // From the unrounded estimates of the CDNOW fit.
     const unrounded = expectedValues({ parameters: [6.24957, 3.744225, 15.443524] }, customers);
-    [35.17, 24.65, 18.91].forEach((value, i) => assertClose(unrounded[i], value, 0.006));
+    [35.17, 24.65, 18.91].forEach((value, i) => assertClose(unrounded[i], value, 0.01));
   });
 });
 
