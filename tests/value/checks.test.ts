@@ -217,11 +217,10 @@ describe('what origins say, by hand', () => {
     const headline = chooseScenario([...plain, ...better, ...worse]);
     assert.equal(headline.scenario, 'last-year-shares');
     const [shares, flat] = headline.evidence;
-    assert.deepEqual(
-      [shares.origins, shares.meanAbsoluteError, shares.plainMeanAbsoluteError],
-      [3, 0.1, 0.2],
-    );
-    assertClose(flat.plainMeanAbsoluteError ?? NaN, 0.15, 1e-15);
+    assert.equal(shares.origins, 3);
+    assertClose(shares.meanAbsoluteError ?? NaN, 0.1, 1e-15);
+    assertClose(shares.plainMeanAbsoluteError ?? NaN, 0.2, 1e-14);
+    assertClose(flat.plainMeanAbsoluteError ?? NaN, 0.15, 1e-14);
   });
 
   test('an interval as wide as past misses: root mean square of logs, with Student’s quantile', () => {
