@@ -132,7 +132,7 @@ export function featureCatalogue(preset: Preset): readonly Feature[] {
     column(
       'returned_share',
       'Returned share',
-      'Value of all returns, divided by gross revenue.',
+      'Value of all returns, divided by gross revenue; 0 where gross revenue is 0.',
       'share',
       'share',
       'lower',
