@@ -66,10 +66,10 @@ export function fitHdbscanMany(
   const { minPoints, maxRows = 30_000 } = options;
   const points = flatten(matrix);
   checkNumber('matrix rows', points.rows, { min: 2 });
-  checkNumber('minPoints', minPoints, { integer: true, min: 2, max: points.rows });
   for (const size of minClusterSizes) {
     checkNumber('minClusterSize', size, { integer: true, min: 2, max: points.rows });
   }
+  checkNumber('minPoints', minPoints, { integer: true, min: 2, max: points.rows });
   if (!(points.rows <= maxRows)) {
     throw new RangeError(
       `hdbscan is quadratic in the rows: ${points.rows} are more than maxRows = ${maxRows}`,

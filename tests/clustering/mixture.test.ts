@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Matrix } from 'ml-matrix';
+import {
+  adjustedRand,
+  fitMixture,
+  mixtureMemberships,
+  predictMixture,
+  type CovarianceKind,
+} from '../../src/clustering';
+import { blobs } from './blobs';
+import { near } from './near';
+
+const kinds: CovarianceKind[] = ['full', 'diagonal', 'tied'];
+
+describe('Gaussian mixture', () => {
+  test('of one component is the mean and the covariance with divisor n, plus the regularisation', () => {
+    const fit = fitMixture(
+      new Matrix([
+        [0, 0],
+        [2, 2],
+        [4, 0],
+        [2, -2],
+      ]),
+      1,
+      { regularisation: 0.5 },
+    );
+    // By hand: mean (2, 0), variances 8/4 and 8/4, covariance 0.
+    assert.deepEqual(fit.means.to2DArray(), [[2, 0]]);
+    assert.deepEqual(fit.covariances[0].to2DArray(), [
+      [2.5, 0],
+      [0, 2.5],
+    ]);
+    // ln N = −ln(2π · 2.5) − ½ · (squared distance 4) ÷ 2.5 for each of the four rows.
+    near(fit.lowerBound, -Math.log(2 * Math.PI * 2.5) - 0.8, 1e-12);
+    near(fit.bic, 8 * (Math.log(2 * Math.PI * 2.5) + 0.8) + 5 * Math.log(4), 1e-12);
+    near(fit.aic, 8 * (Math.log(2 * Math.PI * 2.5) + 0.8) + 10, 1e-12);
+  });
+
+  for (const covariance of kinds) {
+    test(`with ${covariance} covariance finds generated groups, with memberships that sum to 1`, () => {
+      const { matrix, labels } = blobs([60, 90, 50]);
+      const fit = fitMixture(matrix, 3, { covariance });
+      assert.equal(adjustedRand(fit.labels, labels), 1);
+      for (const row of fit.memberships.to2DArray())
+        near(
+          row.reduce((sum, share) => sum + share, 0),
+          1,
+          1e-12,
+        );
+      near(
+        fit.weights.reduce((sum, weight) => sum + weight, 0),
+        1,
+        1e-12,
+      );
+      assert.deepEqual(Array.from(fit.weights, (weight) => Math.round(200 * weight)).sort(), [50, 60, 90]);
+      assert.equal(fit.converged, true);
+    });
+
+    test(`with ${covariance} covariance never loses likelihood from step to step`, () => {
+      const { matrix } = blobs([80, 80, 80], { gap: 1 });
+      const settings = { covariance, restarts: 1, tolerance: 0 };
+      let before = -Infinity;
+      for (const maxIterations of [1, 2, 5, 10, 40]) {
+        const { lowerBound } = fitMixture(matrix, 4, { ...settings, maxIterations });
+        assert.ok(lowerBound >= before - 1e-9, `${lowerBound} after ${before}`);
+        before = lowerBound;
+      }
+    });
+  }
+
+  test('places its own rows as it labelled them, and gives the same memberships', () => {
+    const { matrix } = blobs([40, 60], { gap: 1.5 });
+    const fit = fitMixture(matrix, 3);
+    assert.deepEqual(predictMixture(fit, matrix), fit.labels);
+    const again = mixtureMemberships(fit, matrix);
+    for (let i = 0; i < matrix.rows; i += 1) {
+      for (let c = 0; c < 3; c += 1) near(again.get(i, c), fit.memberships.get(i, c), 1e-12);
+    }
+  });
+
+  test('places a row that is far from everything without NaN', () => {
+    const fit = fitMixture(blobs([40, 60]).matrix, 2);
+    const far = mixtureMemberships(fit, new Matrix([[1e6, -1e6, 1e6]]));
+    near(far.get(0, 0) + far.get(0, 1), 1, 1e-12);
+  });
+
+  test('prefers two components to one and to five for two groups, by BIC', () => {
+    const { matrix } = blobs([150, 150], { gap: 3 });
+    const [one, two, five] = [1, 2, 5].map((k) => fitMixture(matrix, k).bic);
+    assert.ok(two < one && two < five, `${one}, ${two}, ${five}`);
+  });
+
+  test('survives a constant column and rows that repeat, by its regularisation', () => {
+    const rows = Array.from({ length: 60 }, (_, i) => [i % 3, 7, (i % 3) * 2]);
+    const fit = fitMixture(new Matrix(rows), 3);
+    assert.ok(Number.isFinite(fit.lowerBound));
+    assert.equal(new Set(fit.labels).size, 3);
+  });
+
+  test('says what to do when it cannot be fitted', () => {
+    const flat = new Matrix(Array.from({ length: 20 }, (_, i) => [i, 1]));
+    assert.throws(() => fitMixture(flat, 2, { regularisation: 0 }), /lower k or raise regularisation/);
+  });
+
+  test('gives the same bytes for the same seed', () => {
+    const { matrix } = blobs([50, 50], { gap: 1 });
+    assert.deepEqual(fitMixture(matrix, 4, { seed: 5 }), fitMixture(matrix, 4, { seed: 5 }));
+  });
+
+  test('refuses k and options out of range', () => {
+    const { matrix } = blobs([5, 5]);
+    assert.throws(() => fitMixture(matrix, 11), /k must be/);
+    assert.throws(() => fitMixture(matrix, 2, { regularisation: -1 }), /regularisation/);
+    assert.throws(() => fitMixture(matrix, 2, { tolerance: NaN }), /tolerance/);
+    assert.throws(
+      () => fitMixture(matrix, 2, { covariance: 'round' as CovarianceKind }),
+      /covariance must be/,
+    );
+    assert.throws(() => fitMixture(new Matrix([[1], [1], [2]]), 3), /distinct rows/);
+  });
+});
