@@ -8,7 +8,10 @@ const artefacts = {
   ledger: { folder: 'interim', file: 'ledger.parquet', notebook: '02' },
   cleaned: { folder: 'interim', file: 'cleaned.parquet', notebook: '02' },
   customers: { folder: 'processed', file: 'customers.parquet', notebook: '03' },
-  clusters: { folder: 'processed', file: 'clusters.parquet', notebook: '05' },
+  spaces: { folder: 'interim', file: 'spaces.parquet', notebook: '05' },
+  trials: { folder: 'processed', file: 'trials.parquet', notebook: '06' },
+  clusters: { folder: 'processed', file: 'clusters.parquet', notebook: '06' },
+  value: { folder: 'processed', file: 'value.parquet', notebook: '08' },
 } as const;
 
 /** The name of an artefact. */

@@ -65,4 +65,5 @@ export {
   type PurchaseParameters,
   type ValueParameters,
 } from './predict';
+export * from './run';
 export { simulateCustomers, type SimulatedCustomers, type SimulateOptions } from './simulate';

@@ -1,0 +1,15 @@
+export { expectationOf, expectations, type Expectation } from './headline';
+export { holdOut, type HoldOut, type HoldOutOptions } from './hold-out';
+export { CHECKED_MONTHS, checkRun, STAND_IN, type RunCheckOptions } from './origins';
+export {
+  purchaseSteps,
+  readInsiders,
+  readPurchases,
+  type LineTotals,
+  type PurchaseStep,
+  type RunGroup,
+  type RunPurchases,
+} from './purchases';
+export { sensitivity, type SensitivityInput, type SensitivityRow } from './sensitivity';
+export { valueByDays, type ValueByDaysRow, type ValueIndependence } from './value-by-days';
+export { writeValue, type ValueDetails } from './write';

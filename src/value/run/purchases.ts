@@ -1,0 +1,150 @@
+import { type Settings } from '../../config';
+import { withArtefacts, type Database } from '../../store';
+import { type BuiltHistories, type PurchaseRow } from '../histories';
+
+/** The run's purchases, by customer and day. */
+export interface RunPurchases {
+  /**
+   * What stands: purchases less what was later returned of them, on the day of the purchase; returns that match no
+   * purchase on a day of their own. By customer and day.
+   */
+  readonly standing: readonly PurchaseRow[];
+  /** What came in day by day: purchases in full, returns on the day they came. What could be known at the time. */
+  readonly asTheyCame: readonly PurchaseRow[];
+  /** The run's reference day: the last day with a purchase that stands, whoever made it. */
+  readonly endDay: number;
+  /** Lines, customers and their net value: all cleaned lines with a customer, and of those the registered ones. */
+  readonly all: LineTotals;
+  readonly registered: LineTotals;
+}
+
+/** Totals of lines. */
+export interface LineTotals {
+  readonly lines: number;
+  readonly customers: number;
+  readonly netValue: number;
+}
+
+/**
+ * Reads the purchases of registered customers from the run's cleaned lines.
+ *
+ * A guest has one invoice for ever and cannot come back, so that no forecast is made of guests.
+ *
+ * @throws Error that names notebook 02 when the lines are missing, or when no registered customer has bought
+ */
+export function readPurchases(settings: Settings): Promise<RunPurchases> {
+  return withArtefacts(settings, ['cleaned'], async (database) => {
+    await database.run('SET threads = 1');
+    const { endDay } = await database.row<{ endDay: number | null }>(`
+      SELECT CAST(max(day) - DATE '1970-01-01' AS INTEGER) AS "endDay" FROM cleaned
+      WHERE quantity >= 0 AND (quantity = 0 OR standing_quantity > 0) AND customer_id IS NOT NULL`);
+    const standing = await rowsOf(database, 'standing_quantity');
+    if (endDay === null || !standing.some(({ netValue }) => netValue > 0))
+      throw new Error(`the run "${settings.run}" holds no purchase of a registered customer`);
+    return {
+      standing,
+      asTheyCame: await rowsOf(database, 'quantity'),
+      endDay,
+      all: await totalsOf(database, 'true'),
+      registered: await totalsOf(database, 'NOT is_guest'),
+    };
+  });
+}
+
+/** Net value by registered customer and day, of the lines of which something is left in the given quantity. */
+function rowsOf(database: Database, quantity: 'quantity' | 'standing_quantity'): Promise<PurchaseRow[]> {
+  return database.rows<PurchaseRow & Record<string, number>>(`
+    SELECT CAST(customer_id AS INTEGER) AS "customerId", CAST(day - DATE '1970-01-01' AS INTEGER) AS day,
+      CAST(sum(${quantity} * unit_price) AS DOUBLE) AS "netValue"
+    FROM cleaned WHERE customer_id IS NOT NULL AND NOT is_guest AND (quantity = 0 OR ${quantity} <> 0)
+    GROUP BY customer_id, day ORDER BY customer_id, day`);
+}
+
+function totalsOf(database: Database, where: string): Promise<LineTotals> {
+  return database.row<LineTotals & Record<string, number>>(`
+    SELECT count(*) AS lines, count(DISTINCT customer_id) AS customers,
+      CAST(coalesce(sum(standing_quantity * unit_price), 0) AS DOUBLE) AS "netValue"
+    FROM cleaned WHERE customer_id IS NOT NULL AND (quantity = 0 OR standing_quantity <> 0) AND ${where}`);
+}
+
+/** The customers of a run's group who have a purchase history. */
+export interface RunGroup {
+  readonly name: string;
+  readonly customerIds: Int32Array;
+  /** Members without a purchase day, of whom no forecast can be made. */
+  readonly withoutHistory: number;
+}
+
+/** Reads the Insiders from the artefact `clusters`. @throws Error that names the notebook which makes it */
+export function readInsiders(settings: Settings, built: BuiltHistories): Promise<RunGroup> {
+  return withArtefacts(settings, ['clusters'], async (database) => {
+    const rows = await database.rows<{ id: number }>(
+      'SELECT CAST(customer_id AS INTEGER) AS id FROM clusters WHERE is_insider ORDER BY customer_id',
+    );
+    const known = new Set(built.histories.customerIds);
+    const members = rows.map(({ id }) => id).filter((id) => known.has(id));
+    return {
+      name: 'Insiders',
+      customerIds: Int32Array.from(members),
+      withoutHistory: rows.length - members.length,
+    };
+  });
+}
+
+/** One step from the cleaned lines to the purchase days that the models are fitted to. */
+export interface PurchaseStep {
+  readonly step: string;
+  /** What is counted: lines, or days of a customer. */
+  readonly unit: 'lines' | 'customer days';
+  readonly dropped: number | null;
+  readonly kept: number;
+  readonly customers: number;
+  readonly netValue: number;
+  readonly reason: string;
+}
+
+/** The steps from cleaned lines to purchase days, with what each one drops and why. */
+export function purchaseSteps(purchases: RunPurchases, built: BuiltHistories): readonly PurchaseStep[] {
+  const { all, registered, standing } = purchases;
+  const days = standing.filter(({ day }) => day <= built.endDay);
+  const value = days.reduce((sum, { netValue }) => sum + netValue, 0);
+  return [
+    {
+      step: 'lines of which something stands',
+      unit: 'lines',
+      dropped: null,
+      kept: all.lines,
+      customers: all.customers,
+      netValue: all.netValue,
+      reason: 'What the cleaning rules leave, after returns were netted where the preset does that.',
+    },
+    {
+      step: 'guests',
+      unit: 'lines',
+      dropped: all.lines - registered.lines,
+      kept: registered.lines,
+      customers: registered.customers,
+      netValue: registered.netValue,
+      reason: 'An invoice without a customer cannot be followed to the next one.',
+    },
+    {
+      step: 'added up by customer and day, to the reference day',
+      unit: 'customer days',
+      dropped: null,
+      kept: days.length,
+      customers: new Set(days.map(({ customerId }) => customerId)).size,
+      netValue: value,
+      reason: 'Several invoices of one day are one visit.',
+    },
+    {
+      step: 'days of zero or negative value',
+      unit: 'customer days',
+      dropped: days.length - built.purchases.day.length,
+      kept: built.purchases.day.length,
+      customers: built.histories.customerIds.length,
+      netValue: built.purchaseValue,
+      reason:
+        'No purchase: only returns came in, or all was taken back. Their value is not lost: it lowers the share that is kept of every forecast purchase.',
+    },
+  ];
+}

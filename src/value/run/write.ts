@@ -1,0 +1,64 @@
+import { type Settings } from '../../config';
+import { withArtefacts, writeArtefact, type ArtefactRecord } from '../../store';
+import { dayText } from '../histories';
+import { customerValueRows, type Forecast, type ValueModel } from '../forecast';
+
+/** What is said of the forecast in the artefact's record, beside the model and the groups' sums. */
+export interface ValueDetails {
+  /** Why the scenario was taken. */
+  readonly scenarioReason: string;
+  readonly seed: number;
+  readonly replicates: number;
+}
+
+/**
+ * Writes the artefact `value`: one row per registered customer with a purchase, by customer_id, with the expected
+ * purchases and revenue of the next 1, 3 and 6 months, their 80% and 95% bounds, the probability of being alive and the
+ * model.
+ *
+ * @param forecast six months, of all customers, with bounds per customer
+ * @throws RangeError when the forecast lacks a horizon or bounds per customer
+ */
+export function writeValue(
+  settings: Settings,
+  model: ValueModel,
+  forecast: Forecast,
+  details: ValueDetails,
+): Promise<ArtefactRecord> {
+  const rows = [...customerValueRows(forecast)].sort((a, b) => a.customer_id - b.customer_id);
+  const numbers = Object.keys(rows[0]).filter((name) => name !== 'customer_id' && name !== 'model');
+  const { fit, reason } = model.purchases;
+  return withArtefacts(settings, [], async (database) => {
+    await database.run(
+      `CREATE TEMP TABLE value (customer_id BIGINT, model VARCHAR, ${numbers.map((name) => `${name} DOUBLE`).join(', ')})`,
+    );
+    const appender = await database.connection.createAppender('value');
+    for (const row of rows) {
+      appender.appendBigInt(BigInt(row.customer_id));
+      appender.appendVarchar(row.model);
+      for (const name of numbers) appender.appendDouble(row[name as 'alive_probability']);
+      appender.endRow();
+    }
+    appender.closeSync();
+    return writeArtefact(database, settings, 'value', {
+      select: 'SELECT * FROM value ORDER BY customer_id',
+      from: ['cleaned', 'clusters'],
+      details: {
+        ...details,
+        model: fit.model,
+        modelReason: reason,
+        parameters: Object.fromEntries(fit.parameterNames.map((name, i) => [name, fit.parameters[i]])),
+        valueParameters: Object.fromEntries(
+          model.value.parameterNames.map((name, i) => [name, model.value.parameters[i]]),
+        ),
+        keptShare: model.keptShare,
+        scenario: forecast.scenario,
+        draws: forecast.draws,
+        intervalsCoverParameters: forecast.coversParameters,
+        firstDay: dayText(forecast.periods[0].startDay),
+        lastDay: dayText(forecast.months[forecast.months.length - 1].endDay),
+        groups: forecast.groups,
+      },
+    });
+  });
+}
