@@ -2,8 +2,10 @@ import { plotText, wrapLines } from './text';
 import { grounds, themeTemplate } from './theme';
 import { type Attributes, type Figure, type PlotlyFigure, type Trace } from './types';
 
-const titleFont = { size: 17, line: 23 };
-const subtitleFont = { size: 13, line: 18 };
+const titleSize = 17;
+const subtitleSize = 13;
+/** Plotly sets every line of a title 1.3 times its size below the last, smaller ones too. */
+const lineHeight = 22;
 
 /**
  * The figure as plotly takes it in a notebook: with its title drawn above the plot, and with its words in
@@ -16,7 +18,7 @@ export function toPlotly(figure: Figure): PlotlyFigure {
   const { title, subtitle, caption, alt, height, minWidth, layout } = figure;
   const titleLines = wrapLines(title, 84).map(plotText);
   const subtitleLines = wrapLines(subtitle, 112).map(plotText);
-  const block = 20 + titleLines.length * titleFont.line + subtitleLines.length * subtitleFont.line;
+  const block = 16 + (titleLines.length + subtitleLines.length) * lineHeight;
   const margin = (layout.margin ?? {}) as { readonly t?: number };
   const top = block + (margin.t ?? 16) + 16;
   return {
@@ -29,15 +31,15 @@ export function toPlotly(figure: Figure): PlotlyFigure {
       height: height + top,
       margin: { ...margin, t: top },
       title: {
-        text: `<b>${titleLines.join('<br>')}</b><br><span style="font-size:${subtitleFont.size}px;color:${grounds.light.muted}">${subtitleLines.join('<br>')}</span>`,
-        font: { size: titleFont.size },
+        text: `<b>${titleLines.join('<br>')}</b><br><span style="font-size:${subtitleSize}px;color:${grounds.light.muted}">${subtitleLines.join('<br>')}</span>`,
+        font: { size: titleSize },
         x: 0,
         xref: 'container',
         xanchor: 'left',
         y: 1,
         yref: 'container',
         yanchor: 'top',
-        pad: { t: 12, l: 12 },
+        pad: { t: 27, l: 12 },
       },
     },
     // Plotly 4 offers to send the chart, with its data, to a server; these are a shop's customers.

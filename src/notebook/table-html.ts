@@ -17,7 +17,7 @@ export interface TableView {
 /** For JupyterLab; a page has styles of its own and takes these out. */
 const style =
   '<style>.insiders-table .scroll{overflow:auto;max-height:32em}.insiders-table caption{text-align:left;font-weight:600;padding:.3em 0}' +
-  '.insiders-table .r{text-align:right;font-variant-numeric:tabular-nums}.insiders-table .c{text-align:center}.insiders-table .l{text-align:left}' +
+  '.insiders-table .r{text-align:right!important;font-variant-numeric:tabular-nums}.insiders-table .c{text-align:center!important}.insiders-table .l{text-align:left!important}' +
   '.insiders-table .unit,.insiders-table .note{opacity:.7;font-weight:400}.insiders-table th[title]{text-decoration:underline dotted;cursor:help}</style>';
 
 const classes = { left: 'l', right: 'r', centre: 'c' } as const;
@@ -37,7 +37,7 @@ export function tableHtml(view: TableView): string {
     )
     .join('\n');
   return [
-    `<div class="insiders-table"${sortable ? ' data-sortable="true"' : ''}>${style}`,
+    `<div class="insiders-table tex2jax_ignore mathjax_ignore"${sortable ? ' data-sortable="true"' : ''}>${style}`,
     `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table>`,
     caption === '' ? '' : `<caption>${label}</caption>`,
     `<thead><tr>${head}</tr></thead>`,

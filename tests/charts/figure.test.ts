@@ -55,7 +55,7 @@ describe('a figure', () => {
     const long = toPlotly(made({ title: 'word '.repeat(60) })).layout;
     const lines = (layout: typeof long) => (layout.title as { text: string }).text.split('<br>').length;
     assert.equal(lines(long) - lines(short), 3);
-    assert.equal((long.height as number) - (short.height as number), 3 * 23);
+    assert.equal((long.height as number) - (short.height as number), 3 * 22);
   });
 
   test('asks for the width that its cells and its small charts need', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import { figure } from '../../src/charts';
 import {
@@ -24,6 +25,27 @@ describe('display', () => {
     const [bundle] = await bundles(() => display({ 'text/html': '<b>x</b>', 'text/plain': 'x' }));
     assert.deepEqual(Object.keys(bundle), ['text/html', 'text/plain']);
     assert.throws(() => display({}), /at least one form/);
+  });
+
+  test('under a stock tslab it sends the best form, and replaces it in place', () => {
+    const stock = createRequire(__filename)('tslab/dist/jupyter') as { lastWriteDisplayData: unknown };
+    const sent: unknown[] = [];
+    stock.lastWriteDisplayData = ({ data }: { data: object }, update?: boolean) =>
+      sent.push([data, update === true]);
+    try {
+      display({ 'text/plain': 'x', 'text/html': '<b>x</b>' });
+      display({ 'text/plain': '1' }, { displayId: 'bar' });
+      display({ 'text/plain': '2' }, { displayId: 'bar', update: true });
+      display({ [mime.plotly]: { data: [] }, 'text/plain': 'x' });
+    } finally {
+      stock.lastWriteDisplayData = null;
+    }
+    assert.deepEqual(sent, [
+      [{ 'text/html': '<b>x</b>' }, false],
+      [{ 'text/plain': '1' }, false],
+      [{ 'text/plain': '2' }, true],
+      [{ [mime.plotly]: { data: [] } }, false],
+    ]);
   });
 
   test('outside a kernel it prints the plain text', (t) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -145,6 +145,24 @@ describe('pages in a browser', { skip: noPython || noChromium }, () => {
         assert.equal(await ground(), 'rgb(255, 255, 255)');
       },
       { colorScheme: 'dark', figures: true },
+    ));
+
+  test('a figure is saved with its words, in a file named for its finding', () =>
+    look(
+      async (page) => {
+        const saved = page.waitForEvent('download');
+        await page
+          .getByRole('button', { name: 'Save as an image: Insiders bring 63% of the revenue' })
+          .click();
+        const file = await saved;
+        assert.equal(file.suggestedFilename(), 'insiders-bring-63-of-the-revenue.png');
+        const bytes = await readFile(await file.path());
+        assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+        // Twice 920 pixels wide; twice the plot's height, and its title and caption.
+        assert.equal(bytes.readUInt32BE(16), 1840);
+        assert.ok(bytes.readUInt32BE(20) > 2 * (280 + 100));
+      },
+      { figures: true, colorScheme: 'dark' },
     ));
 
   test('figures far below are drawn only when they come near', async () => {

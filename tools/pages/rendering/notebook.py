@@ -102,6 +102,8 @@ def read_figure(figure, text, number):
     drawn = title.get("text", "") if isinstance(title, dict) else title
     drawn = re.sub(r"<[^>]*>", " ", drawn).strip()
     height = meta.get("height") or layout.get("height") or 420
+    # An image that leaves the page takes its title along, drawn as in the notebook.
+    heading = {"title": title, "top": layout.get("margin", {}).get("t", 80)}
     for decided in ("template", "height", "width", "autosize"):
         layout.pop(decided, None)
     if "margin" in meta:
@@ -114,5 +116,5 @@ def read_figure(figure, text, number):
         "alt": meta.get("alt") or text or drawn or f"Figure {number}",
         "height": height,
         "min_width": meta.get("minWidth") or 280,
-        "drawing": {"data": figure.get("data", []), "layout": layout},
+        "drawing": {"data": figure.get("data", []), "layout": layout, "heading": heading},
     }

@@ -65,23 +65,20 @@
 
   /* An image leaves the page, so it takes its words along: title above, caption below, on white. */
   const download = (plot) => {
-    const figure = plot.closest('figure');
-    const words = (selector) => figure.querySelector(selector)?.textContent.replaceAll('<', '&lt;') ?? '';
-    const { data, layout } = drawing(plot);
-    const margin = { ...page.themes.light.layout.margin, ...layout.margin };
-    const height = Number(plot.dataset.height) + 120;
+    const { data, layout, heading } = drawing(plot);
+    const caption = plot.closest('figure').querySelector('.words').textContent.replaceAll('<', '&lt;');
+    const bottom = (layout.margin?.b ?? page.themes.light.layout.margin.b) + 56;
     const note = {
-      text: words('.words'),
+      text: caption.replace(/(.{120,}?)\s+/g, '$1<br>'),
       xref: 'paper',
       yref: 'paper',
       x: 0,
       y: 0,
       xanchor: 'left',
-      yanchor: 'bottom',
-      yshift: -margin.b - 52,
+      yanchor: 'top',
+      yshift: 40 - bottom,
       showarrow: false,
       align: 'left',
-      width: 880,
       font: { size: 11 },
     };
     const image = {
@@ -90,26 +87,18 @@
         ...structuredClone(layout),
         template: page.themes.light,
         paper_bgcolor: '#fff',
-        margin: { ...margin, t: margin.t + 64, b: margin.b + 56 },
-        title: {
-          text: `<b>${words('.figure-title')}</b><br><span style="font-size:13px">${words('.figure-subtitle')}</span>`,
-          x: 0,
-          xref: 'container',
-          xanchor: 'left',
-          y: 1,
-          yref: 'container',
-          yanchor: 'top',
-          pad: { t: 14, l: 14 },
-          font: { size: 17 },
-        },
+        title: heading.title,
+        margin: { ...layout.margin, t: heading.top, b: bottom },
         annotations: [...(layout.annotations ?? []), note],
       },
     };
     const filename = titleOf(plot)
       .toLowerCase()
       .replace(/[^\p{L}\d]+/gu, '-')
-      .slice(0, 60);
-    return window.Plotly.downloadImage(image, { format: 'png', scale: 2, width: 920, height, filename });
+      .replace(/^-|-$/g, '');
+    const height = Number(plot.dataset.height) + heading.top + 56;
+    const width = Math.max(920, plot.dataset.minWidth);
+    return window.Plotly.downloadImage(image, { format: 'png', scale: 2, width, height, filename });
   };
 
   const draw = (plot) => {
