@@ -50,7 +50,7 @@ export interface Choice {
   readonly chosen: string;
   /** The rule's own choice; null when no candidate is eligible. */
   readonly byRule: string | null;
-  /** The eligible candidate that the rule puts second; null when there is none. */
+  /** The best eligible candidate besides the chosen one; null when there is none. */
   readonly runnerUp: string | null;
   readonly overridden: boolean;
   /** Every candidate, eligible ones first, the best score first. */
@@ -108,7 +108,9 @@ export function chooseTrial(
     .map((candidate) => rank(candidate, rule, valued, best))
     .sort(
       (a, b) =>
-        Number(b.eligible) - Number(a.eligible) || b.score - a.score || groups.get(a.id)! - groups.get(b.id)!,
+        Number(b.eligible) - Number(a.eligible) ||
+        decided(b.score - a.score) ||
+        groups.get(a.id)! - groups.get(b.id)!,
     );
   const eligible = ranking.filter((each) => each.eligible).map(({ id }) => id);
   const byRule = eligible[0] ?? null;
@@ -119,7 +121,14 @@ export function chooseTrial(
       `no candidate meets the conditions; loosen the rule or override it. ${reasons.join(' | ')}`,
     );
   }
-  return { chosen, byRule, runnerUp: eligible[1] ?? null, overridden: chosen !== byRule, ranking, rule };
+  return {
+    chosen,
+    byRule,
+    runnerUp: eligible.find((id) => id !== chosen) ?? null,
+    overridden: chosen !== byRule,
+    ranking,
+    rule,
+  };
 }
 
 function rank(candidate: Candidate, rule: ChoiceRule, valued: boolean, best: number): RankedCandidate {
@@ -187,6 +196,11 @@ function checkRule({ weights, groups, leastShare, mostNoise, leastStability }: C
   checkNumber('leastShare', leastShare, { min: 0, max: 1 });
   checkNumber('mostNoise', mostNoise, { min: 0, max: 1 });
   checkNumber('leastStability', leastStability, { min: 0, max: 1 });
+}
+
+/** A difference of scores, 0 when it is but rounding. */
+function decided(difference: number): number {
+  return Math.abs(difference) < 1e-9 ? 0 : difference;
 }
 
 function clip(value: number): number {

@@ -1,7 +1,7 @@
 import { Matrix } from 'ml-matrix';
 import { childSeed } from '../numeric';
 import { consensus } from './agreement';
-import { partition } from './labels';
+import { NOISE, partition } from './labels';
 import { bootstrapStability } from './stability';
 import { stratifiedSample } from './stratified';
 import { fitSpace, fitTrialModel } from './trials-fit';
@@ -87,7 +87,7 @@ export function examineTrial(task: StabilityTask, report: (what: string) => void
   const started = performance.now();
   const { spec, seed } = task;
   const points = toMatrix(task.points);
-  const refit = (rows: Matrix, part: number) => fitTrialModel(rows, quicker(spec), part).labels;
+  const refit = (rows: Matrix, part: number) => labelsOrNoise(rows, quicker(spec), part);
   const bootstrap = bootstrapStability(points, task.labels, refit, { replicates: task.replicates, seed });
   const chance = spec.model === 'k-means' || spec.model === 'gaussian-mixture';
   const seedAgreement = chance
@@ -102,6 +102,16 @@ export function examineTrial(task: StabilityTask, report: (what: string) => void
 /** A bootstrap sample is fitted with a third of the starts: what counts is whether the cluster is there to be found. */
 function quicker(spec: TrialModel): TrialModel {
   return 'restarts' in spec ? { ...spec, restarts: Math.max(1, Math.ceil(spec.restarts / 3)) } : spec;
+}
+
+/** A sample to which the model cannot be fitted finds no cluster again: all its rows are noise. */
+function labelsOrNoise(rows: Matrix, spec: TrialModel, seed: number): Int32Array {
+  try {
+    return fitTrialModel(rows, spec, seed).labels;
+  } catch (error) {
+    if (error instanceof RangeError) return new Int32Array(rows.rows).fill(NOISE);
+    throw error;
+  }
 }
 
 function toMatrix({ rows, columns, values }: PlainPoints): Matrix {

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { Matrix } from 'ml-matrix';
+import {
+  calinskiHarabasz,
+  daviesBouldin,
+  fitTrialModel,
+  promisingTrials,
+  runTrials,
+  silhouette,
+  trialRows,
+  withinSumOfSquares,
+  type TrialOptions,
+  type TrialProgress,
+  type TrialResults,
+} from '../../src/clustering';
+import { blobs } from './blobs';
+import { near } from './near';
+
+const { matrix } = blobs([60, 80, 50, 10], { gap: 4 });
+const flat = matrix.subMatrix(0, matrix.rows - 1, 0, 1);
+const spaces = [
+  { name: 'features', scaling: 'none', points: matrix },
+  { name: 'plane', scaling: 'none', points: flat },
+];
+const options: TrialOptions = {
+  ks: [2, 3, 4],
+  restarts: 3,
+  mixtureRestarts: 1,
+  stability: { promising: 3, perSpace: 2, replicates: 5, seeds: 2 },
+};
+
+/** Everything but the seconds, which differ from run to run. */
+const timeless = (results: TrialResults) =>
+  JSON.stringify(results, (key, value: unknown) => {
+    if (key === 'seconds') return undefined;
+    return value instanceof Int32Array || value instanceof Float64Array ? Array.from(value) : value;
+  });
+
+describe('trials', () => {
+  let results: TrialResults;
+  const progress: TrialProgress[] = [];
+  before(async () => {
+    const onProgress = (step: TrialProgress) => progress.push(step);
+    results = await runTrials(spaces, spaces[0], { ...options, threads: 2, onProgress });
+  });
+
+  test('are one for each space, model and k, and the density models besides', () => {
+    const ids = results.trials.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const space of ['features', 'plane']) {
+      for (const model of ['k-means', 'gaussian-mixture', 'ward']) {
+        for (const k of [2, 3, 4])
+          assert.ok(ids.includes(`${space}/${model}/k=${k}`), `${space}/${model}/k=${k}`);
+      }
+      assert.equal(ids.filter((id) => id.startsWith(`${space}/dbscan/`)).length, 3);
+      assert.ok(ids.some((id) => id.startsWith(`${space}/hdbscan/`)));
+    }
+  });
+
+  test('in worker threads are the same as in this one', async () => {
+    assert.equal(timeless(await runTrials(spaces, spaces[0], { ...options, threads: 0 })), timeless(results));
+  });
+
+  test('have the labels that their model gives by itself', () => {
+    for (const { id, spec, labels, space, seed } of results.trials) {
+      const { points } = spaces.find(({ name }) => name === space)!;
+      assert.deepEqual(fitTrialModel(points, spec, seed).labels, labels, id);
+    }
+  });
+
+  test('are judged in their own space and in the common one as the indices judge', () => {
+    for (const { id, labels, own, common, k } of results.trials) {
+      if (k < 2) continue;
+      const points = id.startsWith('plane') ? flat : matrix;
+      near(own.silhouette!, silhouette(points, labels).mean, 1e-12, id);
+      near(common.silhouette!, silhouette(matrix, labels).mean, 1e-12, id);
+      assert.equal(own.daviesBouldin, daviesBouldin(points, labels));
+      assert.equal(common.calinskiHarabasz, calinskiHarabasz(matrix, labels));
+      assert.equal(common.withinSumOfSquares, withinSumOfSquares(matrix, labels));
+    }
+  });
+
+  test('tell how far they are, every trial once', () => {
+    const trials = progress.filter(({ stage }) => stage === 'trials');
+    assert.equal(trials.length, results.trials.length + results.skipped.length);
+    assert.deepEqual(
+      trials.map(({ done }) => done),
+      trials.map((_, i) => i + 1),
+    );
+    assert.equal(progress.filter(({ stage }) => stage === 'stability').length, results.stability.length);
+  });
+
+  test('that are promising are examined for stability', () => {
+    const promising = promisingTrials(results.trials, 3, 2).map(({ id }) => id);
+    assert.deepEqual(
+      results.stability.map(({ id }) => id),
+      promising,
+    );
+    for (const { bootstrap, seedAgreement, id } of results.stability) {
+      assert.equal(bootstrap.replicates, 5);
+      assert.equal(seedAgreement === null, !/k-means|mixture/.test(id));
+    }
+  });
+
+  test('that are promising have 3 to 10 groups and are the best of their space in the common space', () => {
+    const promising = promisingTrials(results.trials, 4, 2);
+    assert.ok(promising.every(({ k }) => k >= 3 && k <= 10));
+    for (const name of ['features', 'plane'])
+      assert.equal(promising.filter(({ space }) => space === name).length, 2);
+    const values = promising.map(({ common }) => common.silhouette!);
+    assert.deepEqual(
+      values,
+      [...values].sort((a, b) => b - a),
+    );
+  });
+
+  test('become flat rows of numbers, text and null, for a file', () => {
+    const rows = trialRows(results);
+    assert.equal(rows.length, results.trials.length);
+    for (const row of rows) {
+      for (const [name, value] of Object.entries(row)) {
+        assert.ok(
+          value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value),
+          name,
+        );
+      }
+    }
+    const ward = rows.find(({ id }) => id === 'plane/ward/k=3')!;
+    assert.deepEqual([ward.model, ward.setting, ward.space, ward.k], ['ward', 'k=3', 'plane', 3]);
+    assert.equal(
+      ward.sizes.split(',').reduce((sum, size) => sum + Number(size), 0),
+      matrix.rows,
+    );
+    assert.equal(rows.filter(({ stability }) => stability !== null).length, 3);
+  });
+
+  test('that cannot be made are named with the reason, and the others are made', async () => {
+    const few = new Matrix(matrix.to2DArray().map((row) => [Math.round(row[0] / 30)]));
+    const space = { name: 'coarse', scaling: 'none', points: few };
+    const distinct = new Set(few.to1DArray()).size;
+    const { trials, skipped } = await runTrials([space], spaces[0], {
+      ks: [2, distinct + 1],
+      models: ['k-means', 'ward'],
+      stability: false,
+      threads: 0,
+    });
+    const missing = skipped.find(({ id }) => id === `coarse/k-means/k=${distinct + 1}`);
+    assert.match(missing!.reason, /distinct rows/);
+    assert.ok(trials.some(({ id }) => id === 'coarse/k-means/k=2'));
+  });
+
+  test('above maxRows work on a stratified sample where all pairs are needed, and say so', async () => {
+    const { matrix: many } = blobs([200, 150, 100], { gap: 8 });
+    const space = { name: 'many', scaling: 'none', points: many };
+    const { trials, reductions, stability } = await runTrials([space], space, {
+      ...options,
+      ks: [3],
+      maxRows: 150,
+      threads: 0,
+    });
+    assert.equal(reductions.length, 3);
+    assert.match(reductions[0], /150 of the 450 rows/);
+    for (const { labels, spec, sizes } of trials) {
+      assert.equal(labels.length, 450);
+      if ('k' in spec) assert.deepEqual(sizes, [200, 150, 100], spec.model);
+    }
+    assert.equal(
+      stability
+        .find(({ id }) => id === 'many/k-means/k=3')!
+        .bootstrap.clusters.reduce((sum, { size }) => sum + size, 0),
+      150,
+    );
+    const whole = await runTrials([space], space, { ...options, ks: [3], threads: 0, stability: false });
+    assert.deepEqual(whole.reductions, []);
+  });
+
+  test('refuse spaces of other customers, names that repeat, no spaces and settings out of range', async () => {
+    const short = { name: 'short', scaling: 'none', points: matrix.subMatrix(0, 9, 0, 2) };
+    await assert.rejects(runTrials([short], spaces[0], options), /short has 10 rows/);
+    await assert.rejects(
+      runTrials([spaces[0], spaces[0]], spaces[0], options),
+      /names of spaces must differ/,
+    );
+    await assert.rejects(runTrials([], spaces[0], options), /spaces is empty/);
+    await assert.rejects(runTrials(spaces, spaces[0], { ks: [1] }), /ks\[0\]/);
+    await assert.rejects(runTrials(spaces, spaces[0], { density: { epsFactors: [0] } }), /epsFactors\[0\]/);
+  });
+});
