@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { noChromium, openBrowser } from './support/browser';
 import { checkPages, openPage } from './support/check-pages';
-import { hostile } from './support/notebooks';
+import { hostile } from './support/samples';
 import { noPython, renderSite, type Site } from './support/site';
 
 describe('pages in a browser', { skip: noPython || noChromium }, () => {
