@@ -130,7 +130,9 @@ describe('an artefact', () => {
         cleaned: '02',
         ledger: '02',
         customers: '03',
-        clusters: '05',
+        spaces: '05',
+        trials: '06',
+        clusters: '06',
       } as const;
       for (const [name, notebook] of Object.entries(notebooks)) {
         assert.throws(() => requireArtefact(settings, name as keyof typeof notebooks), {
