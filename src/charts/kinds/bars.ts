@@ -74,7 +74,7 @@ export function barsFigure(words: FigureWords, bars: BarsData, options: BarsOpti
     tickformat: tickFormat,
     tickprefix: tickPrefix,
     rangemode: 'tozero',
-    ...(logarithmic ? { type: 'log', dtick: 1 } : {}),
+    ...(logarithmic ? { type: 'log', dtick: 1 } : roomForTexts(bars)),
   };
   const labelAxis = { type: 'category', ...(lying ? { autorange: 'reversed' } : {}) };
   return figure({
@@ -89,4 +89,16 @@ export function barsFigure(words: FigureWords, bars: BarsData, options: BarsOpti
       ...(lying && bars.texts !== undefined ? { margin: { l: 48, r: 90, t: 16, b: 40 } } : {}),
     },
   });
+}
+
+/** How much of the axis a text at a bar's end takes. */
+const TEXT_SHARE = 0.16;
+
+/** The range of the axis of values when texts stand at the ends of bars on both sides of zero; else plotly's own. */
+function roomForTexts({ series, texts }: BarsData): { range?: readonly [number, number] } {
+  const values = series.flatMap((each) => each.values);
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  if (texts === undefined || least === 0 || most === 0) return {};
+  const room = (most - least) * TEXT_SHARE;
+  return { range: [least - room, most + room] };
 }
