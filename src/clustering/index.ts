@@ -78,3 +78,4 @@ export {
   type TrialStability,
 } from './trials-types';
 export { trialRows, type TrialRow } from './trials-rows';
+export { saveTrial } from './trials-save';

@@ -5,11 +5,14 @@ import {
   calinskiHarabasz,
   daviesBouldin,
   fitTrialModel,
+  placeRows,
   promisingTrials,
   runTrials,
+  saveTrial,
   silhouette,
   trialRows,
   withinSumOfSquares,
+  type SavedClustering,
   type TrialOptions,
   type TrialProgress,
   type TrialResults,
@@ -133,6 +136,21 @@ describe('trials', () => {
       matrix.rows,
     );
     assert.equal(rows.filter(({ stability }) => stability !== null).length, 3);
+  });
+
+  test('are saved so that their own customers are placed as they were, and others the same after a reload', () => {
+    const { matrix: others } = blobs([20, 30, 10, 5], { gap: 4, seed: 9 });
+    for (const trial of results.trials.filter(({ space }) => space === 'features')) {
+      const saved = saveTrial(trial, matrix);
+      const placed = placeRows(saved, matrix);
+      const same = placed.filter((label, row) => label === trial.labels[row]).length;
+      assert.ok(same >= ('k' in trial.spec ? 1 : 0.95) * matrix.rows, `${trial.id}: ${same}`);
+      const reloaded = JSON.parse(JSON.stringify(saved)) as SavedClustering;
+      assert.deepEqual(placeRows(reloaded, others), placeRows(saved, others));
+    }
+    assert.throws(() => saveTrial(results.trials[0], others), /one entry a row/);
+    const moved = Matrix.mul(matrix, 1).setColumn(0, matrix.getColumn(1)).setColumn(1, matrix.getColumn(2));
+    assert.throws(() => saveTrial(results.trials[2], moved), /points are not those/);
   });
 
   test('that cannot be made are named with the reason, and the others are made', async () => {
