@@ -3,6 +3,7 @@ export {
   choosePurchaseModel,
   fitGammaGamma,
   fitPurchaseModel,
+  parameterRows,
   type ChooseOptions,
   type ChosenPurchaseModel,
   type DropOutModelName,
@@ -10,9 +11,11 @@ export {
   type GammaGammaFit,
   type LikelihoodFit,
   type ModelComparisonRow,
+  type ParameterRow,
   type PurchaseFit,
 } from './fit';
 export {
+  customerPeriodRows,
   customerValueRows,
   fitValueModel,
   forecastValue,
@@ -21,6 +24,7 @@ export {
   seasonalMonths,
   type CustomerEstimates,
   type CustomerGroup,
+  type CustomerPeriodRow,
   type CustomerValueRow,
   type Estimate,
   type Forecast,

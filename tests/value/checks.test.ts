@@ -236,11 +236,34 @@ describe('what origins say, by hand', () => {
     assert.throws(() => allowForMisses(0, spread), /expected must be/);
   });
 
+  test('with the bias corrected: moved by the mean of logs, and a prediction interval around it', () => {
+    const misses = [0.1, -0.1, 0.3, 0.1].map((log, i) => origin(i + 1, 100 * Math.exp(log), 100));
+    const [spread] = missSpreads(misses);
+    assertClose(spread.logBias, 0.1, 1e-12);
+    const { expected, low95, high80 } = allowForMisses(1000, spread, { correctBias: true });
+    assertRelative(expected, 1000 * Math.exp(0.1), 1e-12);
+    // Standard deviation of the four logs √(0.08 / 3), times √(1 + 1/4); t with three degrees: 3.18245 and 1.63774.
+    const around = Math.sqrt((0.08 / 3) * 1.25);
+    assertRelative(low95, expected * Math.exp(-3.18245 * around), 1e-5);
+    assertRelative(high80, expected * Math.exp(1.63774 * around), 1e-5);
+    const one = missSpreads(misses.slice(0, 1))[0];
+    assert.throws(
+      () => allowForMisses(1000, one, { correctBias: true }),
+      /origins must be .*at least 2, received 1/,
+    );
+  });
+
   test('and how it would have done, from the misses that were known by then', () => {
     const table = [0.1, -0.1, 0.1, 0.05, 0.9].map((log, i) => origin(i + 1, 100 * Math.exp(log), 100));
-    const [coverage] = missCoverage(table);
+    const [coverage, corrected] = missCoverage(table);
     // The outcome of an origin is known a month later: three are at the fourth, and four at the fifth.
     assert.deepEqual([coverage.origins, coverage.coverage80, coverage.coverage95], [2, 0.5, 0.5]);
+    assert.deepEqual([coverage.correctBias, corrected.correctBias], [false, true]);
+    const errors = [Math.exp(-0.05), Math.exp(-0.9)].map((ratio) => 1 - ratio);
+    assertClose(coverage.meanAbsoluteError, (errors[0] + errors[1]) / 2, 1e-12);
+    // Means of the logs known by then: of 0.1, -0.1, 0.1, and with 0.05.
+    const moved = [Math.abs(Math.exp(0.1 / 3 - 0.05) - 1), 1 - Math.exp(0.15 / 4 - 0.9)];
+    assertClose(corrected.meanAbsoluteError, (moved[0] + moved[1]) / 2, 1e-12);
     assert.deepEqual(missCoverage(table.slice(0, 3)), []);
   });
 });

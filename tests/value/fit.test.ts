@@ -7,6 +7,7 @@ import {
   aliveProbabilities,
   fitGammaGamma,
   fitPurchaseModel,
+  parameterRows,
   simulateCustomers,
   sumOver,
   type PurchaseModelName,
@@ -134,6 +135,12 @@ describe('fits of little data', () => {
     const fit = fitPurchaseModel(historiesOf(alike), 'nbd');
     assert.deepEqual(fit.atBound, ['r']);
     assert.equal(fit.standardErrors[0], null);
+    const [shape, rate] = parameterRows(fit);
+    assert.deepEqual(
+      [shape.parameter, shape.atBound, shape.standardError, shape.low95],
+      ['r', true, null, null],
+    );
+    assert.ok(!rate.atBound && (rate.low95 ?? NaN) < rate.estimate && rate.estimate < (rate.high95 ?? NaN));
     assertRelative(fit.parameters[0] / fit.parameters[1], 5 / 30, 0.001);
   });
 

@@ -11,7 +11,14 @@ export {
   type HeadlineScenario,
   type ScenarioEvidence,
 } from './headline';
-export { allowForMisses, missCoverage, missSpreads, type MissCoverageRow, type MissSpread } from './misses';
+export {
+  allowForMisses,
+  missCoverage,
+  missSpreads,
+  type MissCoverageRow,
+  type MissOptions,
+  type MissSpread,
+} from './misses';
 export { topBySpend, type OriginView } from './origin-view';
 export { type ForecastMethod, type OriginRow } from './origin-rows';
 export { checkOrigins, type OriginOptions } from './origins';

@@ -1,3 +1,4 @@
+export { customerPeriodRows, type CustomerPeriodRow } from './customer-period-rows';
 export { customerValueRows, type CustomerValueRow } from './customer-rows';
 export { type CustomerEstimates } from './estimates';
 export {

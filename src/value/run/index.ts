@@ -1,6 +1,9 @@
+export { amountsIn } from './amounts';
+export { valueFindings, type ValueFinding, type ValueFindingsInput } from './findings';
 export { expectationOf, expectations, type Expectation } from './headline';
 export { holdOut, type HoldOut, type HoldOutOptions } from './hold-out';
 export { CHECKED_MONTHS, checkRun, STAND_IN, type RunCheckOptions } from './origins';
+export { newcomersShare, pastMonths, type PastMonth } from './past-months';
 export {
   purchaseSteps,
   readInsiders,

@@ -1,5 +1,5 @@
 import { lastQuarter, lastQuarterTimesLastYear, type BaselineInput } from '../checks/baselines';
-import { type OriginRow } from '../checks';
+import { missSpreads, type OriginRow } from '../checks';
 import { fitGammaGamma, fitPurchaseModel, type ModelComparisonRow } from '../fit';
 import { type CustomerGroup, type Forecast, type ValueModel } from '../forecast';
 import { buildHistories, type BuiltHistories } from '../histories';
@@ -52,7 +52,7 @@ export function sensitivity(input: SensitivityInput): readonly SensitivityRow[] 
     ),
     ...others.map((row) => rowOf(`${row.title} instead of ${titleOf(chosen)}`, otherModel(input, row))),
     rowOf('purchases as they came, returns on their own day', asTheyCame(input)),
-    rowOf('headline, corrected by the mean past miss', corrected(input)),
+    rowOf('headline, moved by its past bias', corrected(input)),
     rowOf('no model: same as last quarter', naive(input, lastQuarter)),
     rowOf('no model: last quarter times last year’s ratio', naive(input, lastQuarterTimesLastYear)),
   ];
@@ -127,17 +127,19 @@ function knownPlaces(customerIds: Int32Array, group: CustomerGroup): readonly nu
   return Array.from(group.customerIds).flatMap((id) => place.get(id) ?? []);
 }
 
-/** The headline times the geometric mean of actual ÷ predicted over the origins. */
+/** The headline moved by its past bias: times the geometric mean of actual ÷ predicted over the origins. */
 function corrected({ forecasts, origins }: SensitivityInput): Teller {
+  const [headline] = forecasts;
+  const spreads = missSpreads(origins.filter(({ quantity }) => quantity === 'revenue'));
   return (who, months) => {
-    const expected = fromForecast(forecasts[0], who, months);
-    const logs = origins
-      .filter((row) => row.who === (who === 'base' ? 'base' : STAND_IN) && row.quantity === 'revenue')
-      .filter((row) => row.method === forecasts[0].scenario && row.horizonMonths === months)
-      .filter((row) => row.actual > 0 && row.predicted > 0)
-      .map((row) => Math.log(row.actual / row.predicted));
-    if (expected === null || logs.length === 0) return null;
-    return expected * Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
+    const expected = fromForecast(headline, who, months);
+    const spread = spreads.find(
+      (one) =>
+        one.who === (who === 'base' ? 'base' : STAND_IN) &&
+        one.method === headline.scenario &&
+        one.horizonMonths === months,
+    );
+    return expected === null || spread === undefined ? null : expected * Math.exp(spread.logBias);
   };
 }
 
