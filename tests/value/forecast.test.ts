@@ -303,6 +303,15 @@ describe('a forecast', () => {
     );
   });
 
+  test('refuses a group that is called like another, or like the base', async () => {
+    const model = await fitValueModel(built, { ...settings, replicates: 0 });
+    const twice = [group, { ...group, name: 'base' }];
+    await assert.rejects(
+      forecastValue(model, built, { groups: twice }),
+      /distinct names other than base, received first, base/,
+    );
+  });
+
   test('reports its progress to the last task', async () => {
     const seen: string[] = [];
     const onProgress = (p: { stage: string; done: number; of: number }): void =>

@@ -116,6 +116,12 @@ export async function forecastValue(
   }
   const periods = periodsOf(months, totals);
   const { histories } = built;
+  const names = ['base', ...groups.map((group) => group.name)];
+  if (new Set(names).size !== names.length) {
+    throw new RangeError(
+      `groups must have distinct names other than base, received ${names.slice(1).join(', ')}`,
+    );
+  }
   const everyone = { name: 'base', places: Int32Array.from(histories.customerIds, (_, i) => i) };
   const members = [
     everyone,

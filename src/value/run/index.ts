@@ -13,6 +13,18 @@ export {
   type RunGroup,
   type RunPurchases,
 } from './purchases';
+export { besideScenarios } from './scenarios';
 export { sensitivity, type SensitivityInput, type SensitivityRow } from './sensitivity';
+export {
+  forecastTable,
+  originTable,
+  parameterRows,
+  topCustomers,
+  type ForecastTableRow,
+  type OriginTableRow,
+  type ParameterRow,
+  type TopCustomerRow,
+  type TopCustomers,
+} from './tables';
 export { valueByDays, type ValueByDaysRow, type ValueIndependence } from './value-by-days';
 export { writeValue, type ValueDetails } from './write';
