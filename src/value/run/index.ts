@@ -18,11 +18,11 @@ export { sensitivity, type SensitivityInput, type SensitivityRow } from './sensi
 export {
   forecastTable,
   originTable,
-  parameterRows,
+  modelParameterRows,
   topCustomers,
   type ForecastTableRow,
   type OriginTableRow,
-  type ParameterRow,
+  type ModelParameterRow,
   type TopCustomerRow,
   type TopCustomers,
 } from './tables';

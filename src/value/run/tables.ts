@@ -4,7 +4,7 @@ import { dayText, type BuiltHistories } from '../histories';
 import { PURCHASE_MODELS } from '../models';
 
 /** One parameter of one model. */
-export interface ParameterRow {
+export interface ModelParameterRow {
   readonly model: string;
   readonly parameter: string;
   readonly estimate: number;
@@ -22,7 +22,11 @@ export interface ParameterRow {
 const Z95 = 1.959963984540054;
 
 /** The parameters of all models that were fitted, the value model last. */
-export function parameterRows({ purchases, value, replicates }: ValueModel): readonly ParameterRow[] {
+export function modelParameterRows({
+  purchases,
+  value,
+  replicates,
+}: ValueModel): readonly ModelParameterRow[] {
   const drawn = replicates.bootstrapped;
   const rowOf = (
     model: string,
@@ -31,7 +35,7 @@ export function parameterRows({ purchases, value, replicates }: ValueModel): rea
     error: number | null,
     used: boolean,
     spread: number | null,
-  ): ParameterRow => ({
+  ): ModelParameterRow => ({
     model,
     parameter,
     estimate,
