@@ -1,4 +1,14 @@
 export { projectRoot } from './root';
 export { settingDefinitions, type SettingDefinition } from './schema';
 export { loadSettings, settingsEnvironment, type SettingOverrides, type SettingSources } from './settings';
-export { type CleaningRule, type PlainSettings, type Preset, type Scaling, type Settings } from './types';
+export {
+  type CleaningRule,
+  type ClusteringSettings,
+  type ModelName,
+  type PlainSettings,
+  type Preset,
+  type Scaling,
+  type Settings,
+  type SpaceName,
+  type TrialOverride,
+} from './types';

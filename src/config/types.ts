@@ -8,8 +8,32 @@ export type CleaningRule = { readonly reason: string } & (
     }
 );
 
-/** How features are scaled before clustering. */
+/** How features are scaled. */
 export type Scaling = 'min-max' | 'robust' | 'log-z' | 'quantile-uniform' | 'quantile-normal';
+
+/** A space that customers are clustered in: two scalings of the features, the preset's own where it is a third, embeddings. */
+export type SpaceName = 'min-max' | 'log' | 'scaled' | 'pca' | 'umap' | 'tsne' | 'leaves';
+
+/** A model that is tried for every number of clusters. */
+export type ModelName = 'k-means' | 'gaussian-mixture' | 'ward';
+
+/** One trial of the models, by name: it is taken whatever the rule of choice says. */
+export interface TrialOverride {
+  readonly space: SpaceName;
+  readonly model: ModelName;
+  readonly k: number;
+}
+
+/** What the clusters are made of. */
+export interface ClusteringSettings {
+  readonly features: readonly string[];
+  /** How features are scaled before they are embedded. */
+  readonly scaling: Scaling;
+  /** The number of clusters among which the rule chooses; null or left out: any. */
+  readonly k?: number | null;
+  /** Null or left out: the rule chooses. */
+  readonly override?: TrialOverride | null;
+}
 
 /** A named set of rules. */
 export interface Preset {
@@ -21,11 +45,7 @@ export interface Preset {
   readonly frequency: 'purchase_days_per_30_days' | 'invoices_per_active_day';
   readonly revenue: 'net_revenue' | 'gross_revenue';
   readonly rules: readonly CleaningRule[];
-  readonly clustering: {
-    readonly features: readonly string[];
-    readonly scaling: Scaling;
-    readonly k?: number | null;
-  };
+  readonly clustering: ClusteringSettings;
 }
 
 /** The plain settings: those that the environment and the command line can give as well. */

@@ -10,3 +10,4 @@ export {
 } from './clusters';
 export { writeLists, type CustomerLists } from './lists';
 export { chooseK, tryKMeans, type KChoice, type KTrial, type KTrialOptions } from './k-trial';
+export * from './selection';
