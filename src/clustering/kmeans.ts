@@ -3,16 +3,16 @@ import { Matrix } from 'ml-matrix';
 import { checkNumber, childSeed, createRandom, flatten, type FlatMatrix } from '../numeric';
 import { exchangeRows } from './exchange';
 import { startCentres } from './kmeans-start';
-import { swapCentre } from './kmeans-swap';
+import { standingOf, swapCentre, type Standing } from './kmeans-swap';
 import { clusterSizes } from './labels';
 import { lloyd, type LloydRun } from './lloyd';
-import { squaredTo } from './lloyd-assign';
+import { squaredTo, type WarmStart } from './lloyd-assign';
 
 /** Options of {@link fitKMeans}. */
 export interface KMeansOptions {
   /** Independent k-means++ starts, of which the one with the least inertia is kept; default 10. */
   readonly restarts?: number;
-  /** Times that a centre of the best start is moved elsewhere, which is kept when it helps; default as `restarts`. */
+  /** Times that a centre of the best start is moved elsewhere, which is kept when it helps; default 10, or `restarts` if that is more. */
   readonly swaps?: number;
   /** Whole number from 0 to 2^32 − 1; default 0. */
   readonly seed?: number;
@@ -60,7 +60,7 @@ export interface KMeansFit {
  * Hartigan 1975 for the single rows.
  */
 export function fitKMeans(matrix: Matrix, k: number, options: KMeansOptions = {}): KMeansFit {
-  const { restarts = 10, swaps = restarts, seed = 0, maxIterations = 300 } = options;
+  const { restarts = 10, swaps = Math.max(10, restarts), seed = 0, maxIterations = 300 } = options;
   const points = flatten(matrix);
   checkNumber('k', k, { integer: true, min: 1, max: points.rows });
   checkNumber('restarts', restarts, { integer: true, min: 1 });
@@ -74,7 +74,7 @@ export function fitKMeans(matrix: Matrix, k: number, options: KMeansOptions = {}
 function race(points: FlatMatrix, k: number, options: Required<KMeansOptions>): LloydRun {
   const { restarts, swaps, seed, maxIterations } = options;
   const rough = { maxIterations, stillness: STILLNESS * meanVariance(points) };
-  const runFrom = (start: Float64Array) => {
+  const runFrom = (start: Float64Array | WarmStart) => {
     const run = lloyd(points, start, k, rough);
     return points.rows <= SMALL ? exchangeRows(points, run) : run;
   };
@@ -86,9 +86,14 @@ function race(points: FlatMatrix, k: number, options: Required<KMeansOptions>): 
     if (!best || run.inertia < best.inertia) best = run;
   }
   const random = createRandom(childSeed(seed, restarts));
+  let standing: Standing | undefined;
   for (let swap = 0; swap < swaps && k > 1 && best!.inertia > 0; swap += 1) {
-    const run = runFrom(swapCentre(points, best!.centres, k, random, swap % 2 === 1));
-    if (run.inertia < best!.inertia) best = run;
+    standing ??= standingOf(points, best!.centres);
+    const run = runFrom(swapCentre(points, standing, random, swap % 2 === 1));
+    if (run.inertia < best!.inertia) {
+      best = run;
+      standing = undefined;
+    }
   }
   const last = lloyd(points, best!.centres, k, { maxIterations, stillness: 0 });
   const iterations = best!.iterations + last.iterations;

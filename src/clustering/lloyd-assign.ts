@@ -19,6 +19,17 @@ export interface Assignment {
   readonly moved: Float64Array;
 }
 
+/** Centres with the rows' clusters and bounds already known. */
+export interface WarmStart {
+  /** k × columns. */
+  readonly centres: Float64Array;
+  /** One a row, 0 to k − 1. */
+  readonly labels: Int32Array;
+  /** Bounds as in {@link Assignment}. */
+  readonly upper: Float64Array;
+  readonly lower: Float64Array;
+}
+
 /**
  * Moves each row to its nearest centre, the first among equals, and keeps the sums and counts; returns how many moved.
  *

@@ -1,5 +1,5 @@
 import { type FlatMatrix } from '../numeric';
-import { assignRows, squaredTo, type Assignment } from './lloyd-assign';
+import { assignRows, squaredTo, type Assignment, type WarmStart } from './lloyd-assign';
 
 /** Where one run of Lloyd's algorithm ended. */
 export interface LloydRun {
@@ -19,26 +19,21 @@ export interface LloydLimits {
 }
 
 /**
- * Lloyd's algorithm from given centres.
+ * Lloyd's algorithm from given centres, or from a warm start, of which it uses up the arrays.
  *
  * A cluster that loses its last row is started again at the row farthest from its own centre, so that k clusters
  * remain. Centres are the means of running sums, to which only the rows that move are added and subtracted; they are
  * summed afresh before the end.
  */
-export function lloyd(points: FlatMatrix, start: Float64Array, k: number, limits: LloydLimits): LloydRun {
+export function lloyd(
+  points: FlatMatrix,
+  start: Float64Array | WarmStart,
+  k: number,
+  limits: LloydLimits,
+): LloydRun {
   const { values, rows, columns } = points;
-  const centres = start.slice();
-  const labels = new Int32Array(rows).fill(-1);
-  const state: Assignment = {
-    labels,
-    centres,
-    sums: new Float64Array(k * columns),
-    counts: new Int32Array(k),
-    upper: new Float64Array(rows).fill(Infinity),
-    lower: new Float64Array(rows).fill(-Infinity),
-    halfGaps: new Float64Array(k),
-    moved: new Float64Array(k),
-  };
+  const state = start instanceof Float64Array ? coldState(points, start, k) : warmState(points, start, k);
+  const { labels, centres } = state;
   let iterations = 0;
   let converged = false;
   while (!converged && iterations < limits.maxIterations) {
@@ -57,6 +52,35 @@ export function lloyd(points: FlatMatrix, start: Float64Array, k: number, limits
   for (let i = 0; i < rows; i += 1)
     inertia += squaredTo(values, i * columns, centres, labels[i] * columns, columns);
   return { centres, labels, inertia, iterations, converged };
+}
+
+function coldState({ rows, columns }: FlatMatrix, start: Float64Array, k: number): Assignment {
+  return {
+    labels: new Int32Array(rows).fill(-1),
+    centres: start.slice(),
+    sums: new Float64Array(k * columns),
+    counts: new Int32Array(k),
+    upper: new Float64Array(rows).fill(Infinity),
+    lower: new Float64Array(rows).fill(-Infinity),
+    halfGaps: new Float64Array(k),
+    moved: new Float64Array(k),
+  };
+}
+
+/** The state after a first pass, which the warm start stands for. */
+function warmState(points: FlatMatrix, warm: WarmStart, k: number): Assignment {
+  const state: Assignment = {
+    ...warm,
+    sums: new Float64Array(k * points.columns),
+    counts: new Int32Array(k),
+    halfGaps: new Float64Array(k),
+    moved: new Float64Array(k),
+  };
+  for (const label of warm.labels) state.counts[label] += 1;
+  sumAfresh(points, state);
+  reviveEmpty(points, state);
+  moveCentres(state, points.columns);
+  return state;
 }
 
 /** Gives each empty cluster the row farthest from its centre, taken from a cluster of at least two rows. */

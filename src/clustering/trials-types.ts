@@ -97,7 +97,7 @@ export interface TrialOptions {
   readonly models?: readonly ('k-means' | 'gaussian-mixture' | 'ward')[];
   /** Default 2 to 14. */
   readonly ks?: readonly number[];
-  /** Starts of k-means; default 10. */
+  /** Starts of k-means; default 5. */
   readonly restarts?: number;
   /** Starts of a mixture; default 3. */
   readonly mixtureRestarts?: number;
