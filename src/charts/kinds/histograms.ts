@@ -20,8 +20,8 @@ const ROW_HEIGHT = 200;
 /** At most so many labelled powers of ten on an axis. */
 const MOST_TICKS = 5;
 
-/** Ticks at powers of ten: 0.01, 1, 100, 10k. Plotly's own short forms would write a thousandth as 1m. */
-function decadeTicks({ from, to }: HistogramPanel): Attributes {
+/** The range of an axis, and ticks at powers of ten: 0.01, 1, 100, 10k. Plotly's own short forms would write a thousandth as 1m. */
+function logAxis({ from, to }: HistogramPanel): Attributes {
   if (from.length === 0) return {};
   const first = Math.ceil(Math.log10(from[0]) - 1e-9);
   const last = Math.floor(Math.log10(to[to.length - 1]) + 1e-9);
@@ -29,6 +29,8 @@ function decadeTicks({ from, to }: HistogramPanel): Attributes {
   const powers: number[] = [];
   for (let power = first; power <= last; power += 1) if ((power - first) % step === 0) powers.push(power);
   return {
+    // Plotly's own range is reckoned from the middles, and cuts the first bar off.
+    range: [Math.log10(from[0]), Math.log10(to[to.length - 1])],
     tickvals: powers.map((power) => 10 ** power),
     ticktext: powers.map((power) =>
       power < 0
@@ -55,7 +57,7 @@ export function histogramsFigure(words: FigureWords, panels: readonly HistogramP
   const annotations: Attributes[] = [];
   const data = panels.map((panel, i): Trace => {
     const number = i === 0 ? '' : String(i + 1);
-    layout[`xaxis${number}`] = { type: 'log', ...decadeTicks(panel) };
+    layout[`xaxis${number}`] = { type: 'log', ...logAxis(panel) };
     layout[`yaxis${number}`] = { tickformat: ',.3~s', nticks: 4 };
     annotations.push({
       text: `<b>${plotText(panel.name)}</b>`,
@@ -70,8 +72,8 @@ export function histogramsFigure(words: FigureWords, panels: readonly HistogramP
     return {
       type: 'bar',
       name: plotText(panel.name),
-      // On a log axis a bar's middle is the geometric mean of its edges, and its width their difference.
-      x: panel.from.map((from, bin) => Math.sqrt(from * panel.to[bin])),
+      // On a log axis too, plotly reckons a bar's edges from its middle before it takes their logarithms.
+      x: panel.from.map((from, bin) => (from + panel.to[bin]) / 2),
       y: panel.counts,
       width: panel.from.map((from, bin) => panel.to[bin] - from),
       marker: { color: colours.blue },
