@@ -1,6 +1,8 @@
 import { checkNumber } from '../numeric';
 import { partition } from './labels';
 
+const FINITE = { min: -Number.MAX_VALUE, max: Number.MAX_VALUE };
+
 /** What a set of customers, chosen on earlier data, is worth afterwards. */
 export interface SelectionValue {
   /** Customers selected. */
@@ -38,7 +40,7 @@ export function selectionValue(
   const total = (spend: ArrayLike<number>, name: string) => {
     let sum = 0;
     for (let i = 0; i < spend.length; i += 1) {
-      sum += checkNumber(`${name}[${i}]`, spend[i], { min: -Number.MAX_VALUE, max: Number.MAX_VALUE });
+      sum += checkNumber(`${name}[${i}]`, spend[i], FINITE);
     }
     return checkNumber(`total of ${name}`, sum, { above: 0 });
   };
@@ -111,12 +113,28 @@ export function topByRfm(input: RfmInput, n: number): Int32Array {
 }
 
 /**
+ * The label of the cluster whose customers spent the most together; the lower label among equals. Noise is no cluster.
+ *
+ * @throws RangeError when every customer is noise, lengths differ or a value is not finite
+ */
+export function topCluster(labels: ArrayLike<number>, spend: ArrayLike<number>): number {
+  const { names, codes } = partition(labels, spend.length);
+  if (names.length === 0) throw new RangeError('there is no top group: every customer is noise');
+  const totals = new Float64Array(names.length);
+  codes.forEach((code, customer) => {
+    const pounds = checkNumber(`spend[${customer}]`, spend[customer], FINITE);
+    if (code >= 0) totals[code] += pounds;
+  });
+  return names[totals.indexOf(Math.max(...totals))];
+}
+
+/**
  * The cluster with the most past spend, what it is worth afterwards, and what as many customers chosen by spend or by
  * RFM are worth. Noise is no group.
  *
  * @param labels one a customer, from data before the selection
  * @param rfm of the same date
- * @throws RangeError as {@link selectionValue}, or when every customer is noise
+ * @throws RangeError as {@link selectionValue} and {@link topCluster}
  */
 export function topGroupValue(
   labels: ArrayLike<number>,
@@ -124,16 +142,12 @@ export function topGroupValue(
   future: ArrayLike<number>,
 ): TopGroupValue {
   const past = rfm.spend;
-  const { names, codes } = partition(labels, past.length);
-  if (names.length === 0) throw new RangeError('there is no top group: every customer is noise');
-  const totals = new Float64Array(names.length);
-  codes.forEach((code, customer) => {
-    if (code >= 0) totals[code] += past[customer];
-  });
-  const top = totals.indexOf(Math.max(...totals));
-  const members = Array.from(codes.keys()).filter((customer) => codes[customer] === top);
+  const label = topCluster(labels, past);
+  const members = Array.from({ length: past.length }, (_, customer) => customer).filter(
+    (customer) => labels[customer] === label,
+  );
   return {
-    label: names[top],
+    label,
     group: selectionValue(members, past, future),
     topSpenders: selectionValue(topSpenders(past, members.length), past, future),
     rfm: selectionValue(topByRfm(rfm, members.length), past, future),
@@ -150,7 +164,7 @@ function quintiles(name: string, values: Float64Array, n: number): Int32Array {
   if (values.length !== n)
     throw new RangeError(`${name} must have one entry a customer: ${n}, received ${values.length}`);
   values.forEach((value, i) => {
-    checkNumber(`${name}[${i}]`, value, { min: -Number.MAX_VALUE, max: Number.MAX_VALUE });
+    checkNumber(`${name}[${i}]`, value, FINITE);
   });
   const ascending = Float64Array.from(values).sort();
   return Int32Array.from(values, (value) => {

@@ -46,6 +46,7 @@ export {
   rfmScores,
   selectionValue,
   topByRfm,
+  topCluster,
   topGroupValue,
   topSpenders,
   type RfmInput,

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { NOISE, rfmScores, selectionValue, topByRfm, topGroupValue, topSpenders } from '../../src/clustering';
+import {
+  NOISE,
+  rfmScores,
+  selectionValue,
+  topByRfm,
+  topCluster,
+  topGroupValue,
+  topSpenders,
+} from '../../src/clustering';
 
 const past = [100, 10, 50, 40];
 const future = [10, 5, 5, 20];
@@ -43,6 +51,13 @@ describe('baselines', () => {
     assert.deepEqual(value.topSpenders, { size: 2, pastShare: 0.75, futureShare: 0.375 });
     // RFM: 3 + 2 + 5 quintiles favour customers 2 and 3.
     assert.deepEqual(value.rfm, { size: 2, pastShare: 0.45, futureShare: 0.625 });
+  });
+
+  test('the top cluster is that of the most spend together, not on average', () => {
+    assert.equal(topCluster([3, 8, 8, 8], [50, 20, 20, 20]), 8);
+    assert.equal(topCluster([NOISE, 1, 0, 1], [900, 5, 9, 5]), 1);
+    assert.throws(() => topCluster([NOISE], [1]), /every customer is noise/);
+    assert.throws(() => topCluster([0, 0], [1, NaN]), /spend\[1\]/);
   });
 
   test('refuse customers that do not exist or come twice, spend that is not finite, and noise alone', () => {
