@@ -10,7 +10,7 @@ export function trialDefaults(options: TrialOptions) {
     models: options.models ?? (['k-means', 'gaussian-mixture', 'ward'] as const),
     ks: options.ks ?? Array.from({ length: 13 }, (_, i) => i + 2),
     restarts: options.restarts ?? 5,
-    mixtureRestarts: options.mixtureRestarts ?? 3,
+    mixtureRestarts: options.mixtureRestarts ?? 2,
     covariance: options.covariance ?? ('full' as const),
     density: density && {
       minPoints: 10,

@@ -99,7 +99,7 @@ export interface TrialOptions {
   readonly ks?: readonly number[];
   /** Starts of k-means; default 5. */
   readonly restarts?: number;
-  /** Starts of a mixture; default 3. */
+  /** Starts of a mixture, by turns of either kind; default 2. */
   readonly mixtureRestarts?: number;
   /** Default `full`. */
   readonly covariance?: CovarianceKind;
