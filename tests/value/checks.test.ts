@@ -70,7 +70,7 @@ describe('going back to earlier origins', () => {
 
   test('chooses the group at the origin, and holds it against what the very same customers did', async () => {
     const day = dayNumber('2011-01-31');
-    let chosen = new Int32Array(0);
+    let chosen: Int32Array = new Int32Array(0);
     const groupAt = (view: OriginView): Int32Array => {
       assert.equal(view.originDay, day);
       return (chosen = topBySpend(0.1)(view));

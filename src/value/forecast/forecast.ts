@@ -192,7 +192,7 @@ function expectationsByPeriod(
   periods: readonly ForecastPeriod[],
 ): readonly Float64Array[] {
   let weeks = 0;
-  const cumulative = [new Float64Array(built.histories.customerIds.length)];
+  const cumulative: Float64Array[] = [new Float64Array(built.histories.customerIds.length)];
   for (const month of months) {
     weeks += month.exposureWeeks;
     cumulative.push(expectedNextPurchases(model.purchases.fit, built.histories, weeks));

@@ -64,7 +64,7 @@ export function minimise(
     return Number.isNaN(value) ? Infinity : value;
   };
 
-  let point = Float64Array.from(start, clamp);
+  let point: Float64Array = Float64Array.from(start, clamp);
   let value = at(point);
   if (!Number.isFinite(value))
     throw new RangeError(
