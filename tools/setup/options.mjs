@@ -23,14 +23,25 @@ export const COMMANDS = {
     settings: true,
   },
   test: { says: 'Runs all checks, as the continuous integration does.', options: ['stage'], settings: false },
-  bench: { says: 'Measures the notebooks’ time and memory on your data.', settings: true },
+  bench: {
+    says: 'Times our cycle beside the same in Python, the notebooks, or how the cycle grows.',
+    options: ['what', 'customers'],
+    settings: true,
+  },
   format: { says: 'Formats the sources, and strips outputs from the notebooks.', settings: false },
 };
 
 const OWN = {
   only: ['04', 'Run only these notebooks, by number (04, or 04,05); earlier results are reused.'],
   from: ['03', 'Run from this notebook on; earlier results are reused.'],
-  customers: ['1500', 'How many customers the sample has.'],
+  customers: [
+    '1500',
+    'How many customers the sample has; for the growth of the cycle several numbers, with commas.',
+  ],
+  what: [
+    'cycle',
+    'What is measured: cycle (beside Python), notebooks (time and memory), growth (of the cycle).',
+  ],
   out: ['sample.csv', 'Where the sample goes.'],
   stage: ['unit', 'Only one stage of the checks: lint, types, unit, run.'],
 };
