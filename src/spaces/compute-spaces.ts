@@ -2,6 +2,7 @@ import { type Matrix } from 'ml-matrix';
 import { flatten } from '../numeric';
 import { runInWorkers } from '../workers';
 import { readColumns } from './columns';
+import { MOST_ROWS, type FitSpaceOptions } from './fit-space';
 import { loadSpace } from './load-space';
 import { type FitProgress } from './progress';
 import { recipeName, type SpaceRecipe } from './recipe';
@@ -16,6 +17,7 @@ export interface ComputeSpacesOptions {
   readonly neighbours?: number;
   /** The one feature space in which all spaces are judged alike. */
   readonly common?: Matrix;
+  readonly mostRows?: FitSpaceOptions['mostRows'];
   /** Threads at work at once; default: the machine's cores. */
   readonly threads?: number;
   /** Called with the progress of each space, by its recipe's number. */
@@ -37,7 +39,7 @@ export async function computeSpaces(
   recipes: readonly SpaceRecipe[],
   options: ComputeSpacesOptions = {},
 ): Promise<Space[]> {
-  const { seed = 1, neighbours = 15, threads, onProgress, onDone } = options;
+  const { seed = 1, neighbours = 15, mostRows = MOST_ROWS, threads, onProgress, onDone } = options;
   const flat = readColumns(features, columns);
   const common = options.common ? flatten(options.common, 'common') : undefined;
   const tasks = recipes.map((recipe): SpaceTask => ({
@@ -46,6 +48,7 @@ export async function computeSpaces(
     recipe,
     seed,
     neighbours,
+    mostRows,
     common,
   }));
   const saved = await runInWorkers<SpaceTask, SavedSpace, FitProgress>(

@@ -1,22 +1,18 @@
 import { type Matrix } from 'ml-matrix';
 import { checkNumber, flatten } from '../numeric';
 import { readColumns } from './columns';
-import { fitLeaves } from './forest/leaves';
-import { loadSpace, withoutColumn } from './load-space';
-import { fitPca } from './pca/pca';
+import { loadSpace } from './load-space';
+import { leavesSpace, scaledSpace } from './methods';
 import { type ReportProgress } from './progress';
-import {
-  neighbourhoodQuality,
-  type NeighbourhoodQuality,
-  type QualityOptions,
-} from './quality/trustworthiness';
+import { neighbourhoodQuality } from './quality/trustworthiness';
 import { recipeName, type SpaceRecipe } from './recipe';
 import { saveMatrix } from './saved-matrix';
-import { fitScaler } from './scaling/scaler';
-import { signedLog } from './scaling/signed-log';
-import { type SavedFit, type SavedSpace, type Space, type SpaceDescription } from './space';
-import { fitTsne } from './tsne/tsne';
-import { fitUmap } from './umap/umap';
+import { type Space } from './space';
+
+/** Beyond so many rows UMAP, whose graph takes 50 kB a row in umap-js, is fitted on a sample. */
+export const MOST_ROWS = 20_000;
+/** Beyond {@link MOST_ROWS} rows so many of them are asked for their neighbours. */
+const ASKED_ROWS = 5000;
 
 /** Options of {@link fitSpace}. */
 export interface FitSpaceOptions {
@@ -26,15 +22,12 @@ export interface FitSpaceOptions {
   readonly neighbours?: number;
   /** The one feature space, customers × any columns, in which all spaces are judged alike. */
   readonly common?: Matrix;
+  /**
+   * Beyond so many rows UMAP (of features and of leaves) is fitted on a random sample of this size and the other
+   * rows are placed in it, and the measures ask 5,000 rows; default {@link MOST_ROWS}. The measure `fittedRows` tells.
+   */
+  readonly mostRows?: number;
   readonly onProgress?: ReportProgress;
-}
-
-/** What the method of a recipe gives: its fit, points, description, and how to judge it against its own input. */
-interface Fitted extends Pick<SpaceDescription, 'axes' | 'parameters' | 'measures'> {
-  readonly points: Matrix;
-  readonly fit: SavedFit;
-  readonly scaler?: SavedSpace['scaler'];
-  readonly judge: (options: QualityOptions) => NeighbourhoodQuality;
 }
 
 /**
@@ -51,20 +44,22 @@ export function fitSpace(
   recipe: SpaceRecipe,
   options: FitSpaceOptions = {},
 ): Space {
-  const { seed = 1, neighbours = 15, common, onProgress } = options;
+  const { seed = 1, neighbours = 15, common, mostRows = MOST_ROWS, onProgress } = options;
   readColumns(features, columns);
   checkNumber('neighbours', neighbours, { integer: true, min: 0 });
+  checkNumber('mostRows', mostRows, { integer: true, min: Math.max(4, 2 * neighbours + 1) });
+  const settings = { seed, mostRows, onProgress };
   const start = performance.now();
   const fitted =
     recipe.method === 'leaves'
-      ? leavesSpace(features, columns, recipe, seed, onProgress)
-      : scaledSpace(features, columns, recipe, seed, onProgress);
+      ? leavesSpace(features, columns, recipe, settings)
+      : scaledSpace(features, columns, recipe, settings);
   const seconds = (performance.now() - start) / 1000;
 
   const measured = neighbours > 0 && 2 * neighbours < features.rows;
-  const own = measured ? fitted.judge({ neighbours }) : undefined;
-  const inCommon =
-    measured && common ? neighbourhoodQuality(common, fitted.points, { neighbours }) : undefined;
+  const asked = { neighbours, ...(features.rows > mostRows ? { rows: ASKED_ROWS } : {}) };
+  const own = measured ? fitted.judge(asked) : undefined;
+  const inCommon = measured && common ? neighbourhoodQuality(common, fitted.points, asked) : undefined;
   onProgress?.({ stage: 'quality', done: 1, of: 1 });
   return loadSpace({
     type: 'space',
@@ -84,106 +79,4 @@ export function fitSpace(
     ...(fitted.scaler ? { scaler: fitted.scaler } : {}),
     fit: fitted.fit,
   });
-}
-
-function scaledSpace(
-  features: Matrix,
-  columns: readonly string[],
-  recipe: Exclude<SpaceRecipe, { method: 'leaves' }>,
-  seed: number,
-  onProgress?: ReportProgress,
-): Fitted {
-  const scaler = fitScaler(features, columns, recipe.scaling);
-  const scaled = scaler.transform(features, columns);
-  const made = embed(scaled, columns, recipe, seed, onProgress);
-  return {
-    ...made,
-    parameters: { scaling: recipe.scaling, ...made.parameters },
-    scaler: scaler.save(),
-    judge: (options) => neighbourhoodQuality(scaled, made.points, options),
-  };
-}
-
-function embed(
-  scaled: Matrix,
-  columns: readonly string[],
-  recipe: Exclude<SpaceRecipe, { method: 'leaves' }>,
-  seed: number,
-  onProgress?: ReportProgress,
-): Omit<Fitted, 'scaler' | 'judge'> {
-  switch (recipe.method) {
-    case 'features':
-      return { points: scaled, fit: { type: 'features' }, axes: [...columns], parameters: {}, measures: {} };
-    case 'pca': {
-      const pca = fitPca(scaled, columns, recipe.options);
-      const components = pca.explainedShare.length;
-      const explainedShare = pca.explainedShare.reduce((sum, share) => sum + share, 0);
-      const points = pca.transform(scaled, columns);
-      return {
-        points,
-        fit: pca.save(),
-        axes: axes('PC', points),
-        parameters: { components },
-        measures: { explainedShare },
-      };
-    }
-    case 'umap': {
-      const umap = fitUmap(scaled, { ...recipe.options, seed, onProgress });
-      const { points, parameters } = umap;
-      return {
-        points,
-        fit: umap.save(),
-        axes: axes('UMAP ', points),
-        parameters: { ...parameters },
-        measures: {},
-      };
-    }
-    case 'tsne': {
-      const { points, divergence, converged, parameters } = fitTsne(scaled, {
-        ...recipe.options,
-        seed,
-        onProgress,
-      });
-      return {
-        points,
-        fit: { type: 'tsne' },
-        axes: axes('t-SNE ', points),
-        parameters: { ...parameters },
-        measures: { divergence, converged },
-      };
-    }
-    default: {
-      const unknown: never = recipe;
-      throw new RangeError(`unknown recipe: ${JSON.stringify(unknown)}`);
-    }
-  }
-}
-
-function leavesSpace(
-  features: Matrix,
-  columns: readonly string[],
-  recipe: Extract<SpaceRecipe, { method: 'leaves' }>,
-  seed: number,
-  onProgress?: ReportProgress,
-): Fitted {
-  const { target, targetScale = 'log', forest = {}, umap = {} } = recipe;
-  const at = columns.indexOf(target);
-  if (at < 0) throw new RangeError(`target must be one of ${columns.join(', ')}, received "${target}"`);
-  const raw = Float64Array.from(features.getColumn(at));
-  const others = columns.filter((_, c) => c !== at);
-  const wanted = targetScale === 'log' ? raw.map(signedLog) : raw;
-  const leaves = fitLeaves(withoutColumn(features, at), others, wanted, { forest, umap, seed, onProgress });
-  const { points, parameters } = leaves;
-  return {
-    points,
-    fit: leaves.save(),
-    axes: axes('leaves ', points),
-    parameters: { target, targetScale, ...leaves.forest.parameters, ...parameters },
-    measures: leaves.forest.outOfBagR2 === null ? {} : { outOfBagR2: leaves.forest.outOfBagR2 },
-    judge: leaves.quality,
-  };
-}
-
-function axes(prefix: string, points: Matrix): string[] {
-  return Array.from({ length: points.columns }, (_, c) => `${prefix}${c + 1}`);
 }

@@ -1,5 +1,5 @@
 export { computeSpaces, type ComputeSpacesOptions } from './compute-spaces';
-export { fitSpace, type FitSpaceOptions } from './fit-space';
+export { fitSpace, MOST_ROWS, type FitSpaceOptions } from './fit-space';
 export {
   fitForest,
   loadForest,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Matrix } from 'ml-matrix';
-import { continuity, neighbourhoodQuality, trustworthiness } from '../../src/spaces';
+import { continuity, fitPca, fitScaler, neighbourhoodQuality, trustworthiness } from '../../src/spaces';
 import { createRandom, randomPermutation } from '../../src/numeric';
-import { fixture, heavyTailed, pick } from './helpers';
+import { COLUMNS, fixture, heavyTailed, pick } from './helpers';
 
 interface Fixture {
   readonly rows: number[][];
@@ -76,6 +76,19 @@ describe('trustworthiness and continuity', () => {
     const random = createRandom(5);
     const lost = new Matrix(Array.from({ length: 400 }, () => [random(), random()]));
     assert.ok(Math.abs(trustworthiness(rows, lost) - 0.5) < 0.03);
+  });
+
+  test('asked of every row are exact, of a third of the rows within 0.01 of that', () => {
+    const raw = heavyTailed(900);
+    const original = fitScaler(raw, COLUMNS, 'log-z').transform(raw, COLUMNS);
+    const placed = fitPca(original, COLUMNS).transform(original, COLUMNS);
+    const exact = neighbourhoodQuality(original, placed);
+    assert.deepEqual(neighbourhoodQuality(original, placed, { rows: 900 }), exact);
+    assert.deepEqual(neighbourhoodQuality(original, placed, { rows: 1e6 }), exact);
+    const estimate = neighbourhoodQuality(original, placed, { rows: 300 });
+    assert.ok(Math.abs(estimate.trustworthiness - exact.trustworthiness) < 0.01);
+    assert.notEqual(estimate.trustworthiness, exact.trustworthiness);
+    assert.throws(() => neighbourhoodQuality(original, placed, { rows: 0 }), /rows must be/);
   });
 
   test('refuse k from half of the rows on, spaces of different length, and NaN', () => {

@@ -150,6 +150,23 @@ describe('spaces', () => {
     assert.equal(quick.trustworthiness, undefined);
   });
 
+  test('of more customers than may be fitted are fitted on a sample, and everybody is placed', () => {
+    for (const recipe of RECIPES.filter(({ method }) => method === 'umap' || method === 'leaves')) {
+      const space = fitSpace(known, COLUMNS, recipe, { seed: 7, mostRows: 200, common });
+      assert.equal(space.measures.fittedRows, 200);
+      assert.equal(space.points.rows, 360);
+      const kept = space.inCommon?.trustworthiness ?? 0;
+      assert.ok(kept > 0.83, `${space.name}: ${kept}`);
+      const again = space.transform?.(known, COLUMNS);
+      assert.deepEqual(again, space.points);
+      assert.deepEqual(
+        content(fitSpace(known, COLUMNS, recipe, { seed: 7, mostRows: 200, common })),
+        content(space),
+      );
+    }
+    assert.equal(spaces[2].measures.fittedRows, 360);
+  });
+
   test('refuse a target that is no column, and a broken save', () => {
     const wrong = { method: 'leaves', target: 'spend' } as const;
     assert.throws(

@@ -17,8 +17,9 @@ export interface DistanceRows {
  * @param here the space in which ranks are counted
  * @param near its own k nearest neighbours
  * @param other the other space's k nearest neighbours
+ * @param asked how many rows i are summed over, evenly spaced
  */
-export function rankPenalty(here: DistanceRows, near: Neighbours, other: Neighbours): number {
+export function rankPenalty(here: DistanceRows, near: Neighbours, other: Neighbours, asked: number): number {
   const { rows } = here;
   const { k } = near;
   const distances = new Float64Array(rows);
@@ -26,7 +27,8 @@ export function rankPenalty(here: DistanceRows, near: Neighbours, other: Neighbo
   const limits = new Float64Array(k);
   const nearer = new Float64Array(k);
   let penalty = 0;
-  for (let i = 0; i < rows; i += 1) {
+  for (let a = 0; a < asked; a += 1) {
+    const i = Math.floor((a * rows) / asked);
     for (let e = i * k; e < (i + 1) * k; e += 1) mark[near.indices[e]] = i;
     let strangers = 0;
     for (let e = i * k; e < (i + 1) * k; e += 1) if (mark[other.indices[e]] !== i) strangers += 1;

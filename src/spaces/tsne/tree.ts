@@ -1,5 +1,5 @@
 /** Points in a leaf: they share one walk through the tree. */
-const LEAF = 16;
+const LEAF = 24;
 
 /**
  * The repulsive half of t-SNE's gradient in O(n log n): cells that are far enough act as one point at their centre.
