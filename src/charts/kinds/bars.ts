@@ -1,7 +1,7 @@
 import { figure } from '../figure';
 import { colours } from '../palette';
 import { plotText } from '../text';
-import { type Figure, type FigureWords } from '../types';
+import { type Attributes, type Figure, type FigureWords } from '../types';
 import { checkLength, checkSome } from './check';
 
 /** What a bar chart shows. */
@@ -64,7 +64,7 @@ export function barsFigure(words: FigureWords, bars: BarsData, options: BarsOpti
       ? {}
       : {
           text: bars.texts[i]?.map(plotText),
-          textposition: 'outside',
+          textposition: values.map((value) => (lying && value < 0 ? 'none' : 'outside')),
           constraintext: 'none',
           hoverinfo: 'x+y+text',
         }),
@@ -74,7 +74,7 @@ export function barsFigure(words: FigureWords, bars: BarsData, options: BarsOpti
     tickformat: tickFormat,
     tickprefix: tickPrefix,
     rangemode: 'tozero',
-    ...(logarithmic ? { type: 'log', dtick: 1 } : roomForTexts(bars)),
+    ...(logarithmic ? { type: 'log', dtick: 1 } : {}),
   };
   const labelAxis = { type: 'category', ...(lying ? { autorange: 'reversed' } : {}) };
   return figure({
@@ -86,19 +86,22 @@ export function barsFigure(words: FigureWords, bars: BarsData, options: BarsOpti
       showlegend: bars.series.length > 1,
       xaxis: lying ? { ...valueAxis, showgrid: true } : labelAxis,
       yaxis: lying ? labelAxis : valueAxis,
+      annotations: lying ? textsBeyondZero(bars, labels) : [],
       ...(lying && bars.texts !== undefined ? { margin: { l: 48, r: 90, t: 16, b: 40 } } : {}),
     },
   });
 }
 
-/** How much of the axis a text at a bar's end takes. */
-const TEXT_SHARE = 0.16;
-
-/** The range of the axis of values when texts stand at the ends of bars on both sides of zero; else plotly's own. */
-function roomForTexts({ series, texts }: BarsData): { range?: readonly [number, number] } {
-  const values = series.flatMap((each) => each.values);
-  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
-  if (texts === undefined || least === 0 || most === 0) return {};
-  const room = (most - least) * TEXT_SHARE;
-  return { range: [least - room, most + room] };
+/**
+ * The texts of lying bars that run below zero, on the other side of zero: at their own end they would stand on the
+ * labels of the axis.
+ */
+function textsBeyondZero({ series, texts = [] }: BarsData, labels: readonly string[]): Attributes[] {
+  return series.flatMap(({ values }, i) =>
+    labels.flatMap((label, bar) => {
+      const text = texts[i]?.[bar];
+      if (text === undefined || values[bar] >= 0) return [];
+      return [{ x: 0, y: label, text: plotText(text), xanchor: 'left', xshift: 3, showarrow: false }];
+    }),
+  );
 }
