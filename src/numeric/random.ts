@@ -76,9 +76,12 @@ export function randomGamma(random: Random, shape: number): number {
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
     const x = randomNormal(random);
-    const v = (1 + c * x) ** 3;
-    if (v <= 0) continue;
+    const t = 1 + c * x;
+    if (t <= 0) continue;
+    const v = t * t * t;
     const u = 1 - random();
+    // Marsaglia and Tsang's squeeze: most numbers are taken without a logarithm.
+    if (u < 1 - 0.0331 * x * x * x * x) return d * v;
     if (Math.log(u) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
   }
 }
