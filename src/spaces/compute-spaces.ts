@@ -26,6 +26,15 @@ export interface ComputeSpacesOptions {
   readonly onDone?: (done: number, of: number) => void;
 }
 
+/** Longest first, so that no core is left with a long one at the end. */
+const ORDER: Readonly<Record<SpaceRecipe['method'], number>> = {
+  tsne: 0,
+  leaves: 1,
+  umap: 2,
+  pca: 3,
+  features: 4,
+};
+
 /**
  * Makes several spaces at once in worker threads: the same as fitSpace for each recipe, to the byte.
  *
@@ -42,10 +51,11 @@ export async function computeSpaces(
   const { seed = 1, neighbours = 15, mostRows = MOST_ROWS, threads, onProgress, onDone } = options;
   const flat = readColumns(features, columns);
   const common = options.common ? flatten(options.common, 'common') : undefined;
-  const tasks = recipes.map((recipe): SpaceTask => ({
+  const queue = recipes.map((_, r) => r).sort((a, b) => ORDER[recipes[a].method] - ORDER[recipes[b].method]);
+  const tasks = queue.map((r): SpaceTask => ({
     features: flat,
     columns,
-    recipe,
+    recipe: recipes[r],
     seed,
     neighbours,
     mostRows,
@@ -58,9 +68,11 @@ export async function computeSpaces(
     {
       threads,
       onDone,
-      onMessage: (progress, recipe) =>
-        onProgress?.({ ...progress, space: recipeName(recipes[recipe]), recipe }),
+      onMessage: (progress, task) => {
+        const recipe = queue[task];
+        onProgress?.({ ...progress, space: recipeName(recipes[recipe]), recipe });
+      },
     },
   );
-  return saved.map(loadSpace);
+  return recipes.map((_, r) => loadSpace(saved[queue.indexOf(r)]));
 }
