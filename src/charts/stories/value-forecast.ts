@@ -2,6 +2,7 @@ import { currencySymbol, formatDate, formatNumber, formatShare } from '../../for
 import {
   amountsIn,
   dayText,
+  type Estimate,
   type Expectation,
   type Forecast,
   type PastMonth,
@@ -26,33 +27,38 @@ export function expectationsFigure(expected: readonly Expectation[], context: Fi
     {
       title: `${nameOf(first.who)} should bring ${money(first.quoted.expected)} in the next ${first.months} months, 95%: ${money(first.quoted.low95)} to ${money(first.quoted.high95)}`,
       subtitle: `Expected net revenue with 80% (thick) and 95% (thin) intervals, ${currency}, forecast from ${formatDate(dayText(first.startDay))}`,
-      caption: `${context.source}; data ${context.period}. ${checked ? 'The wide intervals are as wide as the same forecast’s past misses, the narrow ones cover parameters and chance alone.' : 'The intervals cover parameters and chance alone: the data are too short to see past misses.'} Customers who have yet to come are in neither.`,
+      caption: `${context.source}; data ${context.period}. ${checked ? 'The model’s own intervals cover parameters and chance alone; the others are as wide as the same forecast’s past misses.' : 'The intervals cover parameters and chance alone: the data are too short to see past misses.'} Customers who have yet to come are in neither.`,
       alt: `Dots with intervals: ${expected.map((one) => `${say(one)} ${money(one.quoted.expected)}, 95% ${money(one.quoted.low95)} to ${money(one.quoted.high95)}`).join('; ')}.`,
     },
     expected.map(say),
     [
       {
         name: 'the model’s own interval',
-        values: expected.map(({ model }) => model.expected),
-        intervals: intervalsOf(expected.map(({ model }) => model)),
-        colour: EXPECTED,
-        texts: expected.map(
-          ({ model }) => `${money(model.expected)}, 95%: ${money(model.low95)} to ${money(model.high95)}`,
+        ...spreadOut(
+          expected.map(({ model }) => model),
+          currency,
         ),
+        colour: EXPECTED,
       },
       ...(checked
         ? [
             {
               name: 'as wide as past misses',
-              values: expected.map(({ misses }) => misses?.expected ?? null),
-              intervals: intervalsOf(expected.map(({ misses }) => misses)),
+              ...spreadOut(
+                expected.map(({ misses }) => misses),
+                currency,
+              ),
               colour: colours.orange,
               symbol: 'square' as const,
-              texts: expected.map(({ misses }) =>
-                misses === null
-                  ? ''
-                  : `${money(misses.expected)}, 95%: ${money(misses.low95)} to ${money(misses.high95)}`,
+            },
+            {
+              name: 'moved by its past bias',
+              ...spreadOut(
+                expected.map(({ corrected }) => corrected),
+                currency,
               ),
+              colour: colours.grey,
+              symbol: 'diamond' as const,
             },
           ]
         : []),
@@ -74,7 +80,7 @@ export function seasonFigure(months: readonly SeasonalMonth[], context: FigureCo
     {
       title: `${monthName(top.month)} had ${two(top.index)} times the purchases of an even rate, ${monthName(low.month)} ${two(low.index)} times`,
       subtitle: `Repeat purchase days in the last 365 days over those expected at each customer’s own rate, 1 is no season, ${context.period}`,
-      caption: `${context.source}. Each month is seen once: this may be season, growth, a campaign or weather.`,
+      caption: `${context.source}. Each month is seen once in them: this may be season, growth, a campaign or weather.`,
       alt: `Bars by calendar month: ${months.map((month) => `${monthName(month.month)} ${two(month.index)}`).join(', ')}.`,
     },
     {
@@ -155,7 +161,7 @@ export function forecastFigure(
     {
       title: `${money(total / base.length)} a month are expected of today’s customers${groupName === undefined ? '' : `, ${money(group.reduce((sum, { expected }) => sum + expected, 0) / group.length)} of the ${groupName}`}`,
       subtitle: `Net revenue per month, ${currency}: past months (${context.period}) and the next ${base.length}, with 80% and 95% bands of the model (scenario ${forecast.scenario})`,
-      caption: `${context.source}. Months end on the day of the month on which the data end. The forecast is of today’s customers: who has yet to come is not in it, and the bands cover parameters and chance, not the model’s past misses.`,
+      caption: `${context.source}. Months end on the day of the month on which the data end. The forecast is of today’s customers: who has yet to come is not in it. The bands cover parameters and chance, not the model’s past misses; the group was chosen by the very past that is shown.`,
       alt: `Lines of past months and of the months ahead with bands; ahead ${base.map(({ label, expected }) => `${label} ${money(expected)}`).join(', ')}.`,
     },
     lines,
@@ -193,11 +199,19 @@ function bandsOf(rows: ReturnType<typeof monthlyOf>): BandedLine['bands'] {
   ];
 }
 
-function intervalsOf(estimates: readonly Expectation['misses'][]) {
-  return [
-    { low: estimates.map((e) => e?.low95 ?? null), high: estimates.map((e) => e?.high95 ?? null) },
-    { low: estimates.map((e) => e?.low80 ?? null), high: estimates.map((e) => e?.high80 ?? null) },
-  ];
+/** Estimates as a series of dots with their intervals. */
+function spreadOut(estimates: readonly (Estimate | null)[], currency: string) {
+  const money = amountsIn(currency);
+  return {
+    values: estimates.map((e) => e?.expected ?? null),
+    intervals: [
+      { low: estimates.map((e) => e?.low95 ?? null), high: estimates.map((e) => e?.high95 ?? null) },
+      { low: estimates.map((e) => e?.low80 ?? null), high: estimates.map((e) => e?.high80 ?? null) },
+    ],
+    texts: estimates.map((e) =>
+      e === null ? '' : `${money(e.expected)}, 95%: ${money(e.low95)} to ${money(e.high95)}`,
+    ),
+  };
 }
 
 function moneyAxes(currency: string): {

@@ -150,7 +150,7 @@ export function aliveFigure(
     {
       title: identified
         ? `The more often somebody has bought, the sooner silence tells: alive from ${formatShare(least.alive)} to 100%`
-        : `The ${title} would say this, but the data do not identify drop-out: do not read it as knowledge`,
+        : `The data do not identify drop-out: what the ${title} makes of silence is no knowledge`,
       subtitle: `P(alive) under ${title} by repeat purchase days and weeks of silence, for a customer first seen ${formatNumber(observedWeeks, { decimals: 0 })} weeks ago, ${context.period}`,
       caption: `${context.source}. ${identified ? 'The model that is used.' : 'The drop-out model with the best likelihood; the NBD, which is used, holds everybody to be alive.'} Lowest: ${formatShare(least.alive)}, ${formatNumber(least.repeatDays)} repeats and ${formatNumber(observedWeeks - least.lastPurchaseWeeks, { decimals: 0 })} weeks of silence.`,
       alt: `Heat map of P(alive), ${MOST_REPEATS} rows of repeats by ${STEPS} lengths of silence; the lowest cell has ${formatShare(least.alive)}.`,

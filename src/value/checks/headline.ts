@@ -20,6 +20,8 @@ export interface ScenarioEvidence {
   /** Mean absolute relative errors over them; `null` without any. */
   readonly meanAbsoluteError: number | null;
   readonly plainMeanAbsoluteError: number | null;
+  /** Standard error of the mean difference of the two, forecast by forecast; `null` below two forecasts. */
+  readonly standardError: number | null;
 }
 
 /** The scenario that the headline uses, and why. */
@@ -31,7 +33,7 @@ export interface HeadlineScenario {
 
 /**
  * Decides which scenario the headline uses: the plain one, unless another missed by less on the origins that both could
- * be made at, and they are enough of them.
+ * be made at, by more than one standard error of the difference, and they are enough of them.
  */
 export function chooseScenario(rows: readonly OriginRow[], options: HeadlineOptions = {}): HeadlineScenario {
   const { who = 'base', quantity = 'revenue', leastOrigins = 3 } = options;
@@ -46,16 +48,18 @@ export function chooseScenario(rows: readonly OriginRow[], options: HeadlineOpti
   const plain = errors('plain');
   const evidence = SCENARIOS.filter((scenario) => scenario !== 'plain').map((scenario): ScenarioEvidence => {
     const own = [...errors(scenario)].filter(([key]) => plain.has(key));
+    const gains = own.map(([key, error]) => Math.abs(plain.get(key) ?? 0) - Math.abs(error));
     return {
       scenario,
       origins: new Set(own.map(([key]) => key.split('/')[0])).size,
       forecasts: own.length,
       meanAbsoluteError: meanSize(own.map(([, error]) => error)),
       plainMeanAbsoluteError: meanSize(own.map(([key]) => plain.get(key) ?? 0)),
+      standardError: standardErrorOf(gains),
     };
   });
   const better = evidence
-    .filter((e) => e.origins >= leastOrigins && gain(e) > 0)
+    .filter((e) => e.origins >= leastOrigins && gain(e) > (e.standardError ?? 0))
     .sort((a, b) => gain(b) - gain(a));
   const scenario = better.length > 0 ? better[0].scenario : 'plain';
   return {
@@ -76,11 +80,19 @@ function say(e: ScenarioEvidence, leastOrigins: number): string {
   }
   const compared = `${percent(e.meanAbsoluteError)} against ${percent(e.plainMeanAbsoluteError)} of plain`;
   const few = e.origins < leastOrigins ? `, too few to decide (${leastOrigins} are needed)` : '';
-  return `${e.scenario} missed by ${compared} over ${e.origins} origins${few}`;
+  const near = gain(e) > 0 && gain(e) <= (e.standardError ?? 0) ? ', less by no more than chance' : '';
+  return `${e.scenario} missed by ${compared} over ${e.origins} origins${few === '' ? near : few}`;
 }
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)}%`;
+}
+
+function standardErrorOf(values: readonly number[]): number | null {
+  const n = values.length;
+  if (n < 2) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1) / n);
 }
 
 function meanSize(errors: readonly number[]): number | null {

@@ -7,12 +7,10 @@ import { formatMoney } from '../../format';
  */
 export function amountsIn(currency: string): (value: number | null | undefined) => string {
   return (value) => {
-    let scaled = Math.abs(value ?? 0);
-    while (scaled >= 999.5) scaled /= 1000;
-    return formatMoney(value, {
-      currency,
-      compact: true,
-      decimals: scaled >= 99.95 || scaled === 0 ? 0 : scaled >= 9.995 ? 1 : 2,
-    });
+    const rounded = value === null || value === undefined ? value : Number(value.toPrecision(3));
+    let scaled = Math.abs(rounded ?? 0);
+    while (scaled >= 1000) scaled /= 1000;
+    const decimals = scaled >= 100 || scaled === 0 ? 0 : scaled >= 10 ? 1 : 2;
+    return formatMoney(rounded, { currency, compact: true, decimals });
   };
 }

@@ -2,6 +2,7 @@ import { formatNumber, formatShare } from '../../format';
 import { summariseOrigins, type HeadlineScenario, type OriginRow } from '../checks';
 import { type ValueModel } from '../forecast';
 import { amountsIn } from './amounts';
+import { type CaptureRow } from './capture';
 import { type Expectation } from './headline';
 import { type SensitivityRow } from './sensitivity';
 import { type ValueIndependence } from './value-by-days';
@@ -22,6 +23,7 @@ export interface ValueFindingsInput {
   readonly independence: ValueIndependence;
   readonly scenario: HeadlineScenario;
   readonly alternatives: readonly SensitivityRow[];
+  readonly capture: readonly CaptureRow[];
   /** ISO 4217 code. */
   readonly currency: string;
 }
@@ -37,13 +39,14 @@ export function valueFindings(input: ValueFindingsInput): readonly ValueFinding[
     ...expected.map((one) => revenueFinding(one, input)),
     dropOutFinding(model),
     ...comparisonFindings(input.origins, scenario.scenario),
+    captureFinding(input.capture),
     independenceFinding(independence),
     {
       finding: 'Season',
-      estimate: `scenario ${scenario.scenario}; last year’s shares checked at ${formatNumber(seasonal?.origins ?? 0)} origins`,
+      estimate: `last year’s shares checked at ${formatNumber(seasonal?.origins ?? 0)} origins`,
       verdict:
         (seasonal?.origins ?? 0) === 0
-          ? 'cannot be told from growth: no origin has a year before it'
+          ? `cannot be told from growth, no origin has a year before it: scenario ${scenario.scenario}`
           : scenario.reason,
       rules_out:
         (seasonal?.origins ?? 0) === 0
@@ -65,16 +68,14 @@ function revenueFinding(one: Expectation, { alternatives, currency }: ValueFindi
         : naive[months === 3 ? 'group3' : 'group6'];
   const outside = asBefore !== null && (asBefore < quoted.low95 || asBefore > quoted.high95);
   return {
-    finding: `Revenue of ${one.who === 'base' ? 'all customers' : `the ${one.who}`}, next ${months} months`,
-    estimate: `${money(quoted.expected)} (80%: ${money(quoted.low80)} to ${money(quoted.high80)}; 95%: ${money(quoted.low95)} to ${money(quoted.high95)})`,
+    finding: `${one.who === 'base' ? 'All customers' : one.who}, next ${months} months`,
+    estimate: `${money(quoted.expected)} (95%: ${money(quoted.low95)} to ${money(quoted.high95)})`,
     verdict:
       origins === 0
-        ? `the model’s own interval, ${money(model.low95)} to ${money(model.high95)} at 95%, could not be checked`
-        : `the model’s own 95% interval, ${money(model.low95)} to ${money(model.high95)}, held at ${within95} of ${origins} origins; mean error ${formatShare(one.meanError, { sign: true })}`,
+        ? 'could not be checked: the interval covers parameters and chance alone'
+        : `mean error so far ${formatShare(one.meanError, { sign: true })}; the model’s own 95% interval (${money(model.low95)} to ${money(model.high95)}) held at ${within95} of ${origins} origins`,
     rules_out: `less than ${money(quoted.low95)} and more than ${money(quoted.high95)}${
-      asBefore === null
-        ? ''
-        : `; ${outside ? 'and' : 'but not'} a repeat of the last three months (${money(asBefore)})`
+      asBefore === null ? '' : `; ${outside ? 'and' : 'not'} a repeat of last quarter (${money(asBefore)})`
     }`,
   };
 }
@@ -86,11 +87,11 @@ function dropOutFinding({ purchases }: ValueModel): ValueFinding {
     null as (typeof tested)[number] | null,
   );
   return {
-    finding: 'Customers drop out for good',
+    finding: 'Drop-out',
     estimate:
       best === null
         ? 'not tested'
-        : `largest likelihood ratio ${formatNumber(best.likelihoodRatio, { decimals: 2 })} (${best.title}), p ${sayP(best.pValue)}`,
+        : `ratio ${formatNumber(best.likelihoodRatio, { decimals: 2 })} (${best.title}), p ${sayP(best.pValue)}`,
     verdict: purchases.dropOutIdentified
       ? `identified: ${best?.title ?? ''} is used`
       : 'not identified by these data: the NBD is used',
@@ -112,31 +113,41 @@ function comparisonFindings(origins: readonly OriginRow[], scenario: string): re
     const wins = own.meanAbsoluteError < naive.meanAbsoluteError;
     return [
       {
-        finding: `The model against repeating the last quarter, ${who === 'base' ? 'all customers' : who}`,
-        estimate: `mean absolute error over 3 months ${formatShare(own.meanAbsoluteError)} against ${formatShare(naive.meanAbsoluteError)}, ${own.origins} origins`,
-        verdict: wins ? 'the model wins' : 'the model loses',
+        finding: `Against repeating last quarter, ${who === 'base' ? 'all customers' : who}`,
+        estimate: `error ${formatShare(own.meanAbsoluteError)} against ${formatShare(naive.meanAbsoluteError)}, ${own.origins} origins`,
+        verdict: `mean absolute error over 3 months: the model ${wins ? 'wins' : 'loses'}`,
         rules_out: wins
           ? 'that repeating the last quarter is as good a forecast of revenue'
-          : 'that the model’s sum is the better forecast of revenue; it still says who brings it',
+          : 'that the model’s sum is the better forecast of revenue',
       },
     ];
   });
 }
 
-function independenceFinding({
-  pearson,
-  interval,
-  customers,
-  spearman,
-  ratio,
-}: ValueIndependence): ValueFinding {
+/** Whether the model knows better who will bring the revenue than what they spent so far. */
+function captureFinding([model, spent]: readonly CaptureRow[]): ValueFinding {
+  const low = spent.behind_low95 ?? 0;
+  const high = spent.behind_high95 ?? 0;
+  const verdict = low > 0 ? 'more than' : high < 0 ? 'less than' : 'as much as';
+  return {
+    finding: 'Who brings it',
+    estimate: `${formatShare(model.share)} (${formatShare(model.low95)} to ${formatShare(model.high95)})`,
+    verdict: `of the hold-out’s revenue came from the ${formatNumber(model.customers)} customers whom the model put first: ${verdict} from the biggest spenders (${formatShare(spent.share)})`,
+    rules_out:
+      low > 0 || high < 0
+        ? 'that the two rankings are worth the same'
+        : `that either ranking is better by more than ${formatShare(Math.max(Math.abs(low), Math.abs(high)))} of revenue`,
+  };
+}
+
+function independenceFinding({ pearson, interval, spearman, ratio }: ValueIndependence): ValueFinding {
   const two = (value: number): string => formatNumber(value, { decimals: 2 });
   const apart = interval[0] > 0 || interval[1] < 0;
-  const size = Math.abs(pearson) < WEAK ? 'weak' : 'not weak';
+  const size = Math.abs(pearson) < WEAK ? 'weakly' : 'clearly';
   return {
-    finding: 'Value per purchase day goes with how often a customer buys',
-    estimate: `r = ${two(pearson)} (95%: ${two(interval[0])} to ${two(interval[1])}), ρ = ${two(spearman)}, ${formatNumber(customers)} customers`,
-    verdict: `${size}${apart ? ', but not zero' : ', and may be zero'}; over all purchase days the model’s value is ${formatShare(ratio - 1, { sign: true })} off`,
+    finding: 'Value and frequency',
+    estimate: `r = ${two(pearson)} (${two(interval[0])} to ${two(interval[1])}), ρ = ${two(spearman)}`,
+    verdict: `they go together ${size}${apart ? ', but not by chance' : ', and perhaps not at all'}; it costs the value model ${formatShare(Math.abs(ratio - 1))} of all value`,
     rules_out: apart
       ? 'the independence that the gamma-gamma model assumes, strictly taken'
       : 'a strong dependence',

@@ -14,7 +14,9 @@ export interface Expectation {
   readonly model: Estimate;
   /** The same expectation with intervals as wide as past misses; `null` without enough origins. */
   readonly misses: Estimate | null;
-  /** The wider of the two at 95%: what a headline quotes. */
+  /** The expectation moved by its past bias, with an interval as wide as what then remains; `null` as `misses`. */
+  readonly corrected: Estimate | null;
+  /** The wider of model and misses at 95%: what a headline quotes. */
   readonly quoted: Estimate;
   readonly quotedFrom: 'model' | 'misses';
   /** Past origins with an outcome over so many months. */
@@ -32,7 +34,8 @@ const LEAST_ORIGINS = 3;
 
 /**
  * The revenue that is expected over each total of months, with the model's own intervals and with intervals as wide as
- * the same scenario's past misses. The wider is quoted: an interval that has not held so far is no answer.
+ * the same scenario's past misses. The wider is quoted: an interval that has not held so far is no answer. The
+ * expectation moved by its past bias stands beside them and is not quoted: a bias of the autumn is none of the spring.
  *
  * A group other than the base is judged by its stand-in at the origins (see `checkRun`).
  *
@@ -62,10 +65,8 @@ export function expectations(
       const { expected, low80, high80, low95, high95 } = row;
       const model: Estimate = { expected, low80, high80, low95, high95 };
       const [spread] = missSpreads(past);
-      const misses =
-        spread !== undefined && spread.origins >= LEAST_ORIGINS && expected > 0
-          ? allowForMisses(expected, spread)
-          : null;
+      const enough = spread !== undefined && spread.origins >= LEAST_ORIGINS && expected > 0;
+      const misses = enough ? allowForMisses(expected, spread) : null;
       const wider = misses !== null && misses.high95 - misses.low95 > high95 - low95 ? misses : null;
       return {
         who: row.group,
@@ -75,6 +76,7 @@ export function expectations(
         endDay: row.endDay,
         model,
         misses,
+        corrected: enough ? allowForMisses(expected, spread, { correctBias: true }) : null,
         quoted: wider ?? model,
         quotedFrom: wider === null ? ('model' as const) : ('misses' as const),
         origins: past.length,

@@ -1,5 +1,7 @@
 export { amountsIn } from './amounts';
+export { captured, type CaptureRow } from './capture';
 export { valueFindings, type ValueFinding, type ValueFindingsInput } from './findings';
+export { repeatsByFirstMonth, type FirstMonthRow } from './first-months';
 export { expectationOf, expectations, type Expectation } from './headline';
 export { holdOut, type HoldOut, type HoldOutOptions } from './hold-out';
 export { CHECKED_MONTHS, checkRun, STAND_IN, type RunCheckOptions } from './origins';
@@ -18,8 +20,9 @@ export { sensitivity, type SensitivityInput, type SensitivityRow } from './sensi
 export {
   forecastTable,
   originTable,
-  modelParameterRows,
+  purchaseParameterRows,
   topCustomers,
+  valueParameterRows,
   type ForecastTableRow,
   type OriginTableRow,
   type ModelParameterRow,

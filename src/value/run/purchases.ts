@@ -93,9 +93,8 @@ export function readInsiders(settings: Settings, built: BuiltHistories): Promise
 
 /** One step from the cleaned lines to the purchase days that the models are fitted to. */
 export interface PurchaseStep {
+  /** What is left or dropped; lines first, then customer days. */
   readonly step: string;
-  /** What is counted: lines, or days of a customer. */
-  readonly unit: 'lines' | 'customer days';
   readonly dropped: number | null;
   readonly kept: number;
   readonly customers: number;
@@ -110,17 +109,16 @@ export function purchaseSteps(purchases: RunPurchases, built: BuiltHistories): r
   const value = days.reduce((sum, { netValue }) => sum + netValue, 0);
   return [
     {
-      step: 'lines of which something stands',
-      unit: 'lines',
+      step: 'cleaned lines',
       dropped: null,
       kept: all.lines,
       customers: all.customers,
       netValue: all.netValue,
-      reason: 'What the cleaning rules leave, after returns were netted where the preset does that.',
+      reason:
+        'Lines of which something stands after cleaning, and after netting where the preset nets returns.',
     },
     {
-      step: 'guests',
-      unit: 'lines',
+      step: 'lines of guests',
       dropped: all.lines - registered.lines,
       kept: registered.lines,
       customers: registered.customers,
@@ -128,23 +126,22 @@ export function purchaseSteps(purchases: RunPurchases, built: BuiltHistories): r
       reason: 'An invoice without a customer cannot be followed to the next one.',
     },
     {
-      step: 'added up by customer and day, to the reference day',
-      unit: 'customer days',
+      step: 'customer days',
       dropped: null,
       kept: days.length,
       customers: new Set(days.map(({ customerId }) => customerId)).size,
       netValue: value,
-      reason: 'Several invoices of one day are one visit.',
+      reason:
+        'Several invoices of a customer on one day are one visit; days after the reference day are left out.',
     },
     {
-      step: 'days of zero or negative value',
-      unit: 'customer days',
+      step: 'days without value',
       dropped: days.length - built.purchases.day.length,
       kept: built.purchases.day.length,
       customers: built.histories.customerIds.length,
       netValue: built.purchaseValue,
       reason:
-        'No purchase: only returns came in, or all was taken back. Their value is not lost: it lowers the share that is kept of every forecast purchase.',
+        'A day of zero or negative value is no purchase: only returns came in, or all was taken back. Its value lowers the share that is kept of every forecast purchase.',
     },
   ];
 }

@@ -1,73 +1,74 @@
+import { formatNumber, missing } from '../../format';
 import { type OriginRow, type ForecastMethod } from '../checks';
 import { type Forecast, type GroupForecastRow, type ValueModel } from '../forecast';
 import { dayText, type BuiltHistories } from '../histories';
 import { PURCHASE_MODELS } from '../models';
 
-/** One parameter of one model. */
+/** One parameter of one model, with four digits; an en dash where a number does not exist. */
 export interface ModelParameterRow {
   readonly model: string;
   readonly parameter: string;
-  readonly estimate: number;
-  /** From the Hessian; `null` at a bound, or where the likelihood has no peak. */
-  readonly standard_error: number | null;
-  /** 95% interval of Wald on the log scale. */
-  readonly low95: number | null;
-  readonly high95: number | null;
-  /** Standard deviation over the bootstrap's replicates; `null` for models that were not drawn again. */
-  readonly bootstrap_error: number | null;
+  readonly estimate: string;
+  /** From the Hessian; none at a bound, or where the likelihood has no peak. */
+  readonly standard_error: string;
+  /** 95% interval of Wald, made on the log scale; none where the error is more than three times the estimate. */
+  readonly interval: string;
+  /** Standard deviation over the bootstrap's replicates; none for models that were not drawn again. */
+  readonly bootstrap_error: string;
   readonly used: boolean;
 }
 
 /** Φ^-1(0.975). */
 const Z95 = 1.959963984540054;
 
-/** The parameters of all models that were fitted, the value model last. */
-export function modelParameterRows({
-  purchases,
-  value,
-  replicates,
-}: ValueModel): readonly ModelParameterRow[] {
-  const drawn = replicates.bootstrapped;
-  const rowOf = (
-    model: string,
-    parameter: string,
-    estimate: number,
-    error: number | null,
-    used: boolean,
-    spread: number | null,
-  ): ModelParameterRow => ({
+/** The parameters of all purchase models that were fitted. */
+export function purchaseParameterRows({ purchases, replicates }: ValueModel): readonly ModelParameterRow[] {
+  return purchases.comparison.flatMap((row) =>
+    Object.entries(row.parameters).map(([name, estimate], i, { length }) =>
+      parameterRow(row.title, name, estimate, row.standardErrors[name], row.chosen, {
+        error:
+          row.chosen && replicates.bootstrapped ? spreadOf(replicates.purchaseParameters, i, length) : null,
+      }),
+    ),
+  );
+}
+
+/** The parameters of the gamma-gamma model. */
+export function valueParameterRows({ value, replicates }: ValueModel): readonly ModelParameterRow[] {
+  return value.parameterNames.map((name, i) =>
+    parameterRow('gamma-gamma', name, value.parameters[i], value.standardErrors[i], true, {
+      error: replicates.bootstrapped ? spreadOf(replicates.valueParameters, i, 3) : null,
+    }),
+  );
+}
+
+function parameterRow(
+  model: string,
+  parameter: string,
+  estimate: number,
+  error: number | null,
+  used: boolean,
+  bootstrap: { readonly error: number | null },
+): ModelParameterRow {
+  const at = (z: number): string => digits(estimate * Math.exp((z * (error ?? 0)) / estimate));
+  return {
     model,
     parameter,
-    estimate,
-    standard_error: error,
-    low95: error === null ? null : estimate * Math.exp((-Z95 * error) / estimate),
-    high95: error === null ? null : estimate * Math.exp((Z95 * error) / estimate),
-    bootstrap_error: spread,
+    estimate: digits(estimate),
+    standard_error: digits(error),
+    interval: error === null || error > 3 * estimate ? missing : `${at(-Z95)} to ${at(Z95)}`,
+    bootstrap_error: digits(bootstrap.error),
     used,
-  });
-  const ofPurchases = purchases.comparison.flatMap((row) =>
-    Object.entries(row.parameters).map(([name, estimate], i, { length }) =>
-      rowOf(
-        row.title,
-        name,
-        estimate,
-        row.standardErrors[name],
-        row.chosen,
-        row.chosen && drawn ? spreadOf(replicates.purchaseParameters, i, length) : null,
-      ),
-    ),
-  );
-  const ofValue = value.parameterNames.map((name, i) =>
-    rowOf(
-      'gamma-gamma',
-      name,
-      value.parameters[i],
-      value.standardErrors[i],
-      true,
-      drawn ? spreadOf(replicates.valueParameters, i, 3) : null,
-    ),
-  );
-  return [...ofPurchases, ...ofValue];
+  };
+}
+
+/** Four significant digits, in powers of ten where the number is very small or very large. */
+function digits(value: number | null): string {
+  if (value === null) return missing;
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e6)) return value.toExponential(1).replace('e+', 'e');
+  const decimals = size === 0 ? 0 : Math.max(0, 3 - Math.floor(Math.log10(size)));
+  return formatNumber(value, { decimals });
 }
 
 /** Sample standard deviation of one column of rows that stand one after the other. */
@@ -158,8 +159,6 @@ export interface TopCustomerRow {
   readonly purchase_days: number;
   /** Net value so far. */
   readonly net_value: number;
-  readonly alive: number;
-  readonly value_per_purchase: number;
   /** Over the first so many months. */
   readonly purchases: number;
   readonly revenue: number;
@@ -203,8 +202,6 @@ export function topCustomers(
     in_group: members.has(forecast.customerIds[i]),
     purchase_days: built.histories.repeatDays[i] + 1,
     net_value: built.purchaseValues[i] + built.otherValue[i],
-    alive: forecast.alive[i],
-    value_per_purchase: forecast.valuePerPurchase[i],
     purchases: forecast.purchases[period].expected[i],
     revenue: expected[i],
     low95: low95[i],
