@@ -1,6 +1,7 @@
 // The entry of every npm script: reads the command line, checks and sets up what is missing, and runs the command.
 // Only Node's own modules here, since nothing may be installed yet.
 import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installKernelSpec } from './kernel/install-spec.mjs';
@@ -57,7 +58,11 @@ function main([command, ...words]) {
   });
 }
 
+/** JupyterLab with our settings as its defaults: long lines wrap, and it asks nobody for news. */
 function runLab(words) {
+  const settings = path.join(root, '.venv', 'share', 'jupyter', 'lab', 'settings');
+  mkdirSync(settings, { recursive: true });
+  copyFileSync(path.join(root, 'tools', 'lab', 'overrides.json'), path.join(settings, 'overrides.json'));
   return run(environmentPython(root), ['-m', 'jupyterlab', ...words], { JUPYTER_PREFER_ENV_PATH: '1' });
 }
 
