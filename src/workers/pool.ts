@@ -45,6 +45,8 @@ export async function runInWorkers<Input, Output, Message = unknown>(
     maxThreads: Math.min(threads, inputs.length),
     minThreads: 1,
     concurrentTasksPerWorker: 1,
+    // A thread that sleeps between tasks would not turn its event loop, on which a task's ports still close.
+    atomics: 'disabled',
   });
   let done = 0;
   try {
