@@ -33,7 +33,7 @@ export function originsFigure(
       caption: `${context.source}; data ${context.period}. Origins overlap, so that they are fewer witnesses than they look. Customers who came later are in neither number.`,
       alt: `By origin: ${own.map((row) => `${row.origin} expected ${money(row.predicted)}, came ${money(row.actual)}`).join('; ')}.`,
     },
-    own.map(({ origin }) => formatDate(origin)),
+    own.map(({ origin }) => formatDate(origin).replace(/ (\d{4})$/, '\n$1')),
     [
       {
         name: `model, ${method}`,
