@@ -3,10 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { checkPages } from '../pages/support/check-pages';
+import { allNotebooks } from '../../tools/commands/steps';
 import { noChromium } from '../pages/support/browser';
 import { fingerprints, insiders, makeWorkplace, type Ended, type Workplace } from './command';
 
 const SAMPLE = ['--data', 'sample', '--sample-customers', '300'];
+
+/** The notebooks' names without their ending, in order. */
+const NOTEBOOKS = allNotebooks().map((notebook) => path.basename(notebook, '.ipynb'));
 
 describe('the report on the sample', () => {
   let place: Workplace;
@@ -28,8 +32,7 @@ describe('the report on the sample', () => {
   test('says what it does, and ends with the headline and the places of the pages', () => {
     assert.match(ended.text, /^Run "default": preset default/m);
     assert.match(ended.text, /NOTICE: .*not real customers/);
-    for (const number of ['01', '02', '03', '04', '05'])
-      assert.match(ended.text, new RegExp(`^${number}_\\w+ +\\d+ cells`, 'm'));
+    for (const name of NOTEBOOKS) assert.match(ended.text, new RegExp(`^${name} +\\d+ cells`, 'm'));
     assert.match(
       ended.text,
       /\d+ of \d+ customers are Insiders \([\d.]+%\); they bring £[\d,.]+, [\d.]+% of all revenue\./,
@@ -38,14 +41,7 @@ describe('the report on the sample', () => {
   });
 
   test('makes a page for each notebook, an index for the run and one for all runs', () => {
-    for (const name of [
-      '01_description',
-      '02_filtering',
-      '03_features',
-      '04_exploration',
-      '05_clusters',
-      'index',
-    ]) {
+    for (const name of [...NOTEBOOKS, 'index']) {
       assert.ok(existsSync(path.join(pages(), `${name}.html`)), `${name}.html is missing`);
     }
     const index = readFileSync(path.join(place.reportsDir, 'index.html'), 'utf8');
@@ -53,7 +49,7 @@ describe('the report on the sample', () => {
   });
 
   test('warns on every page that these are not real customers', () => {
-    for (const name of ['index.html', '01_description.html', '04_exploration.html', '05_clusters.html']) {
+    for (const name of ['index', ...NOTEBOOKS].map((each) => `${each}.html`)) {
       assert.match(read(name), /not real customers/, name);
     }
   });
@@ -75,7 +71,7 @@ describe('the report on the sample', () => {
   test('opens in a browser without a fault', { skip: noChromium }, async () => {
     const { pages: seen, figures, tables, faults } = await checkPages(place.reportsDir);
     assert.deepEqual(faults, []);
-    assert.equal(seen, 7);
+    assert.equal(seen, NOTEBOOKS.length + 2);
     assert.ok(figures >= 12 && tables >= 12, `${figures} figures, ${tables} tables`);
   });
 
