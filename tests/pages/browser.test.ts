@@ -101,8 +101,8 @@ describe('pages in a browser', { skip: noPython || noChromium }, () => {
       await page.locator('details.code > summary').nth(2).press('Enter');
       assert.equal(await open(), 1);
       // What is open is kept by an event that comes after the opening.
-      await page.waitForFunction(() =>
-        Object.entries(localStorage).some(([key, kept]) => key.includes('code:') && kept !== '[]'),
+      await page.waitForFunction(
+        `Object.entries(localStorage).some(([key, kept]) => key.includes('code:') && kept !== '[]')`,
       );
       await page.reload();
       assert.equal(await open(), 1);
