@@ -1,0 +1,5 @@
+export function checkNode(version?: string): void;
+export function findPython(environment?: Readonly<Record<string, string | undefined>>): {
+  command: string;
+  version: string;
+};
