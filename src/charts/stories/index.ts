@@ -11,3 +11,4 @@ export {
 } from './value';
 export { expectationsFigure, forecastFigure, scenariosFigure, seasonFigure } from './value-forecast';
 export { originsFigure } from './value-origins';
+export { scalingFigure, spaceFigure } from './spaces';
