@@ -103,6 +103,12 @@ describe('the histogram on a logarithmic scale', () => {
     );
   });
 
+  test('puts its own edges into the bins that they open', async () => {
+    const edges = Array.from({ length: 91 }, (_, i) => 10 ** ((i - 30) / 10));
+    const { counts } = await histogram(edges, 10);
+    assert.deepEqual(counts, new Array<number>(91).fill(1));
+  });
+
   test('keeps bins without a value between others, each ten to the tenth as wide by default', async () => {
     const { from, to, counts } = await histogram([1, 2]);
     // log10(2) = 0.301: the fourth bin from 1.

@@ -37,6 +37,22 @@ describe('an artefact', () => {
       assert.equal(bytes[0], bytes[1]);
     }));
 
+  test('of many rows has the same bytes each time, though several threads could write it', () =>
+    withRun({}, async (settings) => {
+      const many =
+        'SELECT i, hash(i) % 1000 AS x, chr(65 + CAST(i % 26 AS INTEGER)) AS c FROM range(600000) AS t(i)';
+      const prints = [];
+      for (let time = 0; time < 3; time += 1) {
+        // The query is run by all threads into a table first, as the steps do.
+        const { sha256 } = await withDatabase(async (database) => {
+          await database.run(`CREATE TABLE made AS ${many}`);
+          return writeArtefact(database, settings, 'lines', { select: 'SELECT * FROM made WHERE x < 990' });
+        });
+        prints.push(sha256);
+      }
+      assert.equal(new Set(prints).size, 1);
+    }));
+
   test('keeps the order of its query', () =>
     withRun({}, async (settings) => {
       await write(settings, 'SELECT (i * 7919) % 100003 AS x FROM range(100000) AS t(i) ORDER BY i');
