@@ -55,9 +55,7 @@ export function pointsFigure(
       x: Float32Array.from(x),
       y: Float32Array.from(y),
       marker: { color: colour ?? colourOrder[i % colourOrder.length], symbol, size, opacity },
-      ...(texts === undefined
-        ? {}
-        : { text: texts.map(plotText), hovertemplate: '%{text}<extra></extra>' }),
+      ...(texts === undefined ? {} : { text: texts.map(plotText), hovertemplate: '%{text}<extra></extra>' }),
     };
   });
   const axis = (title: string | undefined): Attributes =>
