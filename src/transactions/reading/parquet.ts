@@ -1,4 +1,4 @@
-import { identifier, literal, type Database } from '../../store';
+import { identifier, literal, parquetRows, type Database } from '../../store';
 import { COLUMNS, placeColumns } from './columns';
 import { SourceError } from './source-error';
 import { type Staged } from './staging';
@@ -8,7 +8,7 @@ import { type Unpacked } from './unpack';
 export async function parquetHeader(database: Database, parquet: Unpacked): Promise<string[]> {
   try {
     const columns = await database.rows<{ column_name: string }>(
-      `DESCRIBE SELECT * FROM read_parquet(${literal(parquet.file)})`,
+      `DESCRIBE SELECT * FROM ${parquetRows(parquet.file)}`,
     );
     return columns.map((column) => column.column_name);
   } catch (error) {
@@ -34,7 +34,7 @@ export async function stageParquet(database: Database, parquet: Unpacked): Promi
   await database.run(`
     CREATE OR REPLACE TEMP TABLE staged AS
     SELECT CAST(file_row_number + 1 AS INTEGER) AS line_no, ${columns}, NULL::VARCHAR AS ninth
-    FROM read_parquet(${literal(parquet.file)}, file_row_number = true)`);
+    FROM ${parquetRows(parquet.file, { numbered: true })}`);
   const { rows } = await database.row<{ rows: number }>(
     `SELECT sum(num_rows)::BIGINT AS rows FROM parquet_file_metadata(${literal(parquet.file)})`,
   );
