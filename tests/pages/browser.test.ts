@@ -105,7 +105,9 @@ describe('pages in a browser', { skip: noPython || noChromium }, () => {
         `Object.entries(localStorage).some(([key, kept]) => key.includes('code:') && kept !== '[]')`,
       );
       await page.reload();
-      assert.equal(await open(), 1);
+      await page.waitForFunction(`document.querySelectorAll('details.code[open]').length === 1`, undefined, {
+        timeout: 10_000,
+      });
       const button = page.locator('.code-switch');
       await button.click();
       assert.equal(await open(), all);
