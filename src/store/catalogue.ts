@@ -10,6 +10,7 @@ const artefacts = {
   customers: { folder: 'processed', file: 'customers.parquet', notebook: '03' },
   spaces: { folder: 'interim', file: 'spaces.parquet', notebook: '05' },
   trials: { folder: 'processed', file: 'trials.parquet', notebook: '06' },
+  trial_times: { folder: 'interim', file: 'trial_times.parquet', notebook: '06' },
   clusters: { folder: 'processed', file: 'clusters.parquet', notebook: '06' },
   value: { folder: 'processed', file: 'value.parquet', notebook: '08' },
 } as const;

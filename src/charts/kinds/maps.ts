@@ -4,6 +4,7 @@ import { sequentialScale } from '../palette';
 import { plotText } from '../text';
 import { type Attributes, type Figure, type FigureWords, type Trace } from '../types';
 import { checkLength, checkSome } from './check';
+import { panelTitle } from './panel-title';
 
 /** The same points several times, coloured by another value each time. */
 export interface MapsData {
@@ -100,20 +101,6 @@ export function mapsFigure(words: FigureWords, maps: MapsData, options: MapsOpti
     minWidth: 90 + columns * 205,
     layout: { ...layout, annotations, margin: { l: 24, r: 16, t: 34, b: 24 } },
   });
-}
-
-/** A small chart's title, above its left corner. */
-export function panelTitle(name: string, number: string): Attributes {
-  return {
-    text: `<b>${plotText(name)}</b>`,
-    xref: `x${number} domain`,
-    yref: `y${number} domain`,
-    x: 0,
-    y: 1.02,
-    xanchor: 'left',
-    yanchor: 'bottom',
-    showarrow: false,
-  };
 }
 
 /** The cell of each value along an axis, the middle of the first cell, and the width of one. */

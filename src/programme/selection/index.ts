@@ -1,6 +1,39 @@
 export { arrangedBy, rankShares } from './arranged';
+export { chooseModel, finalistTable, ruleWords, type FinalistRow, type ModelChoice } from './choose-model';
 export { type SpacesProgress } from './compute';
 export { readClustered, type ClusteredCustomers } from './customers';
+export { HORIZON_DAYS, readEarlier, type EarlierCustomers } from './earlier';
+export {
+  examine,
+  wholesalerGroups,
+  type Examination,
+  type ExamineProgress,
+  type Finalist,
+  type FinalistSilhouettes,
+} from './finalists';
+export { futureValues, type FutureValue, type Interval } from './future-value';
+export {
+  gapK,
+  lensTable,
+  lineAgreement,
+  silhouetteRows,
+  trialAt,
+  triedKs,
+  type Lens,
+  type LensRow,
+  type LineAgreement,
+  type SilhouetteRow,
+} from './lenses';
+export {
+  loadModel,
+  modelPath,
+  readModel,
+  trainModel,
+  type SavedModel,
+  type TrainedModel,
+  type Training,
+} from './model';
+export { publishedSilhouettes, type PublishedSilhouettes } from './published';
 export { scalingEffects, scalingTitles, type ScalingEffect } from './scaling-effects';
 export { commonSpace, spaceRecipes, spaceTitles, type NamedRecipe } from './space-recipes';
 export {
@@ -12,3 +45,6 @@ export {
   type SpaceRow,
 } from './space-table';
 export { makeSpaces, readFit, readSpaces, type RunSpace, type RunSpaces, type SpaceFacts } from './spaces';
+export { modelNames, modelTitles, trialTitle } from './trial-names';
+export { writeTrials } from './trial-table';
+export { pickFinalists, tryModels } from './try-models';

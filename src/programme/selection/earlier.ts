@@ -1,0 +1,86 @@
+import { Matrix } from 'ml-matrix';
+import { type RfmInput } from '../../clustering';
+import { type Settings } from '../../config';
+import { createCustomersTable } from '../../features';
+import { parquetRows, readRecord, requireArtefact, withDatabase } from '../../store';
+import { cleanLines } from '../../transactions';
+import { clusteredColumns, type ClusteredCustomers } from './customers';
+
+/** Days over which a selection is judged, and the least that must be known before. */
+export const HORIZON_DAYS = 90;
+
+/** The fewest customers whose later spending says anything. */
+const FEWEST_CUSTOMERS = 50;
+
+/** The customers as they were known on an earlier day, and what they spent afterwards. */
+export interface EarlierCustomers extends ClusteredCustomers {
+  /** The last day whose lines were known: `YYYY-MM-DD`. */
+  readonly originDay: string;
+  readonly horizonDays: number;
+  /** 1 for a customer who could be invited, 0 for a guest. */
+  readonly invitable: Uint8Array;
+  /** Recency, invoices and the preset's revenue on that day. */
+  readonly rfm: RfmInput;
+  /** The preset's revenue in the days after, one amount a customer. */
+  readonly future: Float64Array;
+}
+
+/**
+ * The customers as they were known 90 days before the last purchase, with features that know nothing of those 90 days:
+ * the lines are cut first and cleaned then, since a purchase that is returned later still stood on that day.
+ *
+ * @returns null where less than 90 days would be known before, or fewer than 50 customers, or nothing was spent after
+ */
+export async function readEarlier(
+  settings: Settings,
+  horizonDays = HORIZON_DAYS,
+): Promise<EarlierCustomers | null> {
+  const { rules } = settings;
+  const { referenceDay, firstDay } = (await readRecord(settings, 'customers')).details as {
+    referenceDay: string;
+    firstDay: string;
+  };
+  const origin = addDays(referenceDay, -horizonDays);
+  if (origin < addDays(firstDay, horizonDays)) return null;
+  const columns = clusteredColumns(rules);
+  const named = [...new Set([...columns, 'recency_days', 'n_invoices'])];
+  const [lines, cleaned] = [requireArtefact(settings, 'lines'), requireArtefact(settings, 'cleaned')];
+  const rows = await withDatabase(async (database) => {
+    await database.run(
+      `CREATE VIEW lines AS SELECT * FROM ${parquetRows(lines)} WHERE CAST(invoice_date AS DATE) <= DATE '${origin}'`,
+    );
+    // A guest's number is given anew, by the lines that are there: nobody knows whether a guest came back.
+    const counted = rules.revenue === 'gross_revenue' ? 'AND quantity >= 0' : '';
+    await database.run(`
+      CREATE TABLE afterwards AS
+      SELECT customer_id, CAST(sum(quantity * unit_price) AS DOUBLE) AS spent FROM ${parquetRows(cleaned)}
+      WHERE day > DATE '${origin}' AND NOT is_guest ${counted} GROUP BY customer_id`);
+    await cleanLines(database, rules);
+    await createCustomersTable(database, rules);
+    return database.rows<Record<string, number>>(`
+      SELECT customers.customer_id, ${named.join(', ')}, CAST(is_guest AS INTEGER) AS guest,
+        CASE WHEN is_guest THEN 0 ELSE coalesce(spent, 0) END AS spent
+      FROM customers LEFT JOIN afterwards USING (customer_id) ORDER BY customers.customer_id`);
+  });
+  const column = (name: string): Float64Array => Float64Array.from(rows, (row) => row[name]);
+  const future = column('spent');
+  if (rows.length < FEWEST_CUSTOMERS || !(future.reduce((sum, spent) => sum + spent, 0) > 0)) return null;
+  const revenue = column(rules.revenue);
+  return {
+    ids: rows.map(({ customer_id }) => customer_id),
+    values: new Matrix(rows.map((row) => columns.map((name) => row[name]))),
+    columns,
+    revenue,
+    originDay: origin,
+    horizonDays,
+    invitable: Uint8Array.from(rows, ({ guest }) => 1 - guest),
+    rfm: { recencyDays: column('recency_days'), purchases: column('n_invoices'), spend: revenue },
+    future,
+  };
+}
+
+function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
