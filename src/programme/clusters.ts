@@ -39,11 +39,16 @@ export function rankByRevenue(labels: ArrayLike<number>, revenue: ArrayLike<numb
 
 /** What is said of the clustering in its record, beside the headline. */
 export interface ClusteringDetails {
-  readonly model: string;
+  /** The trial that was trained, by its id and in words. */
+  readonly trial: string;
+  readonly title: string;
+  readonly space: string;
   readonly scaling: string;
+  readonly model: string;
   readonly features: readonly string[];
   readonly k: number;
-  readonly silhouette: number;
+  /** Mean silhouette in the space in which all trials are compared; null where it is undefined. */
+  readonly silhouette: number | null;
 }
 
 /**

@@ -10,7 +10,16 @@ import { clean } from '../../src/transactions';
 import { writeLines, type TestLine } from '../support/lines';
 import { withRun, type RunOptions } from '../support/run';
 
-const details = { model: 'by hand', scaling: 'none', features: ['net_revenue'], k: 2, silhouette: 0.5 };
+const details = {
+  trial: 'none/by-hand/k=2',
+  title: 'By hand, k = 2',
+  space: 'none',
+  scaling: 'none',
+  model: 'by hand',
+  features: ['net_revenue'],
+  k: 2,
+  silhouette: 0.5,
+};
 
 /** Customers 1 to 4 with net revenues of 60, 25, 10 and 5, and a guest with 100 less 20 returned. */
 const rows: readonly TestLine[] = [

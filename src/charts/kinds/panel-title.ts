@@ -11,6 +11,7 @@ export function panelTitle(name: string, number: string): Attributes {
     y: 1.02,
     xanchor: 'left',
     yanchor: 'bottom',
+    align: 'left',
     showarrow: false,
   };
 }

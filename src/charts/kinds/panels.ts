@@ -49,7 +49,11 @@ export function linePanelsFigure(words: FigureWords, shared: LinePanels): Figure
     const number = i === 0 ? '' : String(i + 1);
     const last = i >= panels.length - columns;
     layout[`xaxis${number}`] = { dtick: 2, ...(last ? { title: { text: plotText(xTitle) } } : {}) };
-    layout[`yaxis${number}`] = { tickformat: format, nticks: 5, ...(logarithmic ? { type: 'log' } : {}) };
+    layout[`yaxis${number}`] = {
+      tickformat: format,
+      // At 1, 2 and 5: the digits between would lie on each other.
+      ...(logarithmic ? { type: 'log', dtick: 'D2' } : { nticks: 5 }),
+    };
     annotations.push(panelTitle(name, number));
     return values.map((line, l) => {
       checkLength(words.title, `${names[l]} of ${name}`, line.length, x.length);

@@ -25,7 +25,7 @@ export interface PointsOptions {
   /** Further attributes of the axes: formats, ranges, scales. */
   readonly xAxis?: Attributes;
   readonly yAxis?: Attributes;
-  /** The line on which both axes are equal. Default false. */
+  /** Axes of one range, and the line on which both are equal. Default false. */
   readonly diagonal?: boolean;
   /** Default 7 pixels. */
   readonly size?: number;
@@ -60,17 +60,41 @@ export function pointsFigure(
   });
   const axis = (title: string | undefined): Attributes =>
     title === undefined ? bare : { title: { text: plotText(title) } };
+  const ends = diagonal ? commonRange(groups) : undefined;
   return figure({
     ...words,
     data,
     ...(height === undefined ? {} : { height }),
     layout: {
       showlegend: groups.length > 1,
-      xaxis: { ...axis(xTitle), ...xAxis },
-      yaxis: { ...axis(yTitle), ...yAxis },
-      shapes: diagonal
-        ? [{ type: 'line', x0: -1, x1: 1, y0: -1, y1: 1, layer: 'below', line: { dash: 'dot' } }]
+      xaxis: { ...axis(xTitle), ...(ends ? { range: ends } : {}), ...xAxis },
+      yaxis: { ...axis(yTitle), ...(ends ? { range: ends } : {}), ...yAxis },
+      shapes: ends
+        ? [
+            {
+              type: 'line',
+              x0: ends[0],
+              x1: ends[1],
+              y0: ends[0],
+              y1: ends[1],
+              layer: 'below',
+              line: { dash: 'dot' },
+            },
+          ]
         : [],
     },
   });
+}
+
+/** A range that holds every value of both axes, with a little room. */
+function commonRange(groups: readonly PointGroup[]): [number, number] {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (const { x, y } of groups) {
+    for (let i = 0; i < x.length; i += 1) {
+      least = Math.min(least, x[i], y[i]);
+      greatest = Math.max(greatest, x[i], y[i]);
+    }
+  }
+  const room = 0.04 * (greatest - least) || 1;
+  return [least - room, greatest + room];
 }

@@ -34,7 +34,7 @@ export function silhouettesFigure(words: FigureWords, panels: readonly Silhouett
     ...panels.flatMap(({ clusters }) => clusters.map((values) => minimum(values))),
   );
   const layout: Record<string, unknown> = {
-    grid: { rows, columns, pattern: 'independent', xgap: 0.06, ygap: 0.36 },
+    grid: { rows, columns, pattern: 'independent', xgap: 0.12, ygap: 0.36 },
     showlegend: false,
   };
   const annotations: Attributes[] = [];

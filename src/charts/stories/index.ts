@@ -1,4 +1,3 @@
-export { elbowFigure, silhouetteFigure } from './clusters';
 export { ledgerFigure } from './cleaning';
 export { countriesFigure, logHistogramsFigure, monthsFigure, weekdaysFigure } from './description';
 export { cohortsFigure, correlationsFigure, paretoFigure, rfmFigure } from './exploration';
@@ -12,3 +11,5 @@ export {
 export { expectationsFigure, forecastFigure, scenariosFigure, seasonFigure } from './value-forecast';
 export { originsFigure } from './value-origins';
 export { scalingFigure, spaceFigure } from './spaces';
+export { lensesFigure, ownAndCommonFigure, silhouetteMapFigure, treeFigure } from './trials';
+export { clustersFigure, finalistSilhouettesFigure, futureFigure, stabilityFigure } from './finalists';

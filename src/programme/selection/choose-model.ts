@@ -5,9 +5,11 @@ import {
   type ChoiceRule,
   type RankedCandidate,
 } from '../../clustering';
-import { type Settings } from '../../config';
+import { type Settings, type SpaceName } from '../../config';
 import { formatNumber, formatShare } from '../../format';
 import { type Finalist } from './finalists';
+import { spaceTitles } from './space-recipes';
+import { modelTitles } from './trial-names';
 import { overriding } from './try-models';
 
 /** The model that is taken, and why. */
@@ -89,18 +91,21 @@ function scoreOf({ score, parts }: RankedCandidate): string {
 /** A finalist as a row: what the rule goes by, and what it makes of it. */
 export interface FinalistRow {
   readonly [column: string]: string | number | boolean | null;
-  readonly finalist: string;
-  readonly taken: string;
+  readonly space: string;
+  readonly model: string;
+  readonly k: number;
+  readonly result: string;
 }
 
 /** The finalists as rows, in the order of the rule. */
 export function finalistTable(choice: ModelChoice, finalists: readonly Finalist[]): FinalistRow[] {
-  return choice.ranking.map(({ id, eligible, objections, score, parts }) => {
-    const { title, trial, stability, topLabel, outOfTime } = finalists.find((each) => each.trial.id === id)!;
+  return choice.ranking.map(({ id, objections, score, parts }) => {
+    const { trial, stability, topLabel, outOfTime } = finalists.find((each) => each.trial.id === id)!;
     const top = stability.bootstrap.clusters.find(({ label }) => label === topLabel);
     return {
-      finalist: title,
-      groups: trial.k,
+      space: spaceTitles[trial.space as SpaceName],
+      model: modelTitles[trial.spec.model],
+      k: trial.k,
       smallest: trial.sizes[trial.sizes.length - 1] / trial.labels.length,
       noise: trial.noiseShare,
       common_silhouette: trial.common.silhouette,
@@ -111,13 +116,24 @@ export function finalistTable(choice: ModelChoice, finalists: readonly Finalist[
       future_share: outOfTime?.group.futureShare ?? null,
       spenders_share: outOfTime?.topSpenders.futureShare ?? null,
       score,
-      eligible,
       part_stability: parts.stability,
       part_separation: parts.separation,
       part_value: parts.value,
-      taken: id === choice.chosen ? 'taken' : id === choice.runnerUp ? 'runner-up' : objections.join('; '),
+      result: resultOf(choice, id, objections),
     };
   });
+}
+
+function resultOf({ chosen, runnerUp }: Choice, id: string, objections: readonly string[]): string {
+  const place =
+    id === chosen
+      ? 'taken'
+      : id === runnerUp
+        ? 'runner-up'
+        : objections.length === 0
+          ? 'meets the conditions'
+          : '';
+  return [place, ...objections].filter((part) => part !== '').join('; ');
 }
 
 /** The rule in words, with its numbers, as a Markdown list. */

@@ -34,6 +34,17 @@ export {
   type Training,
 } from './model';
 export { publishedSilhouettes, type PublishedSilhouettes } from './published';
+export {
+  clusteringDetails,
+  densityTable,
+  publishedWords,
+  silhouetteTable,
+  triedTable,
+  type DensityRow,
+  type SilhouetteTable,
+  type SilhouetteTableRow,
+  type TriedRow,
+} from './results-tables';
 export { scalingEffects, scalingTitles, type ScalingEffect } from './scaling-effects';
 export { commonSpace, spaceRecipes, spaceTitles, type NamedRecipe } from './space-recipes';
 export {

@@ -90,7 +90,7 @@ export function madeOf({ recipe, parameters, measures }: RunSpace): string {
     case 'tsne':
       return `${recipe.scaling}; perplexity ${parameters.perplexity}, divergence ${Number(measures.divergence).toFixed(2)}`;
     case 'leaves':
-      return `${parameters.trees} trees that predict ${recipe.target}; out-of-bag R² ${measures.outOfBagR2 === undefined ? 'unknown' : Number(measures.outOfBagR2).toFixed(2)}`;
+      return `supervised: ${parameters.trees} trees that predict ${recipe.target}; out-of-bag R² ${measures.outOfBagR2 === undefined ? 'unknown' : Number(measures.outOfBagR2).toFixed(2)}`;
     default: {
       const unknown: never = recipe;
       throw new RangeError(`unknown recipe: ${JSON.stringify(unknown)}`);

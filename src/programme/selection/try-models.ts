@@ -10,7 +10,7 @@ import { commonSpace } from './space-recipes';
 import { type RunSpaces } from './spaces';
 
 /** Trials that are examined, and of one space at most. */
-const FINALISTS = 10;
+const FINALISTS = 8;
 const FINALISTS_PER_SPACE = 3;
 
 /**
@@ -33,7 +33,7 @@ export function tryModels(
 }
 
 /**
- * The trials worth a closer look: the ten with the best silhouette in the common space that marketing could handle,
+ * The trials worth a closer look: the eight with the best silhouette in the common space that marketing could handle,
  * three of one space at most; only those of `clustering.k` where the settings name one, and always the one that
  * `clustering.override` names.
  *
