@@ -25,6 +25,7 @@ const floors: Readonly<Record<string, number>> = {
   'src/format': 0,
   'src/store': 0.5,
   'src/workers': 0.5,
+  'src/texts': 0.5,
   'src/transactions': 1,
   'src/profile': 1,
   'src/features': 2,
@@ -34,6 +35,7 @@ const floors: Readonly<Record<string, number>> = {
   'src/programme': 4,
   'src/charts': 5,
   'src/notebook': 6,
+  'src/report': 6,
   tools: 6,
   notebooks: 7,
 };

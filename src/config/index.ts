@@ -4,6 +4,7 @@ export { loadSettings, settingsEnvironment, type SettingOverrides, type SettingS
 export {
   type CleaningRule,
   type ClusteringSettings,
+  type Language,
   type ModelName,
   type PlainSettings,
   type Preset,

@@ -66,6 +66,7 @@ function complete(raw: RawSettings, root: string): Settings {
     run: raw.run ?? raw.preset,
     seed: raw.seed,
     sampleCustomers: raw.sampleCustomers,
+    lang: raw.lang,
     currency: raw.currency,
     dataDir: path.resolve(root, raw.dataDir),
     reportsDir: path.resolve(root, raw.reportsDir),

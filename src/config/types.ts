@@ -48,6 +48,9 @@ export interface Preset {
   readonly clustering: ClusteringSettings;
 }
 
+/** A language of the business report: English, or Brazilian Portuguese. */
+export type Language = 'en' | 'pt';
+
 /** The plain settings: those that the environment and the command line can give as well. */
 export interface PlainSettings {
   /** A path, a URL, the word `sample`, or null for the order of search. */
@@ -56,6 +59,8 @@ export interface PlainSettings {
   readonly run: string;
   readonly seed: number;
   readonly sampleCustomers: number;
+  /** The language of the business report and of the customers' lists; notebooks are English. */
+  readonly lang: Language;
   /** ISO 4217 code. */
   readonly currency: string;
   /** Absolute path. */

@@ -43,7 +43,9 @@ export function triedTable({ trials }: TrialResults, spaces: readonly RunSpace[]
 }
 
 /** The silhouettes of one model by number of clusters, in columns `k2`, `k3`, … */
-export type SilhouetteTableRow = { readonly model: string } & Readonly<Record<string, string | number | null>>;
+export type SilhouetteTableRow = { readonly model: string } & Readonly<
+  Record<string, string | number | null>
+>;
 
 /** A table of silhouettes as they are usually published: models in rows, numbers of clusters in columns. */
 export interface SilhouetteTable {

@@ -1,0 +1,1 @@
+export { createWriter, locales, writerOf, type Writer, type WrittenNumber } from './writer';
