@@ -1,0 +1,14 @@
+export {
+  type Block,
+  type CodeBlock,
+  type FigureBlock,
+  type Markdown,
+  type ProseBlock,
+  type ReportCell,
+  type ReportColumn,
+  type ReportDocument,
+  type ReportFacts,
+  type ReportSection,
+  type TableBlock,
+  type Tile,
+} from './document';
