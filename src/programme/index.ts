@@ -10,3 +10,5 @@ export {
 } from './clusters';
 export { writeLists, type CustomerLists } from './lists';
 export * from './selection';
+export * from './evidence';
+export * from './comparison';

@@ -34,6 +34,7 @@ export {
   type Training,
 } from './model';
 export { publishedSilhouettes, type PublishedSilhouettes } from './published';
+export { publishedResult, type PublishedResult } from './published-result';
 export {
   clusteringDetails,
   densityTable,
