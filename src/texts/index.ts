@@ -1,1 +1,5 @@
 export { createWriter, locales, writerOf, type Writer, type WrittenNumber } from './writer';
+export { amount, capital, estimate, interval, span, type Ends } from './phrases';
+export { cleaningTexts, type CleaningStep, type CleaningTexts, type CleaningWords } from './topics/cleaning';
+export { featureWords, type FeatureWords } from './topics/features';
+export { modelTexts, type ModelTexts, type TriedModel } from './topics/models';

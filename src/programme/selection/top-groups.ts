@@ -40,9 +40,7 @@ export async function topGroups(
   const all = customers.reduce((sum, { amount }) => sum + amount, guests);
   const members = finalists.map(
     ({ trial, topLabel }) =>
-      new Set(
-        customers.flatMap(({ is_guest }, i) => (trial.labels[i] === topLabel && !is_guest ? [i] : [])),
-      ),
+      new Set(customers.flatMap(({ is_guest }, i) => (trial.labels[i] === topLabel && !is_guest ? [i] : []))),
   );
   const reference = members[finalists.findIndex(({ trial }) => trial.id === chosen)] ?? new Set<number>();
   return members.map((group) => {
