@@ -10,3 +10,4 @@ export {
 } from './clusters';
 export { writeLists, type CustomerLists } from './lists';
 export * from './selection';
+export * from './segments';
