@@ -12,3 +12,4 @@ export { writeLists, type CustomerLists } from './lists';
 export * from './selection';
 export * from './evidence';
 export * from './comparison';
+export * from './segments';
