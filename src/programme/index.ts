@@ -10,4 +10,5 @@ export {
   type RankedClusters,
 } from './clusters';
 export { writeLists, type CustomerLists } from './lists';
+export * from './membership';
 export * from './selection';
