@@ -5,6 +5,7 @@ export {
   type CleaningRule,
   type ClusteringSettings,
   type Language,
+  type MembershipSettings,
   type ModelName,
   type PlainSettings,
   type Preset,

@@ -1,3 +1,4 @@
+export * from './eligibility';
 export {
   clusterColumns,
   clusterTable,
@@ -9,6 +10,7 @@ export {
   type RankedClusters,
 } from './clusters';
 export { writeLists, type CustomerLists } from './lists';
+export * from './membership';
 export * from './selection';
 export * from './evidence';
 export * from './comparison';
