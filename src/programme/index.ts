@@ -10,3 +10,5 @@ export {
 } from './clusters';
 export { writeLists, type CustomerLists } from './lists';
 export * from './selection';
+export * from './assurance';
+export * from './actions';
