@@ -1,3 +1,8 @@
+export { assure, type AssureOptions, type AssureProgress } from './assure';
+export { holm } from './holm';
+export { judgeSelection, type JudgeOptions } from './judge';
+export { permutationP, randomGroupSums } from './permutation';
+export { superiority } from './superiority';
 export {
   type Assurance,
   type ComparedMeasure,
