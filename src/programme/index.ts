@@ -15,3 +15,5 @@ export * from './selection';
 export * from './evidence';
 export * from './comparison';
 export * from './segments';
+export * from './assurance';
+export * from './actions';

@@ -2,11 +2,19 @@ export { arrangedBy, rankShares } from './arranged';
 export { chooseModel, finalistTable, ruleWords, type FinalistRow, type ModelChoice } from './choose-model';
 export { type SpacesProgress } from './compute';
 export { readClustered, type ClusteredCustomers } from './customers';
-export { HORIZON_DAYS, readEarlier, type EarlierCustomers } from './earlier';
+export {
+  addDays,
+  daysBetween,
+  HORIZON_DAYS,
+  readEarlier,
+  type EarlierCustomers,
+  type EarlierOptions,
+} from './earlier';
 export {
   examine,
   WHOLESALE_BASKET,
   WHOLESALE_REVENUE,
+  labelEarlier,
   wholesalerGroups,
   type Examination,
   type ExamineProgress,
