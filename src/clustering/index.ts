@@ -33,6 +33,7 @@ export {
   type StabilityOptions,
 } from './stability';
 export { placeRows } from './place';
+export { placementScores, type PlacementMeasure, type PlacementScores } from './place-scores';
 export {
   saveDbscan,
   saveHdbscan,
