@@ -61,7 +61,11 @@ export function placementScores(saved: SavedClustering, matrix: Matrix): Placeme
     }
     case 'density': {
       const labels = distinct(saved.labels);
-      return by('distance', labels, toDense(saved.points, saved.labels, labels, matrix, () => 0));
+      return by(
+        'distance',
+        labels,
+        toDense(saved.points, saved.labels, labels, matrix, () => 0),
+      );
     }
     case 'reachability': {
       const labels = distinct(saved.labels);
