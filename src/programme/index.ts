@@ -1,3 +1,4 @@
+export * from './eligibility';
 export {
   clusterColumns,
   clusterTable,
