@@ -33,7 +33,12 @@ export {
   type StabilityOptions,
 } from './stability';
 export { placeRows } from './place';
-export { placementScores, type PlacementMeasure, type PlacementScores } from './place-scores';
+export {
+  placementMeasure,
+  placementScores,
+  type PlacementMeasure,
+  type PlacementScores,
+} from './place-scores';
 export {
   saveDbscan,
   saveHdbscan,

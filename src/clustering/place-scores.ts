@@ -24,6 +24,12 @@ export interface PlacementScores {
   readonly placed: Int32Array;
 }
 
+/** What a saved clustering places by. */
+export function placementMeasure({ kind }: Pick<SavedClustering, 'kind'>): PlacementMeasure {
+  if (kind === 'gaussian-mixture') return 'posterior';
+  return kind === 'nearest-labelled' ? 'vote' : 'distance';
+}
+
 /**
  * Places rows by a saved clustering, and says how near or how probable each of its labels is for them.
  *
@@ -36,8 +42,9 @@ export interface PlacementScores {
  * @throws RangeError as `placeRows` does
  */
 export function placementScores(saved: SavedClustering, matrix: Matrix): PlacementScores {
+  const measure = placementMeasure(saved);
   const placed = placeRows(saved, matrix);
-  const by = (measure: PlacementMeasure, labels: readonly number[], values: Matrix): PlacementScores => ({
+  const by = (labels: readonly number[], values: Matrix): PlacementScores => ({
     measure,
     labels,
     values,
@@ -45,7 +52,7 @@ export function placementScores(saved: SavedClustering, matrix: Matrix): Placeme
   });
   switch (saved.kind) {
     case 'nearest-centre':
-      return by('distance', Array.from(saved.centres.keys()), toCentres(saved.centres, matrix));
+      return by(Array.from(saved.centres.keys()), toCentres(saved.centres, matrix));
     case 'gaussian-mixture': {
       const components = {
         covariance: saved.covariance,
@@ -53,11 +60,11 @@ export function placementScores(saved: SavedClustering, matrix: Matrix): Placeme
         means: new Matrix(saved.means),
         covariances: saved.covariances.map((covariance) => new Matrix(covariance)),
       };
-      return by('posterior', Array.from(saved.weights.keys()), mixtureMemberships(components, matrix));
+      return by(Array.from(saved.weights.keys()), mixtureMemberships(components, matrix));
     }
     case 'nearest-labelled': {
       const labels = distinct(saved.labels);
-      return by('vote', labels, votes(saved, labels, matrix));
+      return by(labels, votes(saved, labels, matrix));
     }
     case 'density': {
       const labels = distinct(saved.labels);
@@ -73,7 +80,7 @@ export function placementScores(saved: SavedClustering, matrix: Matrix): Placeme
       const around = nearestRows(points, known, saved.minPoints - 1);
       const core = (i: number, row: number): number =>
         Math.max(around.distances[(i + 1) * around.count - 1], saved.coreDistances[row]);
-      return by('distance', labels, toDense(saved.points, saved.labels, labels, matrix, core));
+      return by(labels, toDense(saved.points, saved.labels, labels, matrix, core));
     }
     default: {
       const unknown: never = saved;

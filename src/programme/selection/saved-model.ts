@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Matrix } from 'ml-matrix';
-import { placementScores, placeRows, type PlacementMeasure, type SavedClustering } from '../../clustering';
+import { Matrix } from 'ml-matrix';
+import {
+  placementMeasure,
+  placementScores,
+  placeRows,
+  type PlacementMeasure,
+  type SavedClustering,
+} from '../../clustering';
 import { type Preset, type Settings } from '../../config';
 import { loadSpace } from '../../spaces';
 import { runFolders } from '../../store';
@@ -60,7 +66,7 @@ export interface TrainedModel {
    * @throws RangeError when a feature is missing or a value is not finite
    */
   readonly place: (values: Matrix, columns: readonly string[]) => Int32Array;
-  /** Places at least one customer as `place` does, and says how near every cluster is. */
+  /** Places customers as `place` does, and says how near every cluster is. */
   readonly score: (values: Matrix, columns: readonly string[]) => ClusterScores;
 }
 
@@ -120,7 +126,11 @@ export function loadModel(saved: SavedModel): TrainedModel {
       const known = labels.every((label) => clusterOf.has(label));
       return known ? labels.map((label) => clusterOf.get(label)!) : scoresOf(saved, points).clusters;
     },
-    score: (values, columns) => scoresOf(saved, pointsOf(values, columns)),
+    score: (values, columns) => {
+      if (values.rows > 0) return scoresOf(saved, pointsOf(values, columns));
+      const measure = placementMeasure(saved.clustering);
+      return { measure, clusters: new Int32Array(0), values: new Matrix(0, saved.clusters.length) };
+    },
   };
 }
 
