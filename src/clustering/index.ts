@@ -34,6 +34,12 @@ export {
 } from './stability';
 export { placeRows } from './place';
 export {
+  placementMeasure,
+  placementScores,
+  type PlacementMeasure,
+  type PlacementScores,
+} from './place-scores';
+export {
   saveDbscan,
   saveHdbscan,
   saveKMeans,

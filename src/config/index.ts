@@ -4,6 +4,7 @@ export { loadSettings, settingsEnvironment, type SettingOverrides, type SettingS
 export {
   type CleaningRule,
   type ClusteringSettings,
+  type CsvFormat,
   type Language,
   type MembershipSettings,
   type ModelName,

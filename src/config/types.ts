@@ -63,6 +63,12 @@ export interface Preset {
 /** A language of the business report: English, or Brazilian Portuguese. */
 export type Language = 'en' | 'pt';
 
+/**
+ * How lists are written as CSV: for machines; for Excel, which knows UTF-8 by a byte order mark; or for an Excel that
+ * expects semicolons and decimal commas, as in Brazil.
+ */
+export type CsvFormat = 'plain' | 'excel' | 'excel-comma';
+
 /** The plain settings: those that the environment and the command line can give as well. */
 export interface PlainSettings {
   /** A path, a URL, the word `sample`, or null for the order of search. */
@@ -73,6 +79,7 @@ export interface PlainSettings {
   readonly sampleCustomers: number;
   /** The language of the business report and of the customers' lists; notebooks are English. */
   readonly lang: Language;
+  readonly csvFormat: CsvFormat;
   /** ISO 4217 code. */
   readonly currency: string;
   /** Absolute path. */

@@ -34,15 +34,7 @@ export {
   type LineAgreement,
   type SilhouetteRow,
 } from './lenses';
-export {
-  loadModel,
-  modelPath,
-  readModel,
-  trainModel,
-  type SavedModel,
-  type TrainedModel,
-  type Training,
-} from './model';
+export { trainModel, type Training } from './model';
 export { publishedSilhouettes, type PublishedSilhouettes } from './published';
 export { publishedResult, type PublishedResult } from './published-result';
 export {
@@ -56,6 +48,14 @@ export {
   type SilhouetteTableRow,
   type TriedRow,
 } from './results-tables';
+export {
+  loadModel,
+  modelPath,
+  readModel,
+  type ClusterScores,
+  type SavedModel,
+  type TrainedModel,
+} from './saved-model';
 export { scalingEffects, scalingTitles, type ScalingEffect } from './scaling-effects';
 export { commonSpace, spaceRecipes, spaceTitles, type NamedRecipe } from './space-recipes';
 export {
@@ -66,6 +66,7 @@ export {
   type SpaceMeasure,
   type SpaceRow,
 } from './space-table';
+export { featureRanges, outsideRanges, type FeatureRange, type OutsideRange } from './ranges';
 export { makeSpaces, readFit, readSpaces, type RunSpace, type RunSpaces, type SpaceFacts } from './spaces';
 export { modelNames, modelTitles, trialTitle } from './trial-names';
 export { writeTrials } from './trial-table';
