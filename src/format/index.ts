@@ -2,3 +2,4 @@ export { formatDate, readDate, type DateOptions, type DateStyle } from './date';
 export { currencySymbol, formatMoney, formatNumber, formatShare } from './number';
 export { missing, type LocaleOptions, type NumberOptions, type ValueFormat } from './types';
 export { formatValue, isNumeric } from './value';
+export { escapeHtml } from './html';
