@@ -3,3 +3,4 @@ export { escapeMarkdown, md, plainText } from './markdown';
 export { currencySymbol, formatMoney, formatNumber, formatShare } from './number';
 export { missing, type LocaleOptions, type NumberOptions, type ValueFormat } from './types';
 export { formatValue, isNumeric } from './value';
+export { escapeHtml } from './html';

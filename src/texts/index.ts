@@ -9,3 +9,4 @@ export {
   type SegmentTexts,
   type SegmentTraits,
 } from './topics/segments';
+export { pageTexts, type PageTexts } from './topics/pages';
