@@ -1,6 +1,6 @@
 import { type Settings } from '../../config';
 import { withArtefacts } from '../../store';
-import { addDays } from '../selection';
+import { addDays } from '../known';
 import { appendTable } from '../selection/append';
 import { type TestOutcomes } from './types';
 

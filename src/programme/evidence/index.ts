@@ -1,5 +1,5 @@
 export { readAlternatives, type Alternative, type Alternatives } from './alternatives';
-export { describeInsiders, type FeatureContrast, type InsidersFacts } from './insiders-facts';
+export { describeInsiders, type FeatureContrast, type InsidersProfile } from './insiders-facts';
 export {
   otherPreset,
   otherSettings,

@@ -19,7 +19,7 @@ export interface FeatureContrast {
 }
 
 /** The Insiders as a list of people, with what can be counted of them. */
-export interface InsidersFacts {
+export interface InsidersProfile {
   readonly insiders: number;
   readonly rest: number;
   /** 95% of the Insiders' share of all revenue, by a bootstrap of customers; the guests' line is held as it is. */
@@ -40,7 +40,7 @@ type CustomerRow = Readonly<Record<string, number | string | boolean | null>>;
  *
  * Intervals are percentiles of 500 bootstrap samples of customers: which customers there happen to be, not another year.
  */
-export async function describeInsiders(settings: Settings): Promise<InsidersFacts> {
+export async function describeInsiders(settings: Settings): Promise<InsidersProfile> {
   const { rules, seed } = settings;
   const { rows, guests } = await withArtefacts(
     settings,
@@ -111,7 +111,7 @@ function numberOf(row: CustomerRow, name: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-function countBy(countries: readonly string[]): InsidersFacts['countries'] {
+function countBy(countries: readonly string[]): InsidersProfile['countries'] {
   const counts = new Map<string, number>();
   for (const country of countries) counts.set(country, (counts.get(country) ?? 0) + 1);
   return [...counts]

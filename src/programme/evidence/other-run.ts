@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { type Settings } from '../../config';
 import { artefactPath, readRecord, withArtefacts, type ArtefactName } from '../../store';
 import { readAlternatives, type Alternatives } from './alternatives';
-import { describeInsiders, type InsidersFacts } from './insiders-facts';
+import { describeInsiders, type InsidersProfile } from './insiders-facts';
 import { readOutlook, type Outlook } from './outlook';
 import { readRunFacts, type RunFacts } from './run-facts';
 
 /** A run in short: what two presets are set side by side by. */
 export interface RunInShort {
   readonly facts: RunFacts;
-  readonly insiders: InsidersFacts;
+  readonly insiders: InsidersProfile;
   readonly outlook: Outlook;
   readonly alternatives: Alternatives;
 }

@@ -64,15 +64,11 @@ export async function readEarlier(
     const counted = rules.revenue === 'gross_revenue' ? 'FILTER (WHERE quantity >= 0)' : '';
     await database.run(`
       CREATE TABLE afterwards AS
-      SELECT customer_id, CAST(sum(quantity * unit_price) AS DOUBLE) AS spent FROM ${parquetRows(cleaned)}
-      WHERE day > DATE '${origin}' AND NOT is_guest ${counted} GROUP BY customer_id`);
-    await createKnownCustomers(database, rules, parquetRows(lines), origin);
       SELECT customer_id, CAST(sum(quantity * unit_price) ${counted} AS DOUBLE) AS spent,
         count(DISTINCT invoice_no) FILTER (WHERE quantity > 0 AND standing_quantity > 0) AS again
       FROM ${parquetRows(cleaned)}
       WHERE day > DATE '${origin}' AND day <= DATE '${end}' AND NOT is_guest GROUP BY customer_id`);
-    await cleanLines(database, rules);
-    await createCustomersTable(database, rules);
+    await createKnownCustomers(database, rules, parquetRows(lines), origin);
     return database.rows<Record<string, number>>(`
       SELECT customers.customer_id, ${named.join(', ')}, CAST(is_guest AS INTEGER) AS guest,
         CASE WHEN is_guest THEN 0 ELSE coalesce(spent, 0) END AS spent,
@@ -96,13 +92,6 @@ export async function readEarlier(
     future,
     futurePurchases: column('again'),
   };
-}
-
-/** The day so many days later, or earlier where they are negative; days are `YYYY-MM-DD`. */
-export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }
 
 /** Days from the first to the second day. */

@@ -3,7 +3,6 @@ export { chooseModel, finalistTable, ruleWords, type FinalistRow, type ModelChoi
 export { type SpacesProgress } from './compute';
 export { readClustered, type ClusteredCustomers } from './customers';
 export {
-  addDays,
   daysBetween,
   HORIZON_DAYS,
   readEarlier,
