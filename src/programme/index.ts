@@ -11,3 +11,4 @@ export {
 } from './clusters';
 export { writeLists, type CustomerLists } from './lists';
 export * from './selection';
+export * from './segments';

@@ -5,6 +5,8 @@ export { readClustered, type ClusteredCustomers } from './customers';
 export { HORIZON_DAYS, readEarlier, type EarlierCustomers } from './earlier';
 export {
   examine,
+  WHOLESALE_BASKET,
+  WHOLESALE_REVENUE,
   wholesalerGroups,
   type Examination,
   type ExamineProgress,

@@ -1,4 +1,4 @@
-import { trialRows, type TrialResults } from '../../clustering';
+import { trialRows, type ClusterStability, type TrialResults } from '../../clustering';
 import { type Settings } from '../../config';
 import { withDatabase, writeArtefact, type ArtefactName } from '../../store';
 import { appendTable, type CellValue, type ColumnType } from './append';
@@ -11,7 +11,7 @@ const FLAGS = ['converged', 'finalist', 'eligible', 'chosen'];
 /**
  * Writes the artefact `trials`, one row a trial: space, scaling, model, setting, seed, sizes, the indices in its own
  * space and (`common_…`) in the common one, and for the finalists stability, value out of time, and what the rule made
- * of them. The seconds of each fit are beside it in the artefact `trial_times`: they differ from run to run, and the
+ * of them; its record has the stability of each finalist's groups. The seconds of each fit are beside it in the artefact `trial_times`: they differ from run to run, and the
  * same input gives the same trials to the byte.
  */
 export async function writeTrials(
@@ -58,12 +58,22 @@ export async function writeTrials(
     commonSpace,
     skipped,
     reductions,
+    stability: stabilityById(finalists),
   });
   await writeRows(
     settings,
     'trial_times',
     flat.map(({ id, seconds }) => ({ id, seconds, examined_seconds: examined.get(id)?.stability.seconds })),
     {},
+  );
+}
+
+/** The stability of each finalist's groups, by the trial's id. */
+function stabilityById(
+  finalists: readonly Finalist[],
+): Readonly<Record<string, readonly ClusterStability[]>> {
+  return Object.fromEntries(
+    finalists.map(({ trial, stability }) => [trial.id, stability.bootstrap.clusters]),
   );
 }
 
