@@ -2,6 +2,7 @@ export * from './eligibility';
 export {
   clusterColumns,
   clusterTable,
+  countHeadline,
   rankByRevenue,
   writeClusters,
   type ClusteringDetails,
@@ -11,4 +12,6 @@ export {
 } from './clusters';
 export { writeLists, type CustomerLists } from './lists';
 export * from './selection';
+export * from './agreement';
+export * from './placement';
 export * from './segments';

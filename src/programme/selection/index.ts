@@ -26,7 +26,7 @@ export {
   type LineAgreement,
   type SilhouetteRow,
 } from './lenses';
-export { trainModel, type Training } from './model';
+export { trainModel, type Training } from './train-model';
 export { publishedSilhouettes, type PublishedSilhouettes } from './published';
 export {
   clusteringDetails,
@@ -46,7 +46,7 @@ export {
   type ClusterScores,
   type SavedModel,
   type TrainedModel,
-} from './saved-model';
+} from './model';
 export { scalingEffects, scalingTitles, type ScalingEffect } from './scaling-effects';
 export { commonSpace, spaceRecipes, spaceTitles, type NamedRecipe } from './space-recipes';
 export {
