@@ -69,7 +69,6 @@ export function placementScores(saved: SavedClustering, matrix: Matrix): Placeme
     case 'density': {
       const labels = distinct(saved.labels);
       return by(
-        'distance',
         labels,
         toDense(saved.points, saved.labels, labels, matrix, () => 0),
       );

@@ -111,6 +111,13 @@ export interface Headline {
   readonly topSpendersShareOfAll: number;
 }
 
+/** The run in five numbers, counted again from its customers, clusters and ledger. */
+export function countHeadline(settings: Settings): Promise<Headline> {
+  return withArtefacts(settings, ['customers', 'clusters', 'ledger'], (database) =>
+    readHeadline(database, settings),
+  );
+}
+
 async function readHeadline(database: Database, settings: Settings): Promise<Headline> {
   const { revenue } = settings.rules;
   await database.run('SET threads = 1');

@@ -2,6 +2,7 @@ export * from './eligibility';
 export {
   clusterColumns,
   clusterTable,
+  countHeadline,
   rankByRevenue,
   writeClusters,
   type ClusteringDetails,
@@ -14,6 +15,8 @@ export * from './membership';
 export * from './selection';
 export * from './evidence';
 export * from './comparison';
+export * from './agreement';
+export * from './placement';
 export * from './segments';
 export * from './assurance';
 export * from './actions';

@@ -33,7 +33,7 @@ export {
   type LineAgreement,
   type SilhouetteRow,
 } from './lenses';
-export { trainModel, type Training } from './model';
+export { trainModel, type Training } from './train-model';
 export { publishedSilhouettes, type PublishedSilhouettes } from './published';
 export { publishedResult, type PublishedResult } from './published-result';
 export {
@@ -54,7 +54,7 @@ export {
   type ClusterScores,
   type SavedModel,
   type TrainedModel,
-} from './saved-model';
+} from './model';
 export { scalingEffects, scalingTitles, type ScalingEffect } from './scaling-effects';
 export { commonSpace, spaceRecipes, spaceTitles, type NamedRecipe } from './space-recipes';
 export {
