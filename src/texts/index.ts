@@ -10,3 +10,35 @@ export {
   type SegmentTraits,
 } from './topics/segments';
 export { pageTexts, type PageTexts } from './topics/pages';
+export {
+  reportFrameTexts,
+  type FirstScreen,
+  type LeadFacts,
+  type ReportFrameTexts,
+} from './topics/report-frame';
+export {
+  reportGroupTexts,
+  type HowManyFacts,
+  type LikeFacts,
+  type Question,
+  type ReportGroupTexts,
+  type ShareFacts,
+  type WhoFacts,
+} from './topics/report-group';
+export {
+  reportLimitsTexts,
+  type LimitsFacts,
+  type MethodFacts,
+  type ReportLimitsTexts,
+} from './topics/report-limits';
+export {
+  reportOutlookTexts,
+  type OutlookFacts,
+  type QuotedFacts,
+  type ReportOutlookTexts,
+} from './topics/report-outlook';
+export {
+  reportSensitivityTexts,
+  type ReportSensitivityTexts,
+  type SensitivityFacts,
+} from './topics/report-sensitivity';
