@@ -3,6 +3,7 @@ export { amount, capital, estimate, interval, span, type Ends } from './phrases'
 export { cleaningTexts, type CleaningStep, type CleaningTexts, type CleaningWords } from './topics/cleaning';
 export { featureWords, type FeatureWords } from './topics/features';
 export { modelTexts, type ModelTexts, type TriedModel } from './topics/models';
+export { insidersTexts, type InsidersInWords, type InsidersTexts } from './topics/insiders';
 export {
   segmentTexts,
   type SegmentDimension,
@@ -42,3 +43,9 @@ export {
   type ReportSensitivityTexts,
   type SensitivityFacts,
 } from './topics/report-sensitivity';
+  segmentFigureTexts,
+  type LargestDifference,
+  type MovesInWords,
+  type NamedShares,
+  type SegmentFigureTexts,
+} from './topics/segment-figures';

@@ -13,3 +13,5 @@ export { originsFigure } from './value-origins';
 export { scalingFigure, spaceFigure } from './spaces';
 export { lensesFigure, ownAndCommonFigure, silhouetteMapFigure, treeFigure } from './trials';
 export { clustersFigure, finalistSilhouettesFigure, futureFigure, stabilityFigure } from './finalists';
+export { segmentBoxesFigure, segmentSnakeFigure } from './segment-shapes';
+export { segmentMovesFigure, segmentProfileFigure, segmentSharesFigure } from './segments';

@@ -40,13 +40,13 @@ export async function computeSegments(
     seed,
   );
   const dimensions = segmentDimensions(rules);
-  const columns = dimensions.map(({ name, feature, logarithmic }) => ({
-    name,
+  const columns = dimensions.map((dimension) => ({
+    name: dimension.name,
     values: standardisedDifferences(
-      customers.features[feature],
+      customers.features[dimension.feature],
       customers.clusters,
       customers.count,
-      logarithmic,
+      dimension,
     ),
   }));
   const differences = rows.map(

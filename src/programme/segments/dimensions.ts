@@ -15,6 +15,8 @@ export interface Dimension<D extends SegmentDimension = SegmentDimension> {
   readonly feature: string;
   /** Whether it is taken on the signed logarithmic scale, sign(x) · ln(1 + |x|). */
   readonly logarithmic: boolean;
+  /** Values above it count as it; default: none do. */
+  readonly atMost?: number;
   /** The most pronounced first on each side; between them the name does not speak of the dimension. */
   readonly levels: readonly Level<NonNullable<SegmentTraits[D]>>[];
 }
@@ -75,6 +77,8 @@ export function segmentDimensions({ revenue }: Pick<Preset, 'revenue'>): readonl
       name: 'returns',
       feature: 'returned_share',
       logarithmic: false,
+      // Who returns what was bought before the data begin can return more than all: a few such would decide the spread.
+      atMost: 1,
       levels: [{ word: 'many-returns', from: 0.5 }],
     },
   ];
@@ -97,6 +101,7 @@ export function levelOf({ levels }: AnyDimension, difference: number | null): st
  * Means of logarithms rather than medians: whole numbers such as invoices tie, and half of a base can sit on one value,
  * where a difference of medians is blind.
  *
+ * @param values one a customer; missing ones (NaN) are left out
  * @param groups the group of each value, whole, from 1
  * @param count how many groups there are
  * @returns one difference a group; null where all values are alike, or the group is empty
@@ -105,18 +110,24 @@ export function standardisedDifferences(
   values: Float64Array,
   groups: Int32Array,
   count: number,
-  logarithmic: boolean,
+  scale: { readonly logarithmic: boolean; readonly atMost?: number },
 ): (number | null)[] {
-  const scaled = logarithmic ? values.map((x) => Math.sign(x) * Math.log1p(Math.abs(x))) : values;
+  const { logarithmic, atMost = Infinity } = scale;
+  const scaled = values.map((x) =>
+    logarithmic ? Math.sign(x) * Math.log1p(Math.abs(x)) : Math.min(x, atMost),
+  );
   const sums = new Float64Array(count + 1);
   const sizes = new Int32Array(count + 1);
+  let known = 0;
   for (let i = 0; i < scaled.length; i += 1) {
+    if (Number.isNaN(scaled[i])) continue;
+    known += 1;
     sums[groups[i]] += scaled[i];
     sizes[groups[i]] += 1;
   }
-  const mean = sums.reduce((sum, each) => sum + each, 0) / scaled.length;
-  const squares = scaled.reduce((sum, each) => sum + (each - mean) * (each - mean), 0);
-  const deviation = Math.sqrt(squares / Math.max(1, scaled.length - 1));
+  const mean = sums.reduce((sum, each) => sum + each, 0) / known;
+  const squares = scaled.reduce((sum, x) => (Number.isNaN(x) ? sum : sum + (x - mean) * (x - mean)), 0);
+  const deviation = Math.sqrt(squares / Math.max(1, known - 1));
   // Of equal values rounding can leave a deviation that is no spread.
   const alike = !(deviation > 1e-12 * Math.max(1, Math.abs(mean)));
   return Array.from({ length: count }, (_, g) =>

@@ -1,6 +1,7 @@
 import { type Preset, type Settings } from '../../config';
-import { feature, type Feature } from '../../features';
+import { feature, numericFeatures, type Feature } from '../../features';
 import { readSegmentCustomers, type SegmentCustomers } from './customers';
+import { standardisedDifferences } from './dimensions';
 import { quantileOf } from './quantile';
 
 /** Quantiles of a segment's values: 5%, 25%, 50%, 75%, 95%. */
@@ -28,6 +29,30 @@ export async function segmentDistributions(settings: Settings): Promise<SegmentD
   );
 }
 
+/** How far each segment is from all customers on a feature. */
+export interface FeatureDifferences {
+  readonly feature: Feature;
+  /** Standardised differences, from cluster 1. */
+  readonly differences: readonly number[];
+}
+
+/**
+ * How far each segment is from all customers on every numeric feature, in standard deviations: counts and money on the
+ * logarithmic scale, shares and tenure as they are. Features in which all customers are alike, or which a whole
+ * segment misses, are left out.
+ */
+export async function featureDifferences(settings: Settings): Promise<FeatureDifferences[]> {
+  const { clusters, count, features } = await readSegmentCustomers(settings);
+  return numericFeatures(settings.rules).flatMap((described) => {
+    const { name, format } = described;
+    const logarithmic = format !== 'share' && name !== 'tenure_days';
+    const scale = { logarithmic, ...(format === 'share' ? { atMost: 1 } : {}) };
+    const differences = standardisedDifferences(features[name], clusters, count, scale);
+    const known = differences.filter((each): each is number => each !== null);
+    return known.length === count ? [{ feature: described, differences: known }] : [];
+  });
+}
+
 /** What the clusters are made of, and what they are not. */
 function describedFeatures({ clustering, revenue }: Preset): string[] {
   const others = [revenue, 'recency_days', 'n_invoices', 'avg_basket_size', 'tenure_days', 'n_products'];
@@ -48,6 +73,26 @@ export function distributionOf(
     heavyTailed: all !== null && all[4] - all[2] > HEAVY * (all[2] - all[0]),
     segments: Array.from({ length: count }, (_, g) => quantilesOf(known((row) => clusters[row] === g + 1))),
   };
+}
+
+/** Neighbouring segments, by number, whose middle halves overlap on a feature. */
+export interface Overlap {
+  readonly pairs: number;
+  readonly of: number;
+}
+
+/** How many neighbouring segments' middle halves overlap on a feature; null where there are no two, or it is not described. */
+export function neighbourOverlap(
+  distributions: readonly SegmentDistribution[],
+  name: string,
+): Overlap | null {
+  const boxes = distributions.find(({ feature: { name: other } }) => other === name)?.segments ?? [];
+  const pairs = boxes.slice(1).flatMap((box, i) => {
+    const before = boxes[i];
+    return box === null || before === null ? [] : [[before, box] as const];
+  });
+  if (pairs.length === 0) return null;
+  return { pairs: pairs.filter(([a, b]) => a[1] <= b[3] && b[1] <= a[3]).length, of: pairs.length };
 }
 
 function quantilesOf(sorted: Float64Array): Quantiles | null {

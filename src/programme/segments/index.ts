@@ -1,5 +1,13 @@
 export { buildSegments } from './build';
-export { segmentDistributions, type Quantiles, type SegmentDistribution } from './distributions';
+export {
+  featureDifferences,
+  segmentDistributions,
+  neighbourOverlap,
+  type FeatureDifferences,
+  type Overlap,
+  type Quantiles,
+  type SegmentDistribution,
+} from './distributions';
 export { segmentDimensions, type AnyDimension } from './dimensions';
 export { insidersFacts, type InsidersFacts, type LaterShares, type Part } from './insiders';
 export { readSegmentTraining, type SegmentTraining } from './training';
