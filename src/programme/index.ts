@@ -11,4 +11,5 @@ export {
 } from './clusters';
 export { writeLists, type CustomerLists } from './lists';
 export * from './membership';
+export { readRules, rulesPath, writeRules, type SavedRules } from './saved-rules';
 export * from './selection';

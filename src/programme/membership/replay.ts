@@ -65,7 +65,9 @@ export async function replayMembership(
   const stays = new Map(
     [...new Set(grid.map(({ slack }) => slack))].map((slack) => [slack, flags(loosenRule(rule, slack))]),
   );
-  const next = known.map((review) => review.next && Float64Array.from(ids, (id) => review.next?.get(id) ?? 0));
+  const next = known.map(
+    (review) => review.next && Float64Array.from(ids, (id) => review.next?.get(id) ?? 0),
+  );
   const totals = known.map((review) =>
     review.next === null ? null : [...review.next.values()].reduce((sum, spent) => sum + spent, 0),
   );
