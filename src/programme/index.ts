@@ -12,6 +12,7 @@ export {
 } from './clusters';
 export { writeLists, type CustomerLists } from './lists';
 export * from './membership';
+export { readRules, rulesPath, writeRules, type SavedRules } from './saved-rules';
 export * from './selection';
 export * from './evidence';
 export * from './comparison';

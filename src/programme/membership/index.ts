@@ -1,3 +1,11 @@
+export {
+  chooseMembership,
+  meetsConditions,
+  membershipConditions,
+  membershipTable,
+  type MembershipConditions,
+  type MembershipRow,
+} from './choose';
 export { loosenRule } from './loosen';
 export { outside, reviewCustomer, type MemberState } from './machine';
 export { DAYS_BEFORE_REVIEW, reviewDays, type ReviewDay } from './months';

@@ -19,6 +19,13 @@ export function givenMembership(given: MembershipSettings | null | undefined): P
   return fixed;
 }
 
+/** Whether a setting is one of those that are tried whatever the settings fix. */
+export function isUsual({ slack, enterReviews, graceReviews }: MembershipRules): boolean {
+  return (
+    SLACKS.includes(slack) && ENTER_REVIEWS.includes(enterReviews) && GRACE_REVIEWS.includes(graceReviews)
+  );
+}
+
 /** Every combination that is tried, those of the settings among them. */
 export function membershipGrid(given: MembershipSettings | null | undefined): MembershipRules[] {
   const fixed = givenMembership(given);
