@@ -1,3 +1,7 @@
+export { type ActionCustomer } from './customers';
+export { planActions, segmentActions, type ActionOptions } from './plan-actions';
+export { playOf, type PlayContext } from './plays';
+export { prizeOf, type SegmentSpend } from './prize';
 export {
   type Actions,
   type CautionKey,

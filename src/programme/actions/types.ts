@@ -1,18 +1,20 @@
 import { type Estimate } from '../assurance/types';
 
-/** What a segment is by its own figures; customers who can be invited. */
+/** What a segment is by its own figures: of its customers who can be invited, or of all where nobody can. */
 export interface SegmentProfile {
   readonly cluster: number;
   /** All customers of the segment, and those who can be invited. */
   readonly customers: number;
   readonly invitable: number;
-  /** The preset's revenue of those who can be invited: total, mean and median per customer. */
+  /** The preset's revenue: total, mean and median per customer. */
   readonly revenue: number;
   readonly meanRevenue: number;
   readonly medianRevenue: number;
   readonly medianRecencyDays: number;
   readonly medianInvoices: number;
   readonly medianBasket: number;
+  /** Revenue per customer in the last 90 days, mean. */
+  readonly meanRevenue90: number;
   /** Share with a single invoice. */
   readonly onceShare: number;
   /** Share who sent back a tenth or more of what they had bought, by value. */
@@ -77,10 +79,24 @@ export interface PrizeAmount extends Estimate {
 }
 
 /** Why a prize is none. */
-export type NoPrize = 'nobody-to-invite' | 'no-other-segment' | 'too-short' | 'spends-more-already';
+export type NoPrize = 'nobody-to-invite' | 'no-other-segment' | 'too-short';
 
 /** What to keep in mind. */
-export type CautionKey = 'guests' | 'few' | 'heavy-tail' | 'not-recent' | 'regression' | 'selected-by-spend';
+export type CautionKey =
+  /** Guests of the segment can't be invited. */
+  | 'guests'
+  /** Fewer than 30 can be invited. */
+  | 'few'
+  /** The biggest hundredth brings a quarter of the revenue or more. */
+  | 'heavy-tail'
+  /** Fewer than half bought in the last 90 days. */
+  | 'not-recent'
+  /** Picked when they spent little: some come back by themselves. */
+  | 'regression'
+  /** Picked when they spent much: some fall back by themselves. */
+  | 'selected-by-spend'
+  /** The next better segment spends three times as much or more: few will get there. */
+  | 'far-target';
 
 /** The action for one segment. */
 export interface SegmentAction {

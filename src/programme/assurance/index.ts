@@ -2,6 +2,10 @@ export { assure, type AssureOptions, type AssureProgress } from './assure';
 export { holm } from './holm';
 export { judgeSelection, type JudgeOptions } from './judge';
 export { permutationP, randomGroupSums } from './permutation';
+export { customersNeeded, detectableDifference, type TestDemand } from './detectable';
+export { planTest } from './plan-test';
+export { splitMembers } from './split-members';
+export { outcomeSpread } from './spreads';
 export { superiority } from './superiority';
 export {
   type Assurance,
@@ -18,6 +22,7 @@ export {
 } from './types';
 export {
   type DetectableEffect,
+  type NoTestPlan,
   type OutcomeSpread,
   type TestMeasure,
   type TestPlan,

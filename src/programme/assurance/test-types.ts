@@ -65,3 +65,6 @@ export interface TestPlan {
   /** Customers that a rise of 10% would take, by the recommended measure and days; null where the mean is not above 0. */
   readonly customersForTenPercent: number | null;
 }
+
+/** Why there is no plan: the group was not observed after an origin, or has too few members. */
+export type NoTestPlan = 'not-observed' | 'too-few-members';
