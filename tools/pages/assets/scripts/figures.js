@@ -36,8 +36,15 @@
     return { moduleType: 'locale', name: page.language, dictionary: {}, format };
   };
 
-  /* Plotly is large: it is read once, when the first figure needs it, while the text is there to be read. */
+  /*
+   * Plotly is large: it is read once, when the first figure needs it, while the text is there to be read. A report
+   * brings it along, since who prints it at once wants its figures.
+   */
   let loading = null;
+  if (window.Plotly !== undefined) {
+    window.Plotly.register(dates());
+    loading = Promise.resolve();
+  }
   page.loadPlotly = () => {
     loading ??= new Promise((resolve, reject) => {
       const onload = () => {
