@@ -19,7 +19,7 @@ class Document:
                 blocks.append(block)
             sections.append({**section, "blocks": blocks})
         self.headline = render_inline(view["headline"])
-        self.view = {**view, "sections": sections, "description": plain(self.headline)}
+        self.view = {**view, "sections": sections, "figures": figures, "description": plain(self.headline)}
 
     def summary(self):
         """What the indexes say of the report."""

@@ -36,8 +36,15 @@
     return { moduleType: 'locale', name: page.language, dictionary: {}, format };
   };
 
-  /* Plotly is large: it is read once, when the first figure needs it, while the text is there to be read. */
+  /*
+   * Plotly is large: it is read once, when the first figure needs it, while the text is there to be read. A report
+   * brings it along, since who prints it at once wants its figures.
+   */
   let loading = null;
+  if (window.Plotly !== undefined) {
+    window.Plotly.register(dates());
+    loading = Promise.resolve();
+  }
   page.loadPlotly = () => {
     loading ??= new Promise((resolve, reject) => {
       const onload = () => {
@@ -107,6 +114,10 @@
     return { tickmode: 'array', tickvals: names, ticktext: broken };
   };
 
+  /* A flow diagram fades in and moves to its place unless it is static; a sheet of paper waits for neither. */
+  const flows = (plot) => drawing(plot).data.some(({ type }) => type === 'sankey');
+  const configOf = (plot) => ({ ...config, staticPlot: page.printing && flows(plot) });
+
   const titleOf = (plot) => plot.closest('figure').querySelector('.figure-title').textContent;
 
   /* An image leaves the page, so it takes its words along: title above, caption below, on white. */
@@ -156,7 +167,7 @@
     await page.loadPlotly();
     const { Plotly } = window;
     plot.replaceChildren();
-    await Plotly.newPlot(plot, structuredClone(drawing(plot).data), layoutFor(plot), config);
+    await Plotly.newPlot(plot, structuredClone(drawing(plot).data), layoutFor(plot), configOf(plot));
     plot.dataset.drawn = 'true';
   };
 
@@ -164,7 +175,7 @@
   page.redraw = () => {
     for (const plot of plots) {
       if (plot.dataset.drawn !== 'true') continue;
-      void window.Plotly.react(plot, plot.data, layoutFor(plot), config);
+      void window.Plotly[flows(plot) ? 'newPlot' : 'react'](plot, plot.data, layoutFor(plot), configOf(plot));
     }
   };
   page.drawAll = () => Promise.all(plots.map(draw));
@@ -197,6 +208,8 @@
     clearTimeout(pause);
     pause = setTimeout(() => page.redraw(), 120);
   });
-  /* Whoever prints, prints all figures: plotly is there before they ask. */
-  (window.requestIdleCallback ?? setTimeout)(() => void page.loadPlotly().catch(() => undefined));
+  /* Whoever prints, prints all figures: plotly is there before they ask, and a report, which is read whole, is drawn. */
+  const whole = document.body.classList.contains('report');
+  const prepare = () => (whole ? page.drawAll() : page.loadPlotly());
+  (window.requestIdleCallback ?? setTimeout)(() => void prepare().catch(() => undefined));
 })();
