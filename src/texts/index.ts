@@ -1,15 +1,9 @@
-export { createWriter, locales, writerOf, type Writer, type WrittenNumber } from './writer';
 export { amount, capital, estimate, interval, span, type Ends } from './phrases';
+export { createWriter, locales, writerOf, type Writer, type WrittenNumber } from './writer';
 export { cleaningTexts, type CleaningStep, type CleaningTexts, type CleaningWords } from './topics/cleaning';
 export { featureWords, type FeatureWords } from './topics/features';
-export { modelTexts, type ModelTexts, type TriedModel } from './topics/models';
 export { insidersTexts, type InsidersInWords, type InsidersTexts } from './topics/insiders';
-export {
-  segmentTexts,
-  type SegmentDimension,
-  type SegmentTexts,
-  type SegmentTraits,
-} from './topics/segments';
+export { modelTexts, type ModelTexts, type TriedModel } from './topics/models';
 export { pageTexts, type PageTexts } from './topics/pages';
 export {
   reportFrameTexts,
@@ -43,9 +37,9 @@ export {
   type ReportSensitivityTexts,
   type SensitivityFacts,
 } from './topics/report-sensitivity';
-  segmentFigureTexts,
-  type LargestDifference,
-  type MovesInWords,
-  type NamedShares,
-  type SegmentFigureTexts,
-} from './topics/segment-figures';
+export {
+  segmentTexts,
+  type SegmentDimension,
+  type SegmentTexts,
+  type SegmentTraits,
+} from './topics/segments';
