@@ -47,8 +47,10 @@ export {
 } from './kinds';
 export {
   aliveFigure,
+  alternativesFigure,
   clustersFigure,
   cohortsFigure,
+  contrastFigure,
   correlationsFigure,
   countriesFigure,
   expectationsFigure,
@@ -61,7 +63,9 @@ export {
   monthsFigure,
   nextPurchasesFigure,
   originsFigure,
+  outlookFigure,
   ownAndCommonFigure,
+  partsFigure,
   paretoFigure,
   purchaseCountsFigure,
   rfmFigure,

@@ -43,3 +43,11 @@ export {
   type SegmentTexts,
   type SegmentTraits,
 } from './topics/segments';
+export { segmentFigureTexts, type SegmentFigureTexts } from './topics/segment-figures';
+export {
+  reportFigureTexts,
+  type FigureSource,
+  type MultipleInWords,
+  type PartShares,
+  type ReportFigureTexts,
+} from './topics/report-figures';

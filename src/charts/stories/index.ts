@@ -15,3 +15,4 @@ export { lensesFigure, ownAndCommonFigure, silhouetteMapFigure, treeFigure } fro
 export { clustersFigure, finalistSilhouettesFigure, futureFigure, stabilityFigure } from './finalists';
 export { segmentBoxesFigure, segmentSnakeFigure } from './segment-shapes';
 export { segmentMovesFigure, segmentProfileFigure, segmentSharesFigure } from './segments';
+export { alternativesFigure, contrastFigure, outlookFigure, partsFigure } from './report';

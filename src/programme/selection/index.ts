@@ -1,3 +1,4 @@
+export { addDays } from '../known';
 export { arrangedBy, rankShares } from './arranged';
 export { chooseModel, finalistTable, ruleWords, type FinalistRow, type ModelChoice } from './choose-model';
 export { type SpacesProgress } from './compute';
