@@ -1,1 +1,15 @@
 export { createWriter, locales, writerOf, type Writer, type WrittenNumber } from './writer';
+export {
+  membershipTexts,
+  type MembershipTexts,
+  type SaidMembership,
+  type SaidOutcome,
+} from './topics/membership';
+export {
+  sayAmount,
+  sayCondition,
+  sayConditions,
+  type SaidCondition,
+  type SaidFrequency,
+} from './topics/rule-conditions';
+export { rulesTexts, type RulesTexts, type SaidQuality } from './topics/rules';

@@ -13,3 +13,4 @@ export { originsFigure } from './value-origins';
 export { scalingFigure, spaceFigure } from './spaces';
 export { lensesFigure, ownAndCommonFigure, silhouetteMapFigure, treeFigure } from './trials';
 export { clustersFigure, finalistSilhouettesFigure, futureFigure, stabilityFigure } from './finalists';
+export { flappingFigure, membersFigure, membershipMovesFigure, ruleQualityFigure } from './rules';
