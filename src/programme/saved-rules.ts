@@ -45,7 +45,8 @@ export async function writeRules(
 /**
  * Reads the run's rules.
  *
- * @throws Error that names the notebook which makes them, or says that the file is no rules of version 1
+ * @throws Error that names the notebook which makes them, or says that the file is no rules of version 1, or
+ *   that they are of other clusters
  */
 export async function readRules(settings: Settings): Promise<SavedRules> {
   const file = rulesPath(settings);
@@ -61,6 +62,10 @@ export async function readRules(settings: Settings): Promise<SavedRules> {
     throw new RangeError(
       `${file} has no saved rules of version 1: type ${String(type)}, version ${String(version)}; run notebook 09 again`,
     );
+  }
+  const { sha256 } = await readRecord(settings, 'clusters');
+  if (saved.madeOf.sha256 !== sha256) {
+    throw new Error('the rules were made of other clusters than the run now has: run notebook 09 again');
   }
   return saved;
 }

@@ -51,3 +51,15 @@ export {
   type PartShares,
   type ReportFigureTexts,
 } from './topics/report-figures';
+  membershipTexts,
+  type MembershipTexts,
+  type SaidMembership,
+  type SaidOutcome,
+} from './topics/membership';
+  sayAmount,
+  sayCondition,
+  sayConditions,
+  type SaidCondition,
+  type SaidFrequency,
+} from './topics/rule-conditions';
+export { rulesTexts, type RulesTexts, type SaidQuality } from './topics/rules';

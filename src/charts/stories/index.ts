@@ -16,3 +16,4 @@ export { clustersFigure, finalistSilhouettesFigure, futureFigure, stabilityFigur
 export { segmentBoxesFigure, segmentSnakeFigure } from './segment-shapes';
 export { segmentMovesFigure, segmentProfileFigure, segmentSharesFigure } from './segments';
 export { alternativesFigure, contrastFigure, outlookFigure, partsFigure } from './report';
+export { flappingFigure, membersFigure, membershipMovesFigure, ruleQualityFigure } from './rules';

@@ -23,6 +23,9 @@ export const membershipConditions: MembershipConditions = { mostFlapping: 0.01, 
 /**
  * Chooses how membership is reviewed, from a replay over the month ends.
  *
+ * It is stricter to enter than to leave, and nobody is removed without notice: only settings with slack and grace are
+ * chosen from, unless the settings of the run fix them at none; the others stand in the table for comparison.
+ *
  * A setting meets the conditions when at most 1% of those who were ever members were in, out, and in again, and the
  * members' share of the next months' revenue is at most one point below that of the strictest membership (no slack, no
  * grace, entry at the first review that is passed). Of those that meet them the one with the smallest grace is
@@ -59,8 +62,12 @@ export function chooseMembership(
   const at = (rules: MembershipRules): MembershipOutcome =>
     outcomes.find((outcome) => isSame(outcome, rules))!;
   const strict = at({ slack: 0, enterReviews: 1, graceReviews: 0 });
+  const candidates = outcomes.filter(
+    ({ slack, graceReviews }) =>
+      (slack > 0 || given.slack === 0) && (graceReviews > 0 || given.graceReviews === 0),
+  );
   const outcome = choose(
-    outcomes.filter((each) => isSame(each, { ...rulesOf(each), ...given })),
+    candidates.filter((each) => isSame(each, { ...rulesOf(each), ...given })),
     strict,
   );
   return {

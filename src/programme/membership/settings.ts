@@ -19,10 +19,14 @@ export function givenMembership(given: MembershipSettings | null | undefined): P
   return fixed;
 }
 
-/** Whether a setting is one of those that are tried whatever the settings fix. */
+/** Whether a setting may be recommended: one of those that are always tried, with slack and grace. */
 export function isUsual({ slack, enterReviews, graceReviews }: MembershipRules): boolean {
   return (
-    SLACKS.includes(slack) && ENTER_REVIEWS.includes(enterReviews) && GRACE_REVIEWS.includes(graceReviews)
+    slack > 0 &&
+    graceReviews > 0 &&
+    SLACKS.includes(slack) &&
+    ENTER_REVIEWS.includes(enterReviews) &&
+    GRACE_REVIEWS.includes(graceReviews)
   );
 }
 

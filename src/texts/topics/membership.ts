@@ -1,0 +1,287 @@
+import { type Language } from '../../config';
+import { type Writer } from '../writer';
+import { sayConditions, type SaidCondition, type SaidFrequency } from './rule-conditions';
+
+/** How membership is reviewed. */
+export interface SaidMembership {
+  readonly slack: number;
+  readonly enterReviews: number;
+  readonly graceReviews: number;
+}
+
+/** What a setting did in the replay. */
+export interface SaidOutcome extends SaidMembership {
+  readonly ever: number;
+  readonly exits: number;
+  readonly flapped: number;
+  readonly flappingShare: number;
+  readonly nextShare: number | null;
+}
+
+/** Texts of membership: entering, staying, being removed. */
+export interface MembershipTexts {
+  /** What gets a person removed, as sentences. */
+  removal(
+    writer: Writer,
+    rules: SaidMembership,
+    stay: readonly (readonly SaidCondition[])[],
+    frequency: SaidFrequency,
+  ): string;
+  /** A setting in a few words. */
+  setting(writer: Writer, rules: SaidMembership): string;
+  /** What the replay found of the setting that applies, beside the same without grace, and the strictest. */
+  replay(
+    writer: Writer,
+    days: { readonly reviews: number; readonly first: string; readonly last: string },
+    outcomes: {
+      readonly applied: SaidOutcome;
+      readonly withoutGrace: SaidOutcome;
+      readonly strict: SaidOutcome;
+    },
+  ): string;
+  /** By what rule the setting was chosen, and whether it meets its conditions. */
+  choice(
+    writer: Writer,
+    conditions: { readonly mostFlapping: number; readonly mostShareLost: number },
+    meets: boolean,
+  ): string;
+  /** The settings fix something: what the table would recommend. */
+  given(writer: Writer, applied: SaidMembership, recommended: SaidMembership): string;
+  /** Why nothing could be replayed. */
+  readonly noReplay: Readonly<Record<'no_rule' | 'too_short', string>>;
+  /** What the replay cannot show. */
+  caveat(writer: Writer, firstDay: string, daysBefore: number): string;
+  readonly columns: Readonly<
+    Record<
+      | 'slack'
+      | 'enterReviews'
+      | 'graceReviews'
+      | 'members'
+      | 'onNotice'
+      | 'entries'
+      | 'exits'
+      | 'flapped'
+      | 'flappingShare'
+      | 'nextShare'
+      | 'nextPerMember'
+      | 'meets'
+      | 'place',
+      string
+    >
+  >;
+  readonly places: Readonly<Record<'applied' | 'recommended' | 'strict' | '', string>>;
+  readonly figures: {
+    /** Names of the lines: as applied, without grace, strictest. */
+    readonly lines: readonly [applied: string, withoutGrace: string, strict: string];
+    readonly month: string;
+    membersTitle(writer: Writer, last: number, withoutGrace: number, day: string): string;
+    membersSubtitle(writer: Writer, rules: SaidMembership, period: string): string;
+    readonly membersAxis: string;
+    readonly membersCaption: string;
+    membersAlt(
+      writer: Writer,
+      lines: readonly { readonly name: string; readonly values: readonly number[] }[],
+    ): string;
+    movesTitle(writer: Writer, exits: number, withoutGrace: number): string;
+    readonly movesSubtitle: string;
+    readonly moves: readonly [entries: string, exits: string, exitsWithoutGrace: string];
+    readonly movesAxis: string;
+    movesAlt(
+      writer: Writer,
+      series: readonly { readonly name: string; readonly values: readonly number[] }[],
+    ): string;
+    flappingTitle(writer: Writer, applied: SaidOutcome, strict: SaidOutcome): string;
+    flappingSubtitle(writer: Writer, enterReviews: number, reviews: number, period: string): string;
+    flappingCaption(writer: Writer, mostFlapping: number): string;
+    readonly flappingX: string;
+    readonly flappingY: string;
+    slack(writer: Writer, slack: number): string;
+  };
+}
+
+const percent = (writer: Writer, value: number): string => writer.share(value, { decimals: 0 });
+const whole = (writer: Writer, value: number): string => writer.number(value, { decimals: 0 });
+
+function ways(
+  writer: Writer,
+  stay: readonly (readonly SaidCondition[])[],
+  frequency: SaidFrequency,
+  or: string,
+): string {
+  const said = stay.map((conditions) => sayConditions(writer, conditions, frequency));
+  return said.length === 1 ? said[0] : said.map((way, i) => `(${i + 1}) ${way}`).join(`; ${or} `);
+}
+
+const english: MembershipTexts = {
+  removal: (writer, { slack, enterReviews, graceReviews }, stay, frequency) =>
+    [
+      'Every customer is reviewed at each month end.',
+      enterReviews === 1
+        ? 'Who passes the entry rule enters.'
+        : `Who passes the entry rule at ${enterReviews} reviews in a row enters.`,
+      stay.length === 0
+        ? ''
+        : `A member stays with ${slack === 0 ? 'the same thresholds' : `thresholds loosened by ${percent(writer, slack)}`}: ${ways(writer, stay, frequency, 'or')}.`,
+      graceReviews === 0
+        ? 'Who fails that at one review is removed.'
+        : `Who fails that is on notice, still with all benefits; ${graceReviews === 1 ? 'a second failure' : `failure number ${graceReviews + 1}`} in a row removes them, and passing once before that clears the notice.`,
+      'Who was removed enters again by the entry rule, as anybody does.',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  setting: (writer, { slack, enterReviews, graceReviews }) =>
+    `slack ${percent(writer, slack)}, ${enterReviews} ${enterReviews === 1 ? 'review' : 'reviews'} to enter, ${graceReviews} of grace`,
+  replay: (writer, { reviews, first, last }, { applied, withoutGrace, strict }) =>
+    `Replayed at ${reviews} month ends from ${writer.date(first)} to ${writer.date(last)}, ${whole(writer, applied.flapped)} of the ${whole(writer, applied.ever)} who were ever members (${writer.share(applied.flappingShare)}) were in, out, and in again; ` +
+    `without grace it would be ${writer.share(withoutGrace.flappingShare)}, and with neither slack nor grace nor waiting ${writer.share(strict.flappingShare)}. ` +
+    `There were ${whole(writer, applied.exits)} removals, against ${whole(writer, withoutGrace.exits)} without grace.` +
+    (applied.nextShare === null || strict.nextShare === null
+      ? ''
+      : ` Members brought ${writer.share(applied.nextShare)} of the registered customers’ revenue in the months after the reviews; under the strictest membership ${writer.share(strict.nextShare)}.`),
+  choice: (writer, { mostFlapping, mostShareLost }, meets) =>
+    `Conditions: at most ${writer.share(mostFlapping, { decimals: 0 })} of those who were ever members flap, and the members’ share of the following month’s revenue is at most ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'point' : 'points'} below that of the strictest membership. Of the settings that meet them the one with the smallest grace is taken, then with the fewest reviews to enter, then with the smallest slack. ` +
+    (meets ? 'This setting meets both conditions.' : 'This setting does not meet both conditions.'),
+  given: (writer, applied, recommended) =>
+    `The settings of the run decide in part: what applies is ${english.setting(writer, applied)}; left to the replay it would be ${english.setting(writer, recommended)}.`,
+  noReplay: {
+    no_rule: 'Nothing could be replayed: there is no rule to review by.',
+    too_short:
+      'Nothing could be replayed: the data have fewer than three month ends after their first 90 days.',
+  },
+  caveat: (writer, firstDay, daysBefore) =>
+    `History is short: revenue and invoices count from ${writer.date(firstDay)}, so that an early review sees fewer months against the same thresholds, and members grow for that reason too; the first ${daysBefore} days are not reviewed. The rule was made of the whole history: the replay shows how steady the settings are, not how well the rule foresees. Nobody was told of being a member, so it cannot show what membership changes.`,
+  columns: {
+    slack: 'Slack',
+    enterReviews: 'Reviews to enter',
+    graceReviews: 'Reviews of grace',
+    members: 'Members, mean',
+    onNotice: 'On notice, mean',
+    entries: 'Entries',
+    exits: 'Removals',
+    flapped: 'In, out, in again',
+    flappingShare: 'Share of members who flap',
+    nextShare: 'Share of next month’s revenue',
+    nextPerMember: 'Revenue per member and month',
+    meets: 'Meets the conditions',
+    place: '',
+  },
+  places: { applied: 'applies', recommended: 'recommended', strict: 'strictest', '': '' },
+  figures: {
+    lines: ['as applied', 'the same without grace', 'no slack, no grace, no waiting'],
+    month: 'month end',
+    membersTitle: (writer, last, withoutGrace, day) =>
+      `On ${writer.date(day)} the programme would have had ${whole(writer, last)} members, and ${whole(writer, withoutGrace)} without grace`,
+    membersSubtitle: (writer, rules, period) =>
+      `Members after each month’s review, customers; as applied: ${english.setting(writer, rules)}; ${period}`,
+    membersAxis: 'members',
+    membersCaption:
+      'Features count from the first day of the data, so that members grow with the history too. Guests are never members.',
+    membersAlt: (writer, lines) =>
+      `Lines of members by month end: ${lines.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
+    movesTitle: (writer, exits, withoutGrace) =>
+      `Grace turns ${whole(writer, withoutGrace)} removals into ${whole(writer, exits)}`,
+    movesSubtitle: 'Customers who enter and who are removed at each month’s review',
+    moves: ['entries', 'removals', 'removals without grace'],
+    movesAxis: 'customers',
+    movesAlt: (writer, series) =>
+      `Bars by month end: ${series.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
+    flappingTitle: (writer, applied, strict) =>
+      `In, out, and in again: ${writer.share(applied.flappingShare)} of the members as applied, ${writer.share(strict.flappingShare)} under the strictest membership`,
+    flappingSubtitle: (_, enterReviews, reviews, period) =>
+      `Share of those who were ever members, by grace and slack, with ${enterReviews} ${enterReviews === 1 ? 'review' : 'reviews'} to enter; ${reviews} month ends, ${period}`,
+    flappingCaption: (writer, mostFlapping) =>
+      `The condition of the choice is at most ${percent(writer, mostFlapping)}. With few reviews, little time is left in which to come back.`,
+    flappingX: 'reviews of grace',
+    flappingY: 'share of members who flap',
+    slack: (writer, slack) => `slack ${percent(writer, slack)}`,
+  },
+};
+
+const portuguese: MembershipTexts = {
+  removal: (writer, { slack, enterReviews, graceReviews }, stay, frequency) =>
+    [
+      'Todos os clientes são revistos no fim de cada mês.',
+      enterReviews === 1
+        ? 'Quem cumpre a regra de entrada entra.'
+        : `Quem cumpre a regra de entrada em ${enterReviews} revisões seguidas entra.`,
+      stay.length === 0
+        ? ''
+        : `Um membro permanece com ${slack === 0 ? 'os mesmos limites' : `limites afrouxados em ${percent(writer, slack)}`}: ${ways(writer, stay, frequency, 'ou')}.`,
+      graceReviews === 0
+        ? 'Quem não os cumpre em uma revisão é removido.'
+        : `Quem não os cumpre fica em aviso, ainda com todos os benefícios; a ${graceReviews + 1}ª falha seguida leva à remoção, e cumpri-los uma vez antes disso encerra o aviso.`,
+      'Quem foi removido volta pela regra de entrada, como qualquer cliente.',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  setting: (writer, { slack, enterReviews, graceReviews }) =>
+    `folga de ${percent(writer, slack)}, ${enterReviews} ${enterReviews === 1 ? 'revisão' : 'revisões'} para entrar, ${graceReviews} de tolerância`,
+  replay: (writer, { reviews, first, last }, { applied, withoutGrace, strict }) =>
+    `Simulado em ${reviews} fins de mês, de ${writer.date(first)} a ${writer.date(last)}: ${whole(writer, applied.flapped)} dos ${whole(writer, applied.ever)} que alguma vez foram membros (${writer.share(applied.flappingShare)}) entraram, saíram e entraram de novo; ` +
+    `sem tolerância seriam ${writer.share(withoutGrace.flappingShare)}, e sem folga, tolerância nem espera, ${writer.share(strict.flappingShare)}. ` +
+    `Houve ${whole(writer, applied.exits)} remoções, contra ${whole(writer, withoutGrace.exits)} sem tolerância.` +
+    (applied.nextShare === null || strict.nextShare === null
+      ? ''
+      : ` Os membros trouxeram ${writer.share(applied.nextShare)} da receita dos clientes cadastrados nos meses seguintes às revisões; na versão mais rigorosa, ${writer.share(strict.nextShare)}.`),
+  choice: (writer, { mostFlapping, mostShareLost }, meets) =>
+    `Condições: no máximo ${writer.share(mostFlapping, { decimals: 0 })} dos que alguma vez foram membros entra, sai e entra de novo, e a parcela dos membros na receita do mês seguinte fica no máximo ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'ponto percentual' : 'pontos percentuais'} abaixo da versão mais rigorosa. Entre as configurações que as cumprem, vale a de menor tolerância, depois a de menos revisões para entrar, depois a de menor folga. ` +
+    (meets
+      ? 'Esta configuração cumpre as duas condições.'
+      : 'Esta configuração não cumpre as duas condições.'),
+  given: (writer, applied, recommended) =>
+    `As configurações da execução decidem em parte: vale ${portuguese.setting(writer, applied)}; pela simulação seria ${portuguese.setting(writer, recommended)}.`,
+  noReplay: {
+    no_rule: 'Nada pôde ser simulado: não há regra para as revisões.',
+    too_short: 'Nada pôde ser simulado: os dados têm menos de três fins de mês depois dos primeiros 90 dias.',
+  },
+  caveat: (writer, firstDay, daysBefore) =>
+    `O histórico é curto: receita e faturas contam desde ${writer.date(firstDay)}, de modo que uma revisão no início vê menos meses com os mesmos limites, e também por isso o número de membros cresce; os primeiros ${daysBefore} dias não são revistos. A regra foi criada com todo o histórico: a simulação mostra a estabilidade das configurações, não a capacidade de previsão da regra. Ninguém soube que era membro, portanto ela não mostra o que a participação muda.`,
+  columns: {
+    slack: 'Folga',
+    enterReviews: 'Revisões para entrar',
+    graceReviews: 'Revisões de tolerância',
+    members: 'Membros, média',
+    onNotice: 'Em aviso, média',
+    entries: 'Entradas',
+    exits: 'Remoções',
+    flapped: 'Entraram, saíram e voltaram',
+    flappingShare: 'Parcela de membros que vai e volta',
+    nextShare: 'Parcela da receita do mês seguinte',
+    nextPerMember: 'Receita por membro e mês',
+    meets: 'Cumpre as condições',
+    place: '',
+  },
+  places: { applied: 'em vigor', recommended: 'recomendada', strict: 'mais rigorosa', '': '' },
+  figures: {
+    lines: ['em vigor', 'a mesma sem tolerância', 'sem folga, tolerância nem espera'],
+    month: 'fim do mês',
+    membersTitle: (writer, last, withoutGrace, day) =>
+      `Em ${writer.date(day)} o programa teria ${whole(writer, last)} membros, e ${whole(writer, withoutGrace)} sem tolerância`,
+    membersSubtitle: (writer, rules, period) =>
+      `Membros depois da revisão de cada mês, clientes; em vigor: ${portuguese.setting(writer, rules)}; ${period}`,
+    membersAxis: 'membros',
+    membersCaption:
+      'As variáveis contam desde o primeiro dia dos dados, de modo que o número de membros cresce também com o histórico. Compradores sem cadastro nunca são membros.',
+    membersAlt: (writer, lines) =>
+      `Linhas de membros por fim de mês: ${lines.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
+    movesTitle: (writer, exits, withoutGrace) =>
+      `Com a tolerância, as remoções passam de ${whole(writer, withoutGrace)} para ${whole(writer, exits)}`,
+    movesSubtitle: 'Clientes que entram e que são removidos na revisão de cada mês',
+    moves: ['entradas', 'remoções', 'remoções sem tolerância'],
+    movesAxis: 'clientes',
+    movesAlt: (writer, series) =>
+      `Barras por fim de mês: ${series.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
+    flappingTitle: (writer, applied, strict) =>
+      `Entrar, sair e voltar: ${writer.share(applied.flappingShare)} dos membros com a configuração em vigor, ${writer.share(strict.flappingShare)} com a mais rigorosa`,
+    flappingSubtitle: (_, enterReviews, reviews, period) =>
+      `Parcela dos que alguma vez foram membros, por tolerância e folga, com ${enterReviews} ${enterReviews === 1 ? 'revisão' : 'revisões'} para entrar; ${reviews} fins de mês, ${period}`,
+    flappingCaption: (writer, mostFlapping) =>
+      `A condição da escolha é no máximo ${percent(writer, mostFlapping)}. Com poucas revisões, sobra pouco tempo para voltar.`,
+    flappingX: 'revisões de tolerância',
+    flappingY: 'parcela de membros que vai e volta',
+    slack: (writer, slack) => `folga de ${percent(writer, slack)}`,
+  },
+};
+
+/** Texts of membership, by language. */
+export const membershipTexts: Readonly<Record<Language, MembershipTexts>> = { en: english, pt: portuguese };
