@@ -63,3 +63,36 @@ export {
   type SaidFrequency,
 } from './topics/rule-conditions';
 export { rulesTexts, type RulesTexts, type SaidQuality } from './topics/rules';
+export { amount, capital, estimate, interval, span, type Ends } from './phrases';
+  actionTexts,
+  type ActionTexts,
+  type CautionSaid,
+  type GuestsSaid,
+  type PlaySaid,
+  type PlayWords,
+  type PrizeAmountSaid,
+  type PrizeSaid,
+  type PrizesSaid,
+  type WatchSaid,
+} from './topics/actions';
+  assuranceTexts,
+  type AgainstSaid,
+  type AssuranceColumn,
+  type AssuranceSaid,
+  type AssuranceTexts,
+  type RegressionSaid,
+  type SelectionKey,
+} from './topics/assurance';
+  assuranceFigureTexts,
+  type AssuranceFigureTexts,
+  type FigureSaid,
+  type PowerSaid,
+  type SharesSaid,
+  type SlopesSaid,
+} from './topics/assurance-figures';
+  testPlanTexts,
+  type MeasureWords,
+  type TestMeasureKey,
+  type TestPlanSaid,
+  type TestPlanTexts,
+} from './topics/test-plan';

@@ -1,3 +1,13 @@
+export { assuranceTable, regressionTable, type AssuranceRow, type RegressionRow } from './table';
+export {
+  againstSummaries,
+  assuranceSummary,
+  outcomeOf,
+  regressionSummary,
+  type AgainstSummary,
+  type AssuranceSummary,
+  type RegressionSummary,
+} from './summary';
 export { assure, type AssureOptions, type AssureProgress } from './assure';
 export { holm } from './holm';
 export { judgeSelection, type JudgeOptions } from './judge';
