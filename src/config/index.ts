@@ -6,6 +6,7 @@ export {
   type ClusteringSettings,
   type CsvFormat,
   type Language,
+  type MembershipSettings,
   type ModelName,
   type PlainSettings,
   type Preset,

@@ -11,6 +11,8 @@ export {
   type RankedClusters,
 } from './clusters';
 export { writeLists, type CustomerLists } from './lists';
+export * from './membership';
+export { readRules, rulesPath, writeRules, type SavedRules } from './saved-rules';
 export * from './selection';
 export * from './agreement';
 export * from './placement';

@@ -1,9 +1,8 @@
 import { Matrix } from 'ml-matrix';
 import { type RfmInput } from '../../clustering';
 import { type Settings } from '../../config';
-import { createCustomersTable } from '../../features';
 import { parquetRows, readRecord, requireArtefact, withDatabase } from '../../store';
-import { cleanLines } from '../../transactions';
+import { addDays, createKnownCustomers } from '../known';
 import { clusteredColumns, type ClusteredCustomers } from './customers';
 
 /** Days over which a selection is judged, and the least that must be known before. */
@@ -46,17 +45,13 @@ export async function readEarlier(
   const named = [...new Set([...columns, 'recency_days', 'n_invoices'])];
   const [lines, cleaned] = [requireArtefact(settings, 'lines'), requireArtefact(settings, 'cleaned')];
   const rows = await withDatabase(async (database) => {
-    await database.run(
-      `CREATE VIEW lines AS SELECT * FROM ${parquetRows(lines)} WHERE CAST(invoice_date AS DATE) <= DATE '${origin}'`,
-    );
     // A guest's number is given anew, by the lines that are there: nobody knows whether a guest came back.
     const counted = rules.revenue === 'gross_revenue' ? 'AND quantity >= 0' : '';
     await database.run(`
       CREATE TABLE afterwards AS
       SELECT customer_id, CAST(sum(quantity * unit_price) AS DOUBLE) AS spent FROM ${parquetRows(cleaned)}
       WHERE day > DATE '${origin}' AND NOT is_guest ${counted} GROUP BY customer_id`);
-    await cleanLines(database, rules);
-    await createCustomersTable(database, rules);
+    await createKnownCustomers(database, rules, parquetRows(lines), origin);
     return database.rows<Record<string, number>>(`
       SELECT customers.customer_id, ${named.join(', ')}, CAST(is_guest AS INTEGER) AS guest,
         CASE WHEN is_guest THEN 0 ELSE coalesce(spent, 0) END AS spent
@@ -77,10 +72,4 @@ export async function readEarlier(
     rfm: { recencyDays: column('recency_days'), purchases: column('n_invoices'), spend: revenue },
     future,
   };
-}
-
-function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }
