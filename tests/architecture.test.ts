@@ -34,6 +34,7 @@ const floors: Readonly<Record<string, number>> = {
   'src/value': 3,
   'src/programme': 4,
   'src/charts': 5,
+  'src/tables': 5,
   'src/notebook': 6,
   'src/report': 6,
   tools: 6,

@@ -69,6 +69,7 @@ export {
   type RankedCandidate,
 } from './trials-choice';
 export { fitTrialModel, type TrialFit } from './trials-fit';
+export { specNamed } from './trials-named';
 export { specName } from './trials-plan';
 export { promisingTrials } from './trials-promising';
 export {

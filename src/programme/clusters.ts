@@ -137,7 +137,7 @@ async function readHeadline(database: Database, settings: Settings): Promise<Hea
 }
 
 /** The ledger's column that has the guests' revenue on the preset's terms. */
-function guestValue(settings: Settings): string {
+export function guestValue(settings: Settings): string {
   return settings.rules.revenue === 'gross_revenue' ? 'purchases_dropped' : 'value_dropped';
 }
 

@@ -111,11 +111,11 @@ export async function examine(
 }
 
 /** The same models in the same spaces, both made of the earlier customers; null where a model cannot be made of them. */
-async function labelEarlier(
+export async function labelEarlier(
   settings: Settings,
   earlier: EarlierCustomers,
-  trials: readonly Trial[],
-  onDone: () => void,
+  trials: readonly Pick<Trial, 'space' | 'spec'>[],
+  onDone?: () => void,
 ): Promise<(Int32Array | null)[]> {
   const { rules, seed } = settings;
   const wanted = new Set(trials.map(({ space }) => space as SpaceName));

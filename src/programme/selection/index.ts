@@ -2,11 +2,18 @@ export { arrangedBy, rankShares } from './arranged';
 export { chooseModel, finalistTable, ruleWords, type FinalistRow, type ModelChoice } from './choose-model';
 export { type SpacesProgress } from './compute';
 export { readClustered, type ClusteredCustomers } from './customers';
-export { HORIZON_DAYS, readEarlier, type EarlierCustomers } from './earlier';
+export {
+  daysBetween,
+  HORIZON_DAYS,
+  readEarlier,
+  type EarlierCustomers,
+  type EarlierOptions,
+} from './earlier';
 export {
   examine,
   WHOLESALE_BASKET,
   WHOLESALE_REVENUE,
+  labelEarlier,
   wholesalerGroups,
   type Examination,
   type ExamineProgress,
@@ -28,6 +35,7 @@ export {
 } from './lenses';
 export { trainModel, type Training } from './train-model';
 export { publishedSilhouettes, type PublishedSilhouettes } from './published';
+export { publishedResult, type PublishedResult } from './published-result';
 export {
   clusteringDetails,
   densityTable,
