@@ -4,7 +4,7 @@ import { numericFeatures } from '../../features';
 import { readRecord } from '../../store';
 import { type SegmentDimension } from '../../texts';
 import { clusterTable, type ClusterRow } from '../clusters';
-import { readModel } from '../selection/saved-model';
+import { readModel } from '../selection/model';
 import { bootstrapIntervals } from './bootstrap';
 import { type SegmentCustomers } from './customers';
 import { segmentDimensions, standardisedDifferences } from './dimensions';

@@ -119,8 +119,12 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
             md`**Who is missing.** ${w.share(f.guestShare)} of all revenue was bought without a customer number. Nobody knows these people, so nobody can invite them (question 9 says what could be done).`,
           ]
         : []),
-      md`**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).`,
-      md`**How to read an interval.** A *95% interval* says how far a figure could be off by chance: were there another set of such customers, it would lie within in about 95 of 100 cases.`,
+      md`
+**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).
+      `,
+      md`
+**How to read an interval.** A _95% interval_ says how far a figure could be off by chance: were there another set of such customers, it would lie within in about 95 of 100 cases.
+      `,
     ],
     files: {
       insiders: 'The Insiders, ready to be invited (CSV)',
@@ -182,8 +186,12 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
             md`**Quem falta.** ${w.share(f.guestShare)} de toda a receita foi comprada sem número de cliente. Não se sabe quem são essas pessoas, portanto não há como convidá-las (a pergunta 9 diz o que se pode fazer).`,
           ]
         : []),
-      md`**O que nenhum número aqui mostra.** Que o próprio programa fará alguém gastar mais. Só um grupo deixado de fora por sorteio pode mostrar isso (pergunta 8).`,
-      md`**Como ler um intervalo.** Um *intervalo de 95%* diz o quanto um número pode estar errado por acaso: com outro conjunto de clientes como estes, ele ficaria dentro do intervalo em cerca de 95 de 100 casos.`,
+      md`
+**O que nenhum número aqui mostra.** Que o próprio programa fará alguém gastar mais. Só um grupo deixado de fora por sorteio pode mostrar isso (pergunta 8).
+      `,
+      md`
+**Como ler um intervalo.** Um _intervalo de 95%_ diz o quanto um número pode estar errado por acaso: com outro conjunto de clientes como estes, ele ficaria dentro do intervalo em cerca de 95 de 100 casos.
+      `,
     ],
     files: {
       insiders: 'Os Insiders, prontos para o convite (CSV)',
@@ -196,4 +204,3 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     guests: 'Sem número de cliente',
   },
 };
-
