@@ -31,7 +31,7 @@ runCommand(async () => {
   console.log(frame(settings, placed, asOf !== null));
   if (shown !== undefined) console.log(placedCustomerText(settings, shown, placed));
   else {
-    if (placed.placed > 0) console.log(`\n${placedTable(settings, placed, SHOWN)}`);
+    if (placed.placed > 0) console.log(`\n${placedTable(placed, SHOWN)}`);
     if (placed.refused > 0) console.log(`\n${refusedTable(settings, placed, SHOWN)}`);
   }
   const rejected = placed.file.reading.setAside > 0 ? `\nRows set aside: ${setAsideFile}` : '';

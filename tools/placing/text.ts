@@ -16,7 +16,7 @@ const MEASURES: Readonly<Record<PlacedFile['measure'], string>> = {
 };
 
 /** The placed customers as a table for a terminal. @param most rows that are shown */
-export function placedTable(settings: Settings, placed: PlacedFile, most: number): string {
+export function placedTable(placed: PlacedFile, most: number): string {
   const customers = placed.customers.filter((each): each is PlacedCustomer => each.status === 'placed');
   const rows = customers
     .slice(0, most)
