@@ -10,6 +10,7 @@ export {
   type Headline,
   type RankedClusters,
 } from './clusters';
+export { readReasons, reasonsOf, type CustomerReasons } from './customer-reasons';
 export { writeLists, type CustomerLists } from './lists';
 export * from './membership';
 export { readRules, rulesPath, writeRules, type SavedRules } from './saved-rules';

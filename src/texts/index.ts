@@ -1,6 +1,12 @@
 export { amount, capital, estimate, interval, span, type Ends } from './phrases';
 export { createWriter, locales, writerOf, type Writer, type WrittenNumber } from './writer';
 export { cleaningTexts, type CleaningStep, type CleaningTexts, type CleaningWords } from './topics/cleaning';
+export {
+  customerListTexts,
+  type ConditionSaid,
+  type CustomerListTexts,
+  type OutsideSaid,
+} from './topics/customer-lists';
 export { featureWords, type FeatureWords } from './topics/features';
 export { insidersTexts, type InsidersInWords, type InsidersTexts } from './topics/insiders';
 export { modelTexts, type ModelTexts, type TriedModel } from './topics/models';

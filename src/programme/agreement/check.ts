@@ -3,7 +3,7 @@ import { runFolders } from '../../store';
 import { disagreements, type Account } from './account';
 import { listAccounts } from './list-accounts';
 import { documentAccounts, pageAccounts, unlikeLists } from './report-accounts';
-import { clustersAccount, modelAccount, recordAccount, segmentsAccount } from './run-accounts';
+import { clustersAccount, modelAccount, recordAccount, rulesAccount, segmentsAccount } from './run-accounts';
 
 /** What one source says, as a row; null where it does not say it. */
 export interface AgreementRow {
@@ -27,7 +27,7 @@ export interface AgreementOptions {
  * Fails when two of the run's files disagree about who is an Insider, how many there are, or how much they bring.
  *
  * Held against the artefact `clusters`: its own record; the lists, parsed back from disk (amounts to half a hundredth
- * each); the segments; the saved model, which places every customer again; the reports that notebooks left; and, with
+ * each); the segments; the rules; the saved model, which places every customer again; the reports that notebooks left; and, with
  * `pages`, the summary `run.json`, the facts in each report's page, and the published lists, byte for byte.
  *
  * @returns what each source says, a row each, when they agree
@@ -43,6 +43,7 @@ export async function checkAgreement(
   const others: Account[] = [
     await recordAccount(settings),
     await segmentsAccount(settings),
+    await rulesAccount(settings),
     ...(await listAccounts(settings, processed)),
     await modelAccount(settings),
     ...(await documentAccounts(processed)),

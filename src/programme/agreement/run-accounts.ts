@@ -1,7 +1,8 @@
 import { type Settings } from '../../config';
-import { readArtefact, readRecord } from '../../store';
+import { readArtefact, readRecord, withArtefacts } from '../../store';
 import { countHeadline, type Headline } from '../clusters';
-import { readSegments } from '../segments';
+import { readRules } from '../saved-rules';
+import { readSegments, type Segment } from '../segments';
 import { readClustered, readModel } from '../selection';
 import { type Account } from './account';
 
@@ -37,12 +38,34 @@ export async function recordAccount(settings: Settings): Promise<Account> {
 export async function segmentsAccount(settings: Settings): Promise<Account> {
   const segments = await readSegments(settings);
   const chosen = segments.filter(({ isInsiders }) => isInsiders);
+  const members = await withArtefacts(settings, ['segments'], (database) =>
+    database.rows<{ id: number; cluster: number }>(
+      'SELECT unnest(customer_ids) AS id, cluster FROM segments',
+    ),
+  );
+  const total = (pick: (segment: Segment) => number, some = segments): number =>
+    some.reduce((sum, segment) => sum + pick(segment), 0);
   return {
-    source: 'segments.json',
-    customers: segments.reduce((sum, { customers }) => sum + customers, 0),
-    insiders: chosen.reduce((sum, { invitable }) => sum + invitable, 0),
+    source: 'segments.parquet',
+    customers: total(({ customers }) => customers),
+    insiders: total(({ invitable }) => invitable, chosen),
+    // A segment's revenue has its guests'; only without guests it is that of the Insiders.
+    ...(total(({ guests }) => guests, chosen) > 0
+      ? {}
+      : {
+          insidersRevenue: total(({ revenue }) => revenue, chosen),
+          shareOfAll: total(({ shareOfAll }) => shareOfAll, chosen),
+        }),
     sizes: new Map(segments.map(({ cluster, customers }) => [cluster, customers])),
+    clusters: new Map(members.map(({ id, cluster }) => [id, cluster])),
   };
+}
+
+/** What the rules' file says of the customers that it was made of. */
+export async function rulesAccount(settings: Settings): Promise<Account> {
+  const { eligibility } = await readRules(settings);
+  const { customers, guests, insiders } = eligibility;
+  return { source: 'rules.json', customers: customers + guests, insiders };
 }
 
 /**

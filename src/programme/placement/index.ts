@@ -8,3 +8,5 @@ export {
   type Refusal,
   type RefusedCustomer,
 } from './place-customers';
+export { placeFile, type PlacedFile } from './place-file';
+export { refusalText, writePlacedList } from './placed-list';

@@ -73,7 +73,11 @@ export interface PlacementTools {
  */
 export function placeCustomers(
   { model, rule }: PlacementTools,
-  { customers, withoutPurchase, boughtLater }: NewCustomers,
+  {
+    customers,
+    withoutPurchase,
+    boughtLater,
+  }: Pick<NewCustomers, 'customers' | 'withoutPurchase' | 'boughtLater'>,
 ): Placement {
   const refused: RefusedCustomer[] = withoutPurchase.map((customerId) => ({
     status: 'refused',

@@ -9,6 +9,9 @@ import { loadModel, modelPath, readModel, type SavedModel, type TrainedModel } f
 import { readFit, type RunSpaces, type SavedFitOfSpace } from './spaces';
 import { trialTitle } from './trial-names';
 
+/** What of a trial its training needs. */
+type TrainedTrial = Pick<Trial, 'id' | 'space' | 'spec' | 'k' | 'seed' | 'labels'>;
+
 /** A model with the clusters of the customers that it was trained on. */
 export interface Training {
   readonly model: TrainedModel;
@@ -25,7 +28,7 @@ export interface Training {
  * Every customer gets a cluster: whom a density model leaves out goes where the nearest five are. A space that has no
  * place for new customers (t-SNE) is stood in for by the log features, in which the nearest five decide.
  */
-export async function trainModel(settings: Settings, run: RunSpaces, trial: Trial): Promise<Training> {
+export async function trainModel(settings: Settings, run: RunSpaces, trial: TrainedTrial): Promise<Training> {
   const { customers, spaces, common } = run;
   const space = spaces.find(({ name }) => name === trial.space)!;
   const placeable = space.recipe.method !== 'tsne';
