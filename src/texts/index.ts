@@ -57,11 +57,13 @@ export {
   type PartShares,
   type ReportFigureTexts,
 } from './topics/report-figures';
+export {
   membershipTexts,
   type MembershipTexts,
   type SaidMembership,
   type SaidOutcome,
 } from './topics/membership';
+export {
   sayAmount,
   sayCondition,
   sayConditions,
@@ -70,6 +72,7 @@ export {
 } from './topics/rule-conditions';
 export { rulesTexts, type RulesTexts, type SaidQuality } from './topics/rules';
 export { amount, capital, estimate, interval, span, type Ends } from './phrases';
+export {
   actionTexts,
   type ActionTexts,
   type CautionSaid,
@@ -81,6 +84,7 @@ export { amount, capital, estimate, interval, span, type Ends } from './phrases'
   type PrizesSaid,
   type WatchSaid,
 } from './topics/actions';
+export {
   assuranceTexts,
   type AgainstSaid,
   type AssuranceColumn,
@@ -89,6 +93,7 @@ export { amount, capital, estimate, interval, span, type Ends } from './phrases'
   type RegressionSaid,
   type SelectionKey,
 } from './topics/assurance';
+export {
   assuranceFigureTexts,
   type AssuranceFigureTexts,
   type FigureSaid,
@@ -96,6 +101,7 @@ export { amount, capital, estimate, interval, span, type Ends } from './phrases'
   type SharesSaid,
   type SlopesSaid,
 } from './topics/assurance-figures';
+export {
   testPlanTexts,
   type MeasureWords,
   type TestMeasureKey,
