@@ -71,7 +71,6 @@ export {
   type SaidFrequency,
 } from './topics/rule-conditions';
 export { rulesTexts, type RulesTexts, type SaidQuality } from './topics/rules';
-export { amount, capital, estimate, interval, span, type Ends } from './phrases';
 export {
   actionTexts,
   type ActionTexts,
