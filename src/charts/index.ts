@@ -39,6 +39,7 @@ export {
 } from './kinds';
 export {
   aliveFigure,
+  assuranceFigure,
   clustersFigure,
   cohortsFigure,
   correlationsFigure,
@@ -55,7 +56,10 @@ export {
   originsFigure,
   ownAndCommonFigure,
   paretoFigure,
+  powerFigure,
+  prizesFigure,
   purchaseCountsFigure,
+  regressionFigure,
   rfmFigure,
   scalingFigure,
   scenariosFigure,

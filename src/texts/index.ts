@@ -1,17 +1,21 @@
 export { createWriter, locales, writerOf, type Writer, type WrittenNumber } from './writer';
 export { amount, capital, estimate, interval, span, type Ends } from './phrases';
+export { actionFigureTexts, type ActionFigureTexts, type PrizesSaid } from './topics/action-figure';
 export {
   actionTexts,
   type ActionTexts,
-  type CautionSaid,
   type GuestsSaid,
-  type PlaySaid,
-  type PlayWords,
   type PrizeAmountSaid,
   type PrizeSaid,
-  type PrizesSaid,
-  type WatchSaid,
 } from './topics/actions';
+export {
+  playTexts,
+  type CautionSaid,
+  type PlaySaid,
+  type PlayTexts,
+  type PlayWords,
+  type WatchSaid,
+} from './topics/plays';
 export {
   assuranceTexts,
   type AgainstSaid,

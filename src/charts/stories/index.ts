@@ -13,3 +13,5 @@ export { originsFigure } from './value-origins';
 export { scalingFigure, spaceFigure } from './spaces';
 export { lensesFigure, ownAndCommonFigure, silhouetteMapFigure, treeFigure } from './trials';
 export { clustersFigure, finalistSilhouettesFigure, futureFigure, stabilityFigure } from './finalists';
+export { assuranceFigure, powerFigure, regressionFigure } from './assurance';
+export { prizesFigure } from './actions';
