@@ -48,6 +48,7 @@ export {
 export {
   aliveFigure,
   alternativesFigure,
+  assuranceFigure,
   clustersFigure,
   cohortsFigure,
   contrastFigure,
@@ -70,7 +71,10 @@ export {
   ownAndCommonFigure,
   partsFigure,
   paretoFigure,
+  powerFigure,
+  prizesFigure,
   purchaseCountsFigure,
+  regressionFigure,
   rfmFigure,
   ruleQualityFigure,
   scalingFigure,

@@ -71,18 +71,22 @@ export {
   type SaidFrequency,
 } from './topics/rule-conditions';
 export { rulesTexts, type RulesTexts, type SaidQuality } from './topics/rules';
+export { actionFigureTexts, type ActionFigureTexts, type PrizesSaid } from './topics/action-figure';
 export {
   actionTexts,
   type ActionTexts,
-  type CautionSaid,
   type GuestsSaid,
-  type PlaySaid,
-  type PlayWords,
   type PrizeAmountSaid,
   type PrizeSaid,
-  type PrizesSaid,
-  type WatchSaid,
 } from './topics/actions';
+export {
+  playTexts,
+  type CautionSaid,
+  type PlaySaid,
+  type PlayTexts,
+  type PlayWords,
+  type WatchSaid,
+} from './topics/plays';
 export {
   assuranceTexts,
   type AgainstSaid,

@@ -17,3 +17,5 @@ export { segmentBoxesFigure, segmentSnakeFigure } from './segment-shapes';
 export { segmentMovesFigure, segmentProfileFigure, segmentSharesFigure } from './segments';
 export { alternativesFigure, contrastFigure, outlookFigure, partsFigure } from './report';
 export { flappingFigure, membersFigure, membershipMovesFigure, ruleQualityFigure } from './rules';
+export { assuranceFigure, powerFigure, regressionFigure } from './assurance';
+export { prizesFigure } from './actions';
