@@ -111,3 +111,10 @@ export {
   type TestPlanSaid,
   type TestPlanTexts,
 } from './topics/test-plan';
+export { reportProofTexts, type ReportProofTexts } from './topics/report-proof';
+export {
+  reportFindingsTexts,
+  type FindingRow,
+  type FindingsFacts,
+  type ReportFindingsTexts,
+} from './topics/report-findings';

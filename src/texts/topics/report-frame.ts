@@ -67,6 +67,8 @@ export interface ReportFrameTexts {
   readonly rest: string;
   readonly all: string;
   readonly guests: string;
+  readonly asManySpenders: string;
+  readonly segmentsGuests: string;
 }
 
 /** The report's words around its sections, by language. */
@@ -135,6 +137,8 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     rest: 'Other customers',
     all: 'All customers',
     guests: 'Without customer number',
+    asManySpenders: 'As many of the biggest spenders',
+    segmentsGuests: 'Guests of the Insiders’ segment',
   },
   pt: {
     title: 'Insiders: quem convidar e por quê',
@@ -202,5 +206,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     rest: 'Demais clientes',
     all: 'Todos os clientes',
     guests: 'Sem número de cliente',
+    asManySpenders: 'O mesmo número de maiores compradores',
+    segmentsGuests: 'Compras sem cadastro do segmento dos Insiders',
   },
 };
