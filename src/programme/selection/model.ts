@@ -109,13 +109,18 @@ export function modelPath(settings: Settings): string {
 
 /** Reads the run's trained model. @throws Error that names the notebook which makes it, or says what the file is not */
 export async function readModel(settings: Settings): Promise<TrainedModel> {
+  return loadModel(await readSavedModel(settings));
+}
+
+/** Reads the run's trained model as its file has it. @throws Error that names the notebook which makes it */
+export async function readSavedModel(settings: Settings): Promise<SavedModel> {
   const file = modelPath(settings);
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(
       `the run "${settings.run}" has no model.json yet: run notebook 06 first (missing: ${file})`,
     );
   });
-  return loadModel(JSON.parse(text) as SavedModel);
+  return JSON.parse(text) as SavedModel;
 }
 
 /** The model that was saved. @throws RangeError when it is no saved model, or of another version */
