@@ -88,10 +88,11 @@ function withClusters<T>(options: RunOptions, work: (settings: Settings) => Prom
     await writeLines(settings, rows);
     await clean(settings);
     await buildFeatures(settings);
+    const everybody = settings.preset === 'reference' ? [...ids, 19000] : ids;
     await cluster(
       settings,
-      ids,
-      ids.map((id) => (big(id) ? 1 : 2)),
+      everybody,
+      everybody.map((id) => (big(id) ? 1 : 2)),
     );
     return work(settings);
   });
