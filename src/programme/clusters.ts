@@ -189,7 +189,7 @@ export function clusterTable(settings: Settings): Promise<ClusterRow[]> {
   });
 }
 
-/** The headings of {@link clusterTable}'s columns: a feature's mean and median stand side by side. */
+/** The headings of {@link clusterTable}'s columns: a feature's mean and median stand side by side, the preset's revenue before the other. */
 export function clusterColumns(preset: Preset) {
   const features = numericFeatures(preset).flatMap(({ name, heading, unit, format, definition }) => [
     {
@@ -207,18 +207,14 @@ export function clusterColumns(preset: Preset) {
       explanation: definition,
     },
   ]);
+  const net = { name: 'total_net_revenue', format: 'money' as const };
+  const gross = { name: 'total_gross_revenue', format: 'money' as const };
   return [
     { name: 'cluster', format: 'text' as const },
     { name: 'customers', format: 'count' as const },
     { name: 'share_of_customers', format: 'share' as const },
     { name: 'invitable', heading: 'Can be invited', format: 'count' as const },
-    { name: 'total_net_revenue', format: 'money' as const },
-    { name: 'total_gross_revenue', format: 'money' as const },
-    {
-      name: 'total_revenue',
-      heading: preset.revenue === 'net_revenue' ? 'Ranked by: net' : 'Ranked by: gross',
-      format: 'money' as const,
-    },
+    ...(preset.revenue === 'net_revenue' ? [net, gross] : [gross, net]),
     { name: 'share_of_revenue', heading: 'Share of all revenue', format: 'share' as const },
     { name: 'cumulative_share', format: 'share' as const },
     ...features,

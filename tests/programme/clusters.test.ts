@@ -182,6 +182,11 @@ describe('the table of clusters', () => {
       assert.deepEqual([first.mean_net_revenue, first.median_net_revenue], [42.5, 42.5]);
       assert.deepEqual([first.mean_n_returned_items, first.median_gross_revenue], [2.5, 45]);
       assert.deepEqual([second.cluster, second.total_revenue], ['2', 15]);
+      assert.deepEqual([first.total_net_revenue, first.total_gross_revenue, first.invitable], [85, 90, 2]);
+      assert.deepEqual(
+        [guests.total_net_revenue, guests.total_gross_revenue, guests.invitable],
+        [80, 100, null],
+      );
       assert.deepEqual(
         [guests.cluster, guests.customers, guests.total_revenue],
         ['Guests (no customers)', null, 80],
@@ -239,8 +244,9 @@ describe('the table of clusters', () => {
       await writeClusters(settings, [1, 2, 3, 4], Int32Array.of(1, 1, 2, 2), details);
       const [row] = await clusterTable(settings);
       const columns = clusterColumns(settings.rules).map(({ name }) => name);
-      assert.deepEqual([...columns].sort(), Object.keys(row).sort());
-      assert.equal(columns.length, 6 + 2 * numericFeatures(settings.rules).length);
+      // The preset's revenue is one of both totals.
+      assert.deepEqual([...columns, 'total_revenue'].sort(), Object.keys(row).sort());
+      assert.equal(columns.length, 8 + 2 * numericFeatures(settings.rules).length);
     }));
 });
 

@@ -110,7 +110,7 @@ function ticks(boxes: readonly (BoxValues | null)[], logarithmic: boolean): Attr
   const values = boxes.flatMap((box) => box ?? []);
   if (values.length === 0) return {};
   const [least, greatest] = [Math.min(...values), Math.max(...values)];
-  if (!logarithmic) return { nticks: 5, tickformat: ',.3~s' };
+  if (!logarithmic) return { nticks: 5, tickformat: ',.2~f' };
   const [from, to] = [squeeze(least), squeeze(greatest)];
   const room = 0.05 * (to - from) || 0.5;
   const steps = [0];

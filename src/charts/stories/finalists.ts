@@ -175,7 +175,7 @@ export function clustersFigure(
   const named = recipe.method === 'features';
   return pointsFigure(
     {
-      title: `${names.length === 0 ? 'Cluster 1' : `Segment ${titleOf(0)}`} holds ${share(model.saved.clusters[0].customers / points.rows)} of the customers and ${share(totals[0] / all)} of their revenue`,
+      title: `${names.length === 0 ? 'Cluster 1' : `Segment 1 (${names[0]})`} holds ${share(model.saved.clusters[0].customers / points.rows)} of the customers and ${share(totals[0] / all)} of their revenue`,
       subtitle: `Customers in the space of the chosen model, ${title}, by cluster, ${formatNumber(points.rows)} customers, ${context.period}`,
       caption: `${context.source}.${drawn}${sample} Clusters are numbered by total revenue.`,
       alt: `Scatter of the customers in ${title}, coloured by ${groups.length} clusters: ${groups.map(({ name }) => name).join('; ')}.`,

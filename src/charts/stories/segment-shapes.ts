@@ -21,7 +21,7 @@ export function segmentSnakeFigure(
     {
       title: `The segments lie furthest apart in ${widest.feature.heading.toLowerCase()}: ${one(Math.max(...spreads))} standard deviations from lowest to highest`,
       subtitle: `Difference of each segment’s mean from all customers, in standard deviations, ${context.period}`,
-      caption: `${context.source}. Counts and money on a logarithmic scale; a customer who misses a feature is left out of it. The line only leads the eye: features have no order.`,
+      caption: `${context.source}. Counts and money on a logarithmic scale; a customer who misses a feature is left out of it, and a feature that half of a segment misses is not drawn. The line only leads the eye: features have no order.`,
       alt: `Lines of ${segments.length} segments over ${features.length} features; widest apart in ${widest.feature.heading}.`,
     },
     segments.map((segment, s) => ({
@@ -35,7 +35,7 @@ export function segmentSnakeFigure(
       yTitle: 'standard deviations',
       xAxis: { type: 'category', tickangle: -50 },
       yAxis: { tickformat: '.2~f' },
-      height: 460,
+      height: 440 + 18 * segments.length,
     },
   );
 }
@@ -70,9 +70,10 @@ export function segmentBoxesFigure(
     },
     distributions.map((distribution) => {
       const { feature, heavyTailed } = distribution;
-      const unit = feature.unit === 'currency' || feature.unit === '' ? '' : `, ${feature.unit}`;
+      const { heading, unit } = feature;
+      const said = ['', 'currency', 'share'].includes(unit) || heading.toLowerCase().includes(unit);
       return {
-        name: feature.unit === feature.heading.toLowerCase() ? feature.heading : `${feature.heading}${unit}`,
+        name: said ? heading : `${heading}, ${unit}`,
         boxes: distribution.segments,
         logarithmic: heavyTailed,
         write: (value) => write(distribution, value),

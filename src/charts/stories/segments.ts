@@ -29,10 +29,15 @@ export function segmentSharesFigure(
   const { shares: texts } = segmentFigureTexts[writer.language];
   const named = segments.map((segment) => ({ ...segment, name: numberedName(segment, writer) }));
   const about = { ...context, customers: customersOf(segments) };
+  const ends = segments.flatMap(({ shareOfCustomers, shareOfAll, intervals }) => [
+    shareOfCustomers,
+    shareOfAll,
+    ...(intervals.shareOfAll ?? []),
+  ]);
   const net = segments.every(({ revenue, netRevenue }) => revenue === netRevenue);
   return dotsFigure(
     {
-      title: texts.title(writer, named[0]),
+      title: texts.title(writer, { ...named[0], name: segmentName(segments[0], writer.language) }),
       subtitle: texts.subtitle(writer, about, net),
       caption: texts.caption(writer, about),
       alt: texts.alt(writer, named),
@@ -64,7 +69,7 @@ export function segmentSharesFigure(
     {
       valueTitle: texts.axis,
       lying: true,
-      valueAxis: { tickformat: '.0%', rangemode: 'tozero' },
+      valueAxis: { tickformat: '.0%', range: [Math.min(0, ...ends), 1.06 * Math.max(...ends)] },
       height: 100 + 52 * segments.length,
     },
   );
@@ -89,11 +94,14 @@ export function segmentProfileFigure(
   const largest = segments.flatMap((segment) => largestOf(segment, writer) ?? []);
   const about = { ...context, customers: customersOf(segments) };
   const dimensions = Object.keys(texts.columns) as SegmentDimension[];
-  const none = { name: numberedName(segments[0], writer), dimension: 'spend' as const, difference: 0 };
+  const none = { dimension: 'spend' as const, difference: 0 };
   const most = Math.max(1, ...largest.map(({ difference }) => Math.abs(difference)));
   return heatmapFigure(
     {
-      title: texts.title(writer, largest[0] ?? none),
+      title: texts.title(writer, {
+        ...(largest[0] ?? none),
+        name: segmentName(segments[0], writer.language),
+      }),
       subtitle: texts.subtitle(writer, about),
       caption: texts.caption(writer, about),
       alt: texts.alt(writer, largest),

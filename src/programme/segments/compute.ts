@@ -4,7 +4,7 @@ import { numericFeatures } from '../../features';
 import { readRecord } from '../../store';
 import { type SegmentDimension } from '../../texts';
 import { clusterTable, type ClusterRow } from '../clusters';
-import { readModel } from '../selection/model';
+import { readSavedModel } from '../selection/model';
 import { bootstrapIntervals } from './bootstrap';
 import { type SegmentCustomers } from './customers';
 import { segmentDimensions, standardisedDifferences } from './dimensions';
@@ -111,7 +111,7 @@ export function membersOf({ ids, clusters, count }: SegmentCustomers): Members[]
 
 /** The clusters' stability, as the trials found it for the chosen model. */
 async function readStability(settings: Settings): Promise<Map<number, SegmentStability>> {
-  const { saved } = await readModel(settings);
+  const saved = await readSavedModel(settings);
   const { details } = await readRecord(settings, 'trials');
   const known = details.stability as Readonly<Record<string, readonly ClusterStability[]>> | undefined;
   return new Map(

@@ -38,8 +38,8 @@ export interface FeatureDifferences {
 
 /**
  * How far each segment is from all customers on every numeric feature, in standard deviations: counts and money on the
- * logarithmic scale, shares and tenure as they are. Features in which all customers are alike, or which a whole
- * segment misses, are left out.
+ * logarithmic scale, shares and tenure as they are. Features in which all customers are alike, or which more than half
+ * of a segment misses, are left out.
  */
 export async function featureDifferences(settings: Settings): Promise<FeatureDifferences[]> {
   const { clusters, count, features } = await readSegmentCustomers(settings);
@@ -49,8 +49,21 @@ export async function featureDifferences(settings: Settings): Promise<FeatureDif
     const scale = { logarithmic, ...(format === 'share' ? { atMost: 1 } : {}) };
     const differences = standardisedDifferences(features[name], clusters, count, scale);
     const known = differences.filter((each): each is number => each !== null);
-    return known.length === count ? [{ feature: described, differences: known }] : [];
+    return known.length === count && !oftenMissing(features[name], clusters, count)
+      ? [{ feature: described, differences: known }]
+      : [];
   });
+}
+
+/** Whether more than half of a segment has no value. */
+function oftenMissing(values: Float64Array, clusters: Int32Array, count: number): boolean {
+  const sizes = new Int32Array(count + 1);
+  const missing = new Int32Array(count + 1);
+  values.forEach((value, row) => {
+    sizes[clusters[row]] += 1;
+    missing[clusters[row]] += Number(Number.isNaN(value));
+  });
+  return missing.some((some, cluster) => 2 * some > sizes[cluster]);
 }
 
 /** What the clusters are made of, and what they are not. */

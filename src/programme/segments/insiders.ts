@@ -18,6 +18,9 @@ export interface LaterShares {
   readonly share: number;
   readonly interval: Interval;
   readonly topSpenders: number;
+  /** The group's share less the spenders', with its paired 95% interval: below 0 the plain list was better. */
+  readonly gain: number;
+  readonly gainInterval: Interval;
 }
 
 /** What has to be said of the Insiders beside their number. */
@@ -56,9 +59,12 @@ export async function insidersFacts(settings: Settings): Promise<InsidersFacts> 
 
 function laterOf(row: Readonly<Record<string, number | null>>): LaterShares | null {
   const { future_share: share, future_share_low: low, future_share_high: high } = row;
-  const { top_spenders_future_share: topSpenders } = row;
-  const known = [share, low, high, topSpenders].every((value) => typeof value === 'number');
-  return known ? { share: share!, interval: [low!, high!], topSpenders: topSpenders! } : null;
+  const { top_spenders_future_share: topSpenders, future_gain: gain } = row;
+  const { future_gain_low: gainLow, future_gain_high: gainHigh } = row;
+  const all = [share, low, high, topSpenders, gain, gainLow, gainHigh];
+  if (!all.every((value): value is number => typeof value === 'number')) return null;
+  const [s, l, h, t, g, gl, gh] = all;
+  return { share: s, interval: [l, h], topSpenders: t, gain: g, gainInterval: [gl, gh] };
 }
 
 /** The parts of cluster 1. */

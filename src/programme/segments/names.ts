@@ -66,7 +66,9 @@ function wordsFound(dimensions: readonly AnyDimension[], differences: Difference
     .flatMap((dimension) => {
       const difference = differences[dimension.name];
       const word = levelOf(dimension, difference);
-      return word === null ? [] : [{ dimension: dimension.name, word, size: Math.abs(difference ?? 0) }];
+      // Rounded: what is equal but for the last digits goes by the order of the dimensions.
+      const size = Math.round(1e9 * Math.abs(difference ?? 0));
+      return word === null ? [] : [{ dimension: dimension.name, word, size }];
     })
     .sort((a, b) => b.size - a.size)
     .map(({ dimension, word }) => ({ dimension, word }));

@@ -77,6 +77,21 @@ export function modelPath(settings: Settings): string {
 
 /** Reads the run's trained model. @throws Error that names the notebook which makes it, or says what the file is not */
 export async function readModel(settings: Settings): Promise<TrainedModel> {
+  const saved = await readSavedModel(settings);
+  try {
+    return loadModel(saved);
+  } catch (error) {
+    throw new Error(
+      `${modelPath(settings)} cannot be used: ${(error as Error).message}. Run notebook 06 again`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** Reads the run's trained model as its file has it. @throws Error that names the notebook which makes it */
+export async function readSavedModel(settings: Settings): Promise<SavedModel> {
   const file = modelPath(settings);
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(
@@ -84,7 +99,7 @@ export async function readModel(settings: Settings): Promise<TrainedModel> {
     );
   });
   try {
-    return loadModel(JSON.parse(text) as SavedModel);
+    return JSON.parse(text) as SavedModel;
   } catch (error) {
     throw new Error(`${file} cannot be used: ${(error as Error).message}. Run notebook 06 again`, {
       cause: error,

@@ -2,9 +2,8 @@ import { type Language } from '../../config';
 import { type Writer } from '../writer';
 import { type SegmentDimension } from './segments';
 
-/** A segment's shares, by its name. */
+/** A segment's shares, by its name; in a title it stands without its number. */
 export interface NamedShares {
-  /** With its number: “1: Frequent big spenders”. */
   readonly name: string;
   readonly shareOfCustomers: number;
   readonly shareOfAll: number;
@@ -73,7 +72,7 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
   en: {
     shares: {
       title: (w, { name, shareOfCustomers, shareOfAll }) =>
-        `Segment ${name}: ${w.share(shareOfCustomers)} of the customers, ${w.share(shareOfAll)} of all revenue`,
+        `${name} are ${w.share(shareOfCustomers)} of the customers and bring ${w.share(shareOfAll)} of all revenue`,
       subtitle: (w, { customers, period }, net) =>
         `Share of customers and of all ${net ? 'net' : 'gross'} revenue by segment, with 95% intervals, ${w.number(customers)} customers, ${period}`,
       caption: (_, { source }) =>
@@ -90,7 +89,7 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
     },
     profile: {
       title: (w, { name, dimension, difference }) =>
-        `Segment ${name}: furthest from all customers in ${inEnglish[dimension]}, ${w.number(Math.abs(difference), { decimals: 1 })} standard deviations ${difference < 0 ? 'below' : 'above'}`,
+        `${name} differ most in ${inEnglish[dimension]}: ${w.number(Math.abs(difference), { decimals: 1 })} standard deviations ${difference < 0 ? 'below' : 'above'} all customers`,
       subtitle: (w, { customers, period }) =>
         `Difference of each segment’s mean from all customers, in standard deviations, ${w.number(customers)} customers, ${period}`,
       caption: (_, { source }) =>
@@ -123,7 +122,7 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
   pt: {
     shares: {
       title: (w, { name, shareOfCustomers, shareOfAll }) =>
-        `Segmento ${name}: ${w.share(shareOfCustomers)} dos clientes, ${w.share(shareOfAll)} de toda a receita`,
+        `${name} são ${w.share(shareOfCustomers)} dos clientes e trazem ${w.share(shareOfAll)} de toda a receita`,
       subtitle: (w, { customers, period }, net) =>
         `Parcela dos clientes e de toda a receita ${net ? 'líquida' : 'bruta'} por segmento, com intervalos de 95%, ${w.number(customers)} clientes, ${period}`,
       caption: (_, { source }) =>
@@ -140,7 +139,7 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
     },
     profile: {
       title: (w, { name, dimension, difference }) =>
-        `Segmento ${name}: a maior distância do conjunto dos clientes está em ${inPortuguese[dimension]}, ${w.number(Math.abs(difference), { decimals: 1 })} desvios-padrão ${difference < 0 ? 'abaixo' : 'acima'}`,
+        `${name} diferem mais em ${inPortuguese[dimension]}: ${w.number(Math.abs(difference), { decimals: 1 })} ${Math.abs(difference) < 2 ? 'desvio-padrão' : 'desvios-padrão'} ${difference < 0 ? 'abaixo' : 'acima'} do conjunto dos clientes`,
       subtitle: (w, { customers, period }) =>
         `Diferença entre a média de cada segmento e a de todos os clientes, em desvios-padrão, ${w.number(customers)} clientes, ${period}`,
       caption: (_, { source }) =>
