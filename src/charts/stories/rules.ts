@@ -70,7 +70,7 @@ export function ruleQualityFigure(
   );
 }
 
-/** Members after each month's review: as applied, without grace, and under the strictest membership. */
+/** Members after each month's review: as applied, without grace, and under the bare rule. */
 export function membersFigure(
   replay: ReplayedMembership,
   choice: MembershipChoice,
@@ -78,10 +78,10 @@ export function membersFigure(
   context: FigureContext,
 ): Figure {
   const { figures } = membershipTexts[writer.language];
-  const { outcome, withoutGrace, strict } = replayed(choice);
+  const { outcome, withoutGrace, bare } = replayed(choice);
   const x = replay.reviews.map(month);
   const last = replay.reviews.length - 1;
-  const lines = [outcome, withoutGrace, strict].map(({ months }, i) => ({
+  const lines = [outcome, withoutGrace, bare].map(({ months }, i) => ({
     name: figures.lines[i],
     x,
     y: months.map(({ members }) => members),
@@ -141,7 +141,7 @@ export function flappingFigure(
   context: FigureContext,
 ): Figure {
   const { figures } = membershipTexts[writer.language];
-  const { outcome, strict } = replayed(choice);
+  const { outcome, bare } = replayed(choice);
   const { enterReviews } = choice.applied;
   const shown = replay.outcomes.filter((each) => each.enterReviews === enterReviews);
   const slacks = [...new Set(shown.map(({ slack }) => slack))];
@@ -156,7 +156,7 @@ export function flappingFigure(
   const alt = lines.map(({ name, y }) => `${name}: ${y.map((share) => writer.share(share)).join(', ')}`);
   return linesFigure(
     {
-      title: figures.flappingTitle(writer, outcome, strict),
+      title: figures.flappingTitle(writer, outcome, bare),
       subtitle: figures.flappingSubtitle(writer, enterReviews, replay.reviews.length, context.period),
       caption: `${context.source}. ${figures.flappingCaption(writer, membershipConditions.mostFlapping)}`,
       alt: `${figures.flappingY}, ${figures.flappingX}: ${alt.join('; ')}.`,
@@ -172,11 +172,11 @@ export function flappingFigure(
 }
 
 /** A choice that was made of a replay has its outcomes. */
-function replayed({ outcome, withoutGrace, strict }: MembershipChoice) {
-  if (outcome === null || withoutGrace === null || strict === null) {
+function replayed({ outcome, withoutGrace, bare }: MembershipChoice) {
+  if (outcome === null || withoutGrace === null || bare === null) {
     throw new RangeError('choice must be of a replay, received one without: nothing was replayed');
   }
-  return { outcome, withoutGrace, strict };
+  return { outcome, withoutGrace, bare };
 }
 
 /** A month end as its month, in a form that every language reads: 2011-03. */

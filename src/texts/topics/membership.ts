@@ -29,14 +29,14 @@ export interface MembershipTexts {
   ): string;
   /** A setting in a few words. */
   setting(writer: Writer, rules: SaidMembership): string;
-  /** What the replay found of the setting that applies, beside the same without grace, and the strictest. */
+  /** What the replay found of the setting that applies, beside the same without grace, and the rule alone. */
   replay(
     writer: Writer,
     days: { readonly reviews: number; readonly first: string; readonly last: string },
     outcomes: {
       readonly applied: SaidOutcome;
       readonly withoutGrace: SaidOutcome;
-      readonly strict: SaidOutcome;
+      readonly bare: SaidOutcome;
     },
   ): string;
   /** By what rule the setting was chosen, and whether it meets its conditions. */
@@ -69,10 +69,10 @@ export interface MembershipTexts {
       string
     >
   >;
-  readonly places: Readonly<Record<'applied' | 'recommended' | 'strict' | '', string>>;
+  readonly places: Readonly<Record<'applied' | 'recommended' | 'bare' | '', string>>;
   readonly figures: {
-    /** Names of the lines: as applied, without grace, strictest. */
-    readonly lines: readonly [applied: string, withoutGrace: string, strict: string];
+    /** Names of the lines: as applied, without grace, the rule alone. */
+    readonly lines: readonly [applied: string, withoutGrace: string, bare: string];
     readonly month: string;
     membersTitle(writer: Writer, last: number, withoutGrace: number, day: string): string;
     membersSubtitle(writer: Writer, rules: SaidMembership, period: string): string;
@@ -90,7 +90,7 @@ export interface MembershipTexts {
       writer: Writer,
       series: readonly { readonly name: string; readonly values: readonly number[] }[],
     ): string;
-    flappingTitle(writer: Writer, applied: SaidOutcome, strict: SaidOutcome): string;
+    flappingTitle(writer: Writer, applied: SaidOutcome, bare: SaidOutcome): string;
     flappingSubtitle(writer: Writer, enterReviews: number, reviews: number, period: string): string;
     flappingCaption(writer: Writer, mostFlapping: number): string;
     readonly flappingX: string;
@@ -101,6 +101,12 @@ export interface MembershipTexts {
 
 const percent = (writer: Writer, value: number): string => writer.share(value, { decimals: 0 });
 const whole = (writer: Writer, value: number): string => writer.number(value, { decimals: 0 });
+
+/** 2nd, 3rd, 11th. */
+function ordinal(value: number): string {
+  const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+  return `${value}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(value)] ?? 'th'}`;
+}
 
 function ways(
   writer: Writer,
@@ -124,22 +130,22 @@ const english: MembershipTexts = {
         : `A member stays with ${slack === 0 ? 'the same thresholds' : `thresholds loosened by ${percent(writer, slack)}`}: ${ways(writer, stay, frequency, 'or')}.`,
       graceReviews === 0
         ? 'Who fails that at one review is removed.'
-        : `Who fails that is on notice, still with all benefits; ${graceReviews === 1 ? 'a second failure' : `failure number ${graceReviews + 1}`} in a row removes them, and passing once before that clears the notice.`,
+        : `Who fails that is on notice, still with all benefits; the ${ordinal(graceReviews + 1)} failure in a row removes them, and passing once before that clears the notice.`,
       'Who was removed enters again by the entry rule, as anybody does.',
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
   setting: (writer, { slack, enterReviews, graceReviews }) =>
     `slack ${percent(writer, slack)}, ${enterReviews} ${enterReviews === 1 ? 'review' : 'reviews'} to enter, ${graceReviews} of grace`,
-  replay: (writer, { reviews, first, last }, { applied, withoutGrace, strict }) =>
+  replay: (writer, { reviews, first, last }, { applied, withoutGrace, bare }) =>
     `Replayed at ${reviews} month ends from ${writer.date(first)} to ${writer.date(last)}, ${whole(writer, applied.flapped)} of the ${whole(writer, applied.ever)} who were ever members (${writer.share(applied.flappingShare)}) were in, out, and in again; ` +
-    `without grace it would be ${writer.share(withoutGrace.flappingShare)}, and with neither slack nor grace nor waiting ${writer.share(strict.flappingShare)}. ` +
+    `without grace it would be ${writer.share(withoutGrace.flappingShare)}, and under the bare rule, with neither slack nor grace nor waiting, ${writer.share(bare.flappingShare)}. ` +
     `There were ${whole(writer, applied.exits)} removals, against ${whole(writer, withoutGrace.exits)} without grace.` +
-    (applied.nextShare === null || strict.nextShare === null
+    (applied.nextShare === null || bare.nextShare === null
       ? ''
-      : ` Members brought ${writer.share(applied.nextShare)} of the registered customers’ revenue in the months after the reviews; under the strictest membership ${writer.share(strict.nextShare)}.`),
+      : ` Members brought ${writer.share(applied.nextShare)} of the registered customers’ revenue in the months after the reviews; under the bare rule, ${writer.share(bare.nextShare)}.`),
   choice: (writer, { mostFlapping, mostShareLost }, meets) =>
-    `Conditions: at most ${writer.share(mostFlapping, { decimals: 0 })} of those who were ever members flap, and the members’ share of the following month’s revenue is at most ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'point' : 'points'} below that of the strictest membership. Of the settings that meet them the one with the smallest grace is taken, then with the fewest reviews to enter, then with the smallest slack. ` +
+    `Conditions: at most ${writer.share(mostFlapping, { decimals: 0 })} of those who were ever members flap, and the members’ share of the following month’s revenue is at most ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'point' : 'points'} below that of the bare rule (no slack, no grace, no waiting). Of the settings with slack and grace that meet them, the one with the smallest grace is taken, then with the fewest reviews to enter, then with the smallest slack. ` +
     (meets ? 'This setting meets both conditions.' : 'This setting does not meet both conditions.'),
   given: (writer, applied, recommended) =>
     `The settings of the run decide in part: what applies is ${english.setting(writer, applied)}; left to the replay it would be ${english.setting(writer, recommended)}.`,
@@ -165,9 +171,9 @@ const english: MembershipTexts = {
     meets: 'Meets the conditions',
     place: '',
   },
-  places: { applied: 'applies', recommended: 'recommended', strict: 'strictest', '': '' },
+  places: { applied: 'applies', recommended: 'recommended', bare: 'bare rule', '': '' },
   figures: {
-    lines: ['as applied', 'the same without grace', 'no slack, no grace, no waiting'],
+    lines: ['as applied', 'the same without grace', 'the bare rule: no slack, no grace'],
     month: 'month end',
     membersTitle: (writer, last, withoutGrace, day) =>
       `On ${writer.date(day)} the programme would have had ${whole(writer, last)} members, and ${whole(writer, withoutGrace)} without grace`,
@@ -185,8 +191,8 @@ const english: MembershipTexts = {
     movesAxis: 'customers',
     movesAlt: (writer, series) =>
       `Bars by month end: ${series.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
-    flappingTitle: (writer, applied, strict) =>
-      `In, out, and in again: ${writer.share(applied.flappingShare)} of the members as applied, ${writer.share(strict.flappingShare)} under the strictest membership`,
+    flappingTitle: (writer, applied, bare) =>
+      `In, out, and in again: ${writer.share(applied.flappingShare)} of the members as applied, ${writer.share(bare.flappingShare)} under the bare rule`,
     flappingSubtitle: (_, enterReviews, reviews, period) =>
       `Share of those who were ever members, by grace and slack, with ${enterReviews} ${enterReviews === 1 ? 'review' : 'reviews'} to enter; ${reviews} month ends, ${period}`,
     flappingCaption: (writer, mostFlapping) =>
@@ -216,15 +222,15 @@ const portuguese: MembershipTexts = {
       .join(' '),
   setting: (writer, { slack, enterReviews, graceReviews }) =>
     `folga de ${percent(writer, slack)}, ${enterReviews} ${enterReviews === 1 ? 'revisão' : 'revisões'} para entrar, ${graceReviews} de tolerância`,
-  replay: (writer, { reviews, first, last }, { applied, withoutGrace, strict }) =>
+  replay: (writer, { reviews, first, last }, { applied, withoutGrace, bare }) =>
     `Simulado em ${reviews} fins de mês, de ${writer.date(first)} a ${writer.date(last)}: ${whole(writer, applied.flapped)} dos ${whole(writer, applied.ever)} que alguma vez foram membros (${writer.share(applied.flappingShare)}) entraram, saíram e entraram de novo; ` +
-    `sem tolerância seriam ${writer.share(withoutGrace.flappingShare)}, e sem folga, tolerância nem espera, ${writer.share(strict.flappingShare)}. ` +
+    `sem tolerância seriam ${writer.share(withoutGrace.flappingShare)}, e com a regra pura, sem folga, tolerância nem espera, ${writer.share(bare.flappingShare)}. ` +
     `Houve ${whole(writer, applied.exits)} remoções, contra ${whole(writer, withoutGrace.exits)} sem tolerância.` +
-    (applied.nextShare === null || strict.nextShare === null
+    (applied.nextShare === null || bare.nextShare === null
       ? ''
-      : ` Os membros trouxeram ${writer.share(applied.nextShare)} da receita dos clientes cadastrados nos meses seguintes às revisões; na versão mais rigorosa, ${writer.share(strict.nextShare)}.`),
+      : ` Os membros trouxeram ${writer.share(applied.nextShare)} da receita dos clientes cadastrados nos meses seguintes às revisões; com a regra pura, ${writer.share(bare.nextShare)}.`),
   choice: (writer, { mostFlapping, mostShareLost }, meets) =>
-    `Condições: no máximo ${writer.share(mostFlapping, { decimals: 0 })} dos que alguma vez foram membros entra, sai e entra de novo, e a parcela dos membros na receita do mês seguinte fica no máximo ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'ponto percentual' : 'pontos percentuais'} abaixo da versão mais rigorosa. Entre as configurações que as cumprem, vale a de menor tolerância, depois a de menos revisões para entrar, depois a de menor folga. ` +
+    `Condições: no máximo ${writer.share(mostFlapping, { decimals: 0 })} dos que alguma vez foram membros entra, sai e entra de novo, e a parcela dos membros na receita do mês seguinte fica no máximo ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'ponto percentual' : 'pontos percentuais'} abaixo da regra pura (sem folga, tolerância nem espera). Entre as configurações com folga e tolerância que as cumprem, vale a de menor tolerância, depois a de menos revisões para entrar, depois a de menor folga. ` +
     (meets
       ? 'Esta configuração cumpre as duas condições.'
       : 'Esta configuração não cumpre as duas condições.'),
@@ -251,9 +257,9 @@ const portuguese: MembershipTexts = {
     meets: 'Cumpre as condições',
     place: '',
   },
-  places: { applied: 'em vigor', recommended: 'recomendada', strict: 'mais rigorosa', '': '' },
+  places: { applied: 'em vigor', recommended: 'recomendada', bare: 'regra pura', '': '' },
   figures: {
-    lines: ['em vigor', 'a mesma sem tolerância', 'sem folga, tolerância nem espera'],
+    lines: ['em vigor', 'a mesma sem tolerância', 'a regra pura: sem folga nem tolerância'],
     month: 'fim do mês',
     membersTitle: (writer, last, withoutGrace, day) =>
       `Em ${writer.date(day)} o programa teria ${whole(writer, last)} membros, e ${whole(writer, withoutGrace)} sem tolerância`,
@@ -271,8 +277,8 @@ const portuguese: MembershipTexts = {
     movesAxis: 'clientes',
     movesAlt: (writer, series) =>
       `Barras por fim de mês: ${series.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
-    flappingTitle: (writer, applied, strict) =>
-      `Entrar, sair e voltar: ${writer.share(applied.flappingShare)} dos membros com a configuração em vigor, ${writer.share(strict.flappingShare)} com a mais rigorosa`,
+    flappingTitle: (writer, applied, bare) =>
+      `Entrar, sair e voltar: ${writer.share(applied.flappingShare)} dos membros com a configuração em vigor, ${writer.share(bare.flappingShare)} com a regra pura`,
     flappingSubtitle: (_, enterReviews, reviews, period) =>
       `Parcela dos que alguma vez foram membros, por tolerância e folga, com ${enterReviews} ${enterReviews === 1 ? 'revisão' : 'revisões'} para entrar; ${reviews} fins de mês, ${period}`,
     flappingCaption: (writer, mostFlapping) =>
