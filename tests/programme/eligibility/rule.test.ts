@@ -43,7 +43,7 @@ function invented(
 
 function found(eligibility: Eligibility): FoundEligibility {
   assert.equal(eligibility.status, 'found');
-  return eligibility as FoundEligibility;
+  return eligibility;
 }
 
 const condition = (

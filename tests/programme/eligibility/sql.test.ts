@@ -98,7 +98,7 @@ function withInsiders<T>(preset: string, work: (settings: Settings) => Promise<T
 async function fitted(settings: Settings): Promise<FoundEligibility> {
   const eligibility = await fitEligibility(settings);
   assert.equal(eligibility.status, 'found');
-  return eligibility as FoundEligibility;
+  return eligibility;
 }
 
 describe('the rule as SQL', () => {
