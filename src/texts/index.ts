@@ -1,10 +1,10 @@
 export { createWriter, locales, writerOf, type Writer, type WrittenNumber } from './writer';
+export { membershipTexts, type MembershipTexts } from './topics/membership';
 export {
-  membershipTexts,
-  type MembershipTexts,
+  type MembershipFigureTexts,
   type SaidMembership,
   type SaidOutcome,
-} from './topics/membership';
+} from './topics/membership-figures';
 export {
   sayAmount,
   sayCondition,

@@ -88,16 +88,25 @@ export function membersFigure(
     colour: [colours.blue, colours.orange, colours.grey][i],
     dash: (['solid', 'dash', 'dot'] as const)[i],
   }));
-  const named = lines.map(({ name, y }) => ({ name, values: y }));
+  const grace = choice.applied.graceReviews > 0;
+  // Where there is no grace, the first two are one.
+  const shown = grace ? lines : [lines[0], lines[2]];
   return linesFigure(
     {
-      title: figures.membersTitle(writer, lines[0].y[last], lines[1].y[last], replay.reviews[last]),
+      title: figures.membersTitle(
+        writer,
+        lines[0].y[last],
+        grace ? lines[1].y[last] : null,
+        replay.reviews[last],
+      ),
       subtitle: figures.membersSubtitle(writer, choice.applied, context.period),
       caption: `${context.source}. ${figures.membersCaption}`,
-      alt: figures.membersAlt(writer, named),
+      alt: figures.membersAlt(
+        writer,
+        shown.map(({ name, y }) => ({ name, values: y })),
+      ),
     },
-    // Where there is no grace, the first two are one.
-    choice.applied.graceReviews === 0 ? [lines[0], lines[2]] : lines,
+    shown,
     {
       xTitle: figures.month,
       yTitle: figures.membersAxis,
@@ -116,14 +125,15 @@ export function membershipMovesFigure(
 ): Figure {
   const { figures } = membershipTexts[writer.language];
   const { outcome, withoutGrace } = replayed(choice);
+  const grace = choice.applied.graceReviews > 0;
   const series = [
     { name: figures.moves[0], values: outcome.months.map(({ entries }) => entries), colour: colours.green },
     { name: figures.moves[1], values: outcome.months.map(({ exits }) => exits), colour: colours.blue },
     { name: figures.moves[2], values: withoutGrace.months.map(({ exits }) => exits), colour: colours.orange },
-  ];
+  ].slice(0, grace ? 3 : 2);
   return barsFigure(
     {
-      title: figures.movesTitle(writer, outcome.exits, withoutGrace.exits),
+      title: figures.movesTitle(writer, outcome.exits, grace ? withoutGrace.exits : null),
       subtitle: `${figures.movesSubtitle}, ${context.period}`,
       caption: `${context.source}. ${figures.membersCaption}`,
       alt: figures.movesAlt(writer, series),
