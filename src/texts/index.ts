@@ -57,12 +57,12 @@ export {
   type PartShares,
   type ReportFigureTexts,
 } from './topics/report-figures';
+export { membershipTexts, type MembershipTexts } from './topics/membership';
 export {
-  membershipTexts,
-  type MembershipTexts,
+  type MembershipFigureTexts,
   type SaidMembership,
   type SaidOutcome,
-} from './topics/membership';
+} from './topics/membership-figures';
 export {
   sayAmount,
   sayCondition,

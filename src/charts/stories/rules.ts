@@ -70,7 +70,7 @@ export function ruleQualityFigure(
   );
 }
 
-/** Members after each month's review: as applied, without grace, and under the strictest membership. */
+/** Members after each month's review: as applied, without grace, and under the bare rule. */
 export function membersFigure(
   replay: ReplayedMembership,
   choice: MembershipChoice,
@@ -78,26 +78,35 @@ export function membersFigure(
   context: FigureContext,
 ): Figure {
   const { figures } = membershipTexts[writer.language];
-  const { outcome, withoutGrace, strict } = replayed(choice);
+  const { outcome, withoutGrace, bare } = replayed(choice);
   const x = replay.reviews.map(month);
   const last = replay.reviews.length - 1;
-  const lines = [outcome, withoutGrace, strict].map(({ months }, i) => ({
+  const lines = [outcome, withoutGrace, bare].map(({ months }, i) => ({
     name: figures.lines[i],
     x,
     y: months.map(({ members }) => members),
     colour: [colours.blue, colours.orange, colours.grey][i],
     dash: (['solid', 'dash', 'dot'] as const)[i],
   }));
-  const named = lines.map(({ name, y }) => ({ name, values: y }));
+  const grace = choice.applied.graceReviews > 0;
+  // Where there is no grace, the first two are one.
+  const shown = grace ? lines : [lines[0], lines[2]];
   return linesFigure(
     {
-      title: figures.membersTitle(writer, lines[0].y[last], lines[1].y[last], replay.reviews[last]),
+      title: figures.membersTitle(
+        writer,
+        lines[0].y[last],
+        grace ? lines[1].y[last] : null,
+        replay.reviews[last],
+      ),
       subtitle: figures.membersSubtitle(writer, choice.applied, context.period),
       caption: `${context.source}. ${figures.membersCaption}`,
-      alt: figures.membersAlt(writer, named),
+      alt: figures.membersAlt(
+        writer,
+        shown.map(({ name, y }) => ({ name, values: y })),
+      ),
     },
-    // Where there is no grace, the first two are one.
-    choice.applied.graceReviews === 0 ? [lines[0], lines[2]] : lines,
+    shown,
     {
       xTitle: figures.month,
       yTitle: figures.membersAxis,
@@ -116,14 +125,15 @@ export function membershipMovesFigure(
 ): Figure {
   const { figures } = membershipTexts[writer.language];
   const { outcome, withoutGrace } = replayed(choice);
+  const grace = choice.applied.graceReviews > 0;
   const series = [
     { name: figures.moves[0], values: outcome.months.map(({ entries }) => entries), colour: colours.green },
     { name: figures.moves[1], values: outcome.months.map(({ exits }) => exits), colour: colours.blue },
     { name: figures.moves[2], values: withoutGrace.months.map(({ exits }) => exits), colour: colours.orange },
-  ];
+  ].slice(0, grace ? 3 : 2);
   return barsFigure(
     {
-      title: figures.movesTitle(writer, outcome.exits, withoutGrace.exits),
+      title: figures.movesTitle(writer, outcome.exits, grace ? withoutGrace.exits : null),
       subtitle: `${figures.movesSubtitle}, ${context.period}`,
       caption: `${context.source}. ${figures.membersCaption}`,
       alt: figures.movesAlt(writer, series),
@@ -141,7 +151,7 @@ export function flappingFigure(
   context: FigureContext,
 ): Figure {
   const { figures } = membershipTexts[writer.language];
-  const { outcome, strict } = replayed(choice);
+  const { outcome, bare } = replayed(choice);
   const { enterReviews } = choice.applied;
   const shown = replay.outcomes.filter((each) => each.enterReviews === enterReviews);
   const slacks = [...new Set(shown.map(({ slack }) => slack))];
@@ -156,7 +166,7 @@ export function flappingFigure(
   const alt = lines.map(({ name, y }) => `${name}: ${y.map((share) => writer.share(share)).join(', ')}`);
   return linesFigure(
     {
-      title: figures.flappingTitle(writer, outcome, strict),
+      title: figures.flappingTitle(writer, outcome, bare),
       subtitle: figures.flappingSubtitle(writer, enterReviews, replay.reviews.length, context.period),
       caption: `${context.source}. ${figures.flappingCaption(writer, membershipConditions.mostFlapping)}`,
       alt: `${figures.flappingY}, ${figures.flappingX}: ${alt.join('; ')}.`,
@@ -172,11 +182,11 @@ export function flappingFigure(
 }
 
 /** A choice that was made of a replay has its outcomes. */
-function replayed({ outcome, withoutGrace, strict }: MembershipChoice) {
-  if (outcome === null || withoutGrace === null || strict === null) {
+function replayed({ outcome, withoutGrace, bare }: MembershipChoice) {
+  if (outcome === null || withoutGrace === null || bare === null) {
     throw new RangeError('choice must be of a replay, received one without: nothing was replayed');
   }
-  return { outcome, withoutGrace, strict };
+  return { outcome, withoutGrace, bare };
 }
 
 /** A month end as its month, in a form that every language reads: 2011-03. */

@@ -13,12 +13,17 @@ export interface RoundNumber {
 
 /**
  * Numbers near a threshold that a person would say, on both sides of it: with one significant digit (grade 0), with two
- * of which the second is a five (grade 1), and with two (grade 2). Below ten, whole features have whole numbers only.
+ * of which the second is a five (grade 1), and with two (grade 2). Of whole features only whole numbers, those next to
+ * a threshold below ten being as round as any.
  */
 export function roundNumbers(threshold: number, whole: boolean): RoundNumber[] {
   if (threshold === 0) return [{ value: 0, grade: 0 }];
   const power = Math.floor(Math.log10(Math.abs(threshold)));
   const found = new Map<number, number>();
+  if (whole && Math.abs(threshold) < 10) {
+    // Adding 0 makes a plain zero of a negative one.
+    for (const value of [Math.floor(threshold), Math.ceil(threshold)]) found.set(value + 0, 0);
+  }
   // The second digit in steps of 10, 5 and 1: 60, 65 or 67 of 66.6.
   [10, 5, 1].forEach((step, grade) => {
     const exponent = power - 1;
@@ -26,7 +31,7 @@ export function roundNumbers(threshold: number, whole: boolean): RoundNumber[] {
     for (const times of [Math.floor(scaled), Math.ceil(scaled)]) {
       const value = decimal(times * step, exponent);
       if (whole && !Number.isInteger(value)) continue;
-      if (!found.has(value)) found.set(value, whole && Math.abs(value) < 10 ? 0 : grade);
+      if (!found.has(value)) found.set(value, grade);
     }
   });
   return [...found].map(([value, grade]) => ({ value, grade }));

@@ -8,7 +8,10 @@ export interface ConditionTrace extends RuleCondition {
   readonly holds: boolean;
   /** value − threshold; null where the value is missing. */
   readonly difference: number | null;
-  /** How far the value is from fulfilling the condition, 0 when it does; null where the value is missing. */
+  /**
+   * How far the value is from the threshold, 0 when the condition holds, or when it stands on a threshold that must be
+   * passed (`below`, `above`); null where the value is missing.
+   */
   readonly misses: number | null;
 }
 

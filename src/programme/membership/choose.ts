@@ -13,7 +13,7 @@ import {
 export interface MembershipConditions {
   /** Most of those who were ever members may be in, out, and in again. */
   readonly mostFlapping: number;
-  /** What the members' share of the next months' revenue may lose against the strictest membership, in points of one. */
+  /** What the members' share of the next months' revenue may lose against the bare rule, in points of one. */
   readonly mostShareLost: number;
 }
 
@@ -27,7 +27,7 @@ export const membershipConditions: MembershipConditions = { mostFlapping: 0.01, 
  * chosen from, unless the settings of the run fix them at none; the others stand in the table for comparison.
  *
  * A setting meets the conditions when at most 1% of those who were ever members were in, out, and in again, and the
- * members' share of the next months' revenue is at most one point below that of the strictest membership (no slack, no
+ * members' share of the next months' revenue is at most one point below that of the bare rule (no slack, no
  * grace, entry at the first review that is passed). Of those that meet them the one with the smallest grace is
  * recommended, then with the fewest reviews to enter, then with the smallest slack: nobody is kept, or made to wait,
  * longer than steadiness asks for. Where none meets both, the one that flaps least is recommended, of those that lose
@@ -53,7 +53,7 @@ export function chooseMembership(
       recommended: null,
       outcome: null,
       withoutGrace: null,
-      strict: null,
+      bare: null,
       meets: null,
       stay: stayBy(applied),
     };
@@ -61,43 +61,43 @@ export function chooseMembership(
   const { outcomes } = replay;
   const at = (rules: MembershipRules): MembershipOutcome =>
     outcomes.find((outcome) => isSame(outcome, rules))!;
-  const strict = at({ slack: 0, enterReviews: 1, graceReviews: 0 });
+  const bare = at({ slack: 0, enterReviews: 1, graceReviews: 0 });
   const candidates = outcomes.filter(
     ({ slack, graceReviews }) =>
       (slack > 0 || given.slack === 0) && (graceReviews > 0 || given.graceReviews === 0),
   );
   const outcome = choose(
     candidates.filter((each) => isSame(each, { ...rulesOf(each), ...given })),
-    strict,
+    bare,
   );
   return {
     applied: rulesOf(outcome),
     given,
     // A value that only the settings brought in is no candidate of the table.
-    recommended: rulesOf(choose(outcomes.filter(isUsual), strict)),
+    recommended: rulesOf(choose(outcomes.filter(isUsual), bare)),
     outcome,
     withoutGrace: at({ ...rulesOf(outcome), graceReviews: 0 }),
-    strict,
-    meets: meetsConditions(outcome, strict),
+    bare,
+    meets: meetsConditions(outcome, bare),
     stay: stayBy(outcome),
   };
 }
 
 /** Whether a setting meets the conditions of {@link chooseMembership}. */
-export function meetsConditions(outcome: MembershipOutcome, strict: MembershipOutcome): boolean {
-  return outcome.flappingShare <= membershipConditions.mostFlapping && keepsRevenue(outcome, strict);
+export function meetsConditions(outcome: MembershipOutcome, bare: MembershipOutcome): boolean {
+  return outcome.flappingShare <= membershipConditions.mostFlapping && keepsRevenue(outcome, bare);
 }
 
 /** Where no month after a review is whole, nothing is known to be lost. */
-function keepsRevenue(outcome: MembershipOutcome, strict: MembershipOutcome): boolean {
-  if (outcome.nextShare === null || strict.nextShare === null) return true;
-  return outcome.nextShare >= strict.nextShare - membershipConditions.mostShareLost;
+function keepsRevenue(outcome: MembershipOutcome, bare: MembershipOutcome): boolean {
+  if (outcome.nextShare === null || bare.nextShare === null) return true;
+  return outcome.nextShare >= bare.nextShare - membershipConditions.mostShareLost;
 }
 
-function choose(outcomes: readonly MembershipOutcome[], strict: MembershipOutcome): MembershipOutcome {
-  const meeting = outcomes.filter((outcome) => meetsConditions(outcome, strict));
+function choose(outcomes: readonly MembershipOutcome[], bare: MembershipOutcome): MembershipOutcome {
+  const meeting = outcomes.filter((outcome) => meetsConditions(outcome, bare));
   if (meeting.length > 0) return [...meeting].sort(byEase)[0];
-  const keeping = outcomes.filter((outcome) => keepsRevenue(outcome, strict));
+  const keeping = outcomes.filter((outcome) => keepsRevenue(outcome, bare));
   const some = keeping.length > 0 ? keeping : outcomes;
   return [...some].sort((a, b) => a.flappingShare - b.flappingShare || byEase(a, b))[0];
 }
@@ -126,13 +126,13 @@ export interface MembershipRow extends MembershipRules {
   readonly nextPerMember: number | null;
   readonly meets: boolean;
   /** Whether it is applied, or recommended where the settings fix another. */
-  readonly place: 'applied' | 'recommended' | 'strict' | '';
+  readonly place: 'applied' | 'recommended' | 'bare' | '';
 }
 
 /** The settings that were tried as rows, members being means over the reviews; empty without a replay. */
 export function membershipTable(replay: MembershipReplay, choice: MembershipChoice): MembershipRow[] {
-  const { strict, applied, recommended } = choice;
-  if (replay.status === 'none' || strict === null) return [];
+  const { bare, applied, recommended } = choice;
+  if (replay.status === 'none' || bare === null) return [];
   return replay.outcomes.map((outcome): MembershipRow => {
     const { meanMembers: members, meanOnNotice: onNotice, entries, exits, flapped, flappingShare } = outcome;
     return {
@@ -145,13 +145,13 @@ export function membershipTable(replay: MembershipReplay, choice: MembershipChoi
       flappingShare,
       nextShare: outcome.nextShare,
       nextPerMember: outcome.nextPerMember,
-      meets: meetsConditions(outcome, strict),
+      meets: meetsConditions(outcome, bare),
       place: isSame(outcome, applied)
         ? 'applied'
         : recommended !== null && isSame(outcome, recommended)
           ? 'recommended'
-          : outcome === strict
-            ? 'strict'
+          : outcome === bare
+            ? 'bare'
             : '',
     };
   });

@@ -4,7 +4,7 @@ import { type MembershipRules } from './types';
 /** What applies where the settings fix nothing and no history can be replayed. */
 export const defaultMembership: MembershipRules = { slack: 0.25, enterReviews: 1, graceReviews: 2 };
 
-/** What is tried: every combination, from the strictest on. */
+/** What is tried: every combination, from the bare rule on. */
 const SLACKS = [0, 0.1, 0.25, 0.5];
 const ENTER_REVIEWS = [1, 2, 3];
 const GRACE_REVIEWS = [0, 1, 2, 3];

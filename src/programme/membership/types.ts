@@ -76,10 +76,10 @@ export interface MembershipChoice {
   readonly given: Partial<MembershipRules>;
   /** What the table recommends with nothing fixed; null when nothing could be replayed. */
   readonly recommended: MembershipRules | null;
-  /** Outcomes of `applied`, of the same without grace, and without slack, grace or waiting; null without a replay. */
+  /** Outcomes of `applied`, of the same without grace, and of the bare rule: no slack, grace or waiting; null without a replay. */
   readonly outcome: MembershipOutcome | null;
   readonly withoutGrace: MembershipOutcome | null;
-  readonly strict: MembershipOutcome | null;
+  readonly bare: MembershipOutcome | null;
   /** Whether `applied` meets the conditions of the choice; null without a replay. */
   readonly meets: boolean | null;
   /** The alternatives by which a member stays: the entry rule, loosened; empty without a rule. */

@@ -1,22 +1,13 @@
 import { type Language } from '../../config';
 import { type Writer } from '../writer';
+import {
+  membershipFigureTexts,
+  membershipSetting,
+  type MembershipFigureTexts,
+  type SaidMembership,
+  type SaidOutcome,
+} from './membership-figures';
 import { sayConditions, type SaidCondition, type SaidFrequency } from './rule-conditions';
-
-/** How membership is reviewed. */
-export interface SaidMembership {
-  readonly slack: number;
-  readonly enterReviews: number;
-  readonly graceReviews: number;
-}
-
-/** What a setting did in the replay. */
-export interface SaidOutcome extends SaidMembership {
-  readonly ever: number;
-  readonly exits: number;
-  readonly flapped: number;
-  readonly flappingShare: number;
-  readonly nextShare: number | null;
-}
 
 /** Texts of membership: entering, staying, being removed. */
 export interface MembershipTexts {
@@ -29,14 +20,14 @@ export interface MembershipTexts {
   ): string;
   /** A setting in a few words. */
   setting(writer: Writer, rules: SaidMembership): string;
-  /** What the replay found of the setting that applies, beside the same without grace, and the strictest. */
+  /** What the replay found of the setting that applies, beside the same without grace, and the rule alone. */
   replay(
     writer: Writer,
     days: { readonly reviews: number; readonly first: string; readonly last: string },
     outcomes: {
       readonly applied: SaidOutcome;
       readonly withoutGrace: SaidOutcome;
-      readonly strict: SaidOutcome;
+      readonly bare: SaidOutcome;
     },
   ): string;
   /** By what rule the setting was chosen, and whether it meets its conditions. */
@@ -69,38 +60,18 @@ export interface MembershipTexts {
       string
     >
   >;
-  readonly places: Readonly<Record<'applied' | 'recommended' | 'strict' | '', string>>;
-  readonly figures: {
-    /** Names of the lines: as applied, without grace, strictest. */
-    readonly lines: readonly [applied: string, withoutGrace: string, strict: string];
-    readonly month: string;
-    membersTitle(writer: Writer, last: number, withoutGrace: number, day: string): string;
-    membersSubtitle(writer: Writer, rules: SaidMembership, period: string): string;
-    readonly membersAxis: string;
-    readonly membersCaption: string;
-    membersAlt(
-      writer: Writer,
-      lines: readonly { readonly name: string; readonly values: readonly number[] }[],
-    ): string;
-    movesTitle(writer: Writer, exits: number, withoutGrace: number): string;
-    readonly movesSubtitle: string;
-    readonly moves: readonly [entries: string, exits: string, exitsWithoutGrace: string];
-    readonly movesAxis: string;
-    movesAlt(
-      writer: Writer,
-      series: readonly { readonly name: string; readonly values: readonly number[] }[],
-    ): string;
-    flappingTitle(writer: Writer, applied: SaidOutcome, strict: SaidOutcome): string;
-    flappingSubtitle(writer: Writer, enterReviews: number, reviews: number, period: string): string;
-    flappingCaption(writer: Writer, mostFlapping: number): string;
-    readonly flappingX: string;
-    readonly flappingY: string;
-    slack(writer: Writer, slack: number): string;
-  };
+  readonly places: Readonly<Record<'applied' | 'recommended' | 'bare' | '', string>>;
+  readonly figures: MembershipFigureTexts;
 }
 
 const percent = (writer: Writer, value: number): string => writer.share(value, { decimals: 0 });
 const whole = (writer: Writer, value: number): string => writer.number(value, { decimals: 0 });
+
+/** 2nd, 3rd, 11th. */
+function ordinal(value: number): string {
+  const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+  return `${value}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(value)] ?? 'th'}`;
+}
 
 function ways(
   writer: Writer,
@@ -124,25 +95,24 @@ const english: MembershipTexts = {
         : `A member stays with ${slack === 0 ? 'the same thresholds' : `thresholds loosened by ${percent(writer, slack)}`}: ${ways(writer, stay, frequency, 'or')}.`,
       graceReviews === 0
         ? 'Who fails that at one review is removed.'
-        : `Who fails that is on notice, still with all benefits; ${graceReviews === 1 ? 'a second failure' : `failure number ${graceReviews + 1}`} in a row removes them, and passing once before that clears the notice.`,
+        : `Who fails that is on notice, still with all benefits; the ${ordinal(graceReviews + 1)} failure in a row removes them, and passing once before that clears the notice.`,
       'Who was removed enters again by the entry rule, as anybody does.',
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
-  setting: (writer, { slack, enterReviews, graceReviews }) =>
-    `slack ${percent(writer, slack)}, ${enterReviews} ${enterReviews === 1 ? 'review' : 'reviews'} to enter, ${graceReviews} of grace`,
-  replay: (writer, { reviews, first, last }, { applied, withoutGrace, strict }) =>
+  setting: membershipSetting.en,
+  replay: (writer, { reviews, first, last }, { applied, withoutGrace, bare }) =>
     `Replayed at ${reviews} month ends from ${writer.date(first)} to ${writer.date(last)}, ${whole(writer, applied.flapped)} of the ${whole(writer, applied.ever)} who were ever members (${writer.share(applied.flappingShare)}) were in, out, and in again; ` +
-    `without grace it would be ${writer.share(withoutGrace.flappingShare)}, and with neither slack nor grace nor waiting ${writer.share(strict.flappingShare)}. ` +
+    `without grace it would be ${writer.share(withoutGrace.flappingShare)}, and under the bare rule, with neither slack nor grace nor waiting, ${writer.share(bare.flappingShare)}. ` +
     `There were ${whole(writer, applied.exits)} removals, against ${whole(writer, withoutGrace.exits)} without grace.` +
-    (applied.nextShare === null || strict.nextShare === null
+    (applied.nextShare === null || bare.nextShare === null
       ? ''
-      : ` Members brought ${writer.share(applied.nextShare)} of the registered customers’ revenue in the months after the reviews; under the strictest membership ${writer.share(strict.nextShare)}.`),
+      : ` Members brought ${writer.share(applied.nextShare)} of the registered customers’ revenue in the months after the reviews; under the bare rule, ${writer.share(bare.nextShare)}.`),
   choice: (writer, { mostFlapping, mostShareLost }, meets) =>
-    `Conditions: at most ${writer.share(mostFlapping, { decimals: 0 })} of those who were ever members flap, and the members’ share of the following month’s revenue is at most ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'point' : 'points'} below that of the strictest membership. Of the settings that meet them the one with the smallest grace is taken, then with the fewest reviews to enter, then with the smallest slack. ` +
+    `Conditions: at most ${writer.share(mostFlapping, { decimals: 0 })} of those who were ever members flap, and the members’ share of the following month’s revenue is at most ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'point' : 'points'} below that of the bare rule (no slack, no grace, no waiting). Of the settings with slack and grace that meet them, the one with the smallest grace is taken, then with the fewest reviews to enter, then with the smallest slack. ` +
     (meets ? 'This setting meets both conditions.' : 'This setting does not meet both conditions.'),
   given: (writer, applied, recommended) =>
-    `The settings of the run decide in part: what applies is ${english.setting(writer, applied)}; left to the replay it would be ${english.setting(writer, recommended)}.`,
+    `The settings of the run decide in part: what applies is ${membershipSetting.en(writer, applied)}; left to the replay it would be ${membershipSetting.en(writer, recommended)}.`,
   noReplay: {
     no_rule: 'Nothing could be replayed: there is no rule to review by.',
     too_short:
@@ -165,36 +135,8 @@ const english: MembershipTexts = {
     meets: 'Meets the conditions',
     place: '',
   },
-  places: { applied: 'applies', recommended: 'recommended', strict: 'strictest', '': '' },
-  figures: {
-    lines: ['as applied', 'the same without grace', 'no slack, no grace, no waiting'],
-    month: 'month end',
-    membersTitle: (writer, last, withoutGrace, day) =>
-      `On ${writer.date(day)} the programme would have had ${whole(writer, last)} members, and ${whole(writer, withoutGrace)} without grace`,
-    membersSubtitle: (writer, rules, period) =>
-      `Members after each month’s review, customers; as applied: ${english.setting(writer, rules)}; ${period}`,
-    membersAxis: 'members',
-    membersCaption:
-      'Features count from the first day of the data, so that members grow with the history too. Guests are never members.',
-    membersAlt: (writer, lines) =>
-      `Lines of members by month end: ${lines.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
-    movesTitle: (writer, exits, withoutGrace) =>
-      `Grace turns ${whole(writer, withoutGrace)} removals into ${whole(writer, exits)}`,
-    movesSubtitle: 'Customers who enter and who are removed at each month’s review',
-    moves: ['entries', 'removals', 'removals without grace'],
-    movesAxis: 'customers',
-    movesAlt: (writer, series) =>
-      `Bars by month end: ${series.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
-    flappingTitle: (writer, applied, strict) =>
-      `In, out, and in again: ${writer.share(applied.flappingShare)} of the members as applied, ${writer.share(strict.flappingShare)} under the strictest membership`,
-    flappingSubtitle: (_, enterReviews, reviews, period) =>
-      `Share of those who were ever members, by grace and slack, with ${enterReviews} ${enterReviews === 1 ? 'review' : 'reviews'} to enter; ${reviews} month ends, ${period}`,
-    flappingCaption: (writer, mostFlapping) =>
-      `The condition of the choice is at most ${percent(writer, mostFlapping)}. With few reviews, little time is left in which to come back.`,
-    flappingX: 'reviews of grace',
-    flappingY: 'share of members who flap',
-    slack: (writer, slack) => `slack ${percent(writer, slack)}`,
-  },
+  places: { applied: 'applies', recommended: 'recommended', bare: 'bare rule', '': '' },
+  figures: membershipFigureTexts.en,
 };
 
 const portuguese: MembershipTexts = {
@@ -214,22 +156,21 @@ const portuguese: MembershipTexts = {
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
-  setting: (writer, { slack, enterReviews, graceReviews }) =>
-    `folga de ${percent(writer, slack)}, ${enterReviews} ${enterReviews === 1 ? 'revisão' : 'revisões'} para entrar, ${graceReviews} de tolerância`,
-  replay: (writer, { reviews, first, last }, { applied, withoutGrace, strict }) =>
+  setting: membershipSetting.pt,
+  replay: (writer, { reviews, first, last }, { applied, withoutGrace, bare }) =>
     `Simulado em ${reviews} fins de mês, de ${writer.date(first)} a ${writer.date(last)}: ${whole(writer, applied.flapped)} dos ${whole(writer, applied.ever)} que alguma vez foram membros (${writer.share(applied.flappingShare)}) entraram, saíram e entraram de novo; ` +
-    `sem tolerância seriam ${writer.share(withoutGrace.flappingShare)}, e sem folga, tolerância nem espera, ${writer.share(strict.flappingShare)}. ` +
+    `sem tolerância seriam ${writer.share(withoutGrace.flappingShare)}, e com a regra pura, sem folga, tolerância nem espera, ${writer.share(bare.flappingShare)}. ` +
     `Houve ${whole(writer, applied.exits)} remoções, contra ${whole(writer, withoutGrace.exits)} sem tolerância.` +
-    (applied.nextShare === null || strict.nextShare === null
+    (applied.nextShare === null || bare.nextShare === null
       ? ''
-      : ` Os membros trouxeram ${writer.share(applied.nextShare)} da receita dos clientes cadastrados nos meses seguintes às revisões; na versão mais rigorosa, ${writer.share(strict.nextShare)}.`),
+      : ` Os membros trouxeram ${writer.share(applied.nextShare)} da receita dos clientes cadastrados nos meses seguintes às revisões; com a regra pura, ${writer.share(bare.nextShare)}.`),
   choice: (writer, { mostFlapping, mostShareLost }, meets) =>
-    `Condições: no máximo ${writer.share(mostFlapping, { decimals: 0 })} dos que alguma vez foram membros entra, sai e entra de novo, e a parcela dos membros na receita do mês seguinte fica no máximo ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'ponto percentual' : 'pontos percentuais'} abaixo da versão mais rigorosa. Entre as configurações que as cumprem, vale a de menor tolerância, depois a de menos revisões para entrar, depois a de menor folga. ` +
+    `Condições: no máximo ${writer.share(mostFlapping, { decimals: 0 })} dos que alguma vez foram membros entra, sai e entra de novo, e a parcela dos membros na receita do mês seguinte fica no máximo ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'ponto percentual' : 'pontos percentuais'} abaixo da regra pura (sem folga, tolerância nem espera). Entre as configurações com folga e tolerância que as cumprem, vale a de menor tolerância, depois a de menos revisões para entrar, depois a de menor folga. ` +
     (meets
       ? 'Esta configuração cumpre as duas condições.'
       : 'Esta configuração não cumpre as duas condições.'),
   given: (writer, applied, recommended) =>
-    `As configurações da execução decidem em parte: vale ${portuguese.setting(writer, applied)}; pela simulação seria ${portuguese.setting(writer, recommended)}.`,
+    `As configurações da execução decidem em parte: vale ${membershipSetting.pt(writer, applied)}; pela simulação seria ${membershipSetting.pt(writer, recommended)}.`,
   noReplay: {
     no_rule: 'Nada pôde ser simulado: não há regra para as revisões.',
     too_short: 'Nada pôde ser simulado: os dados têm menos de três fins de mês depois dos primeiros 90 dias.',
@@ -251,36 +192,8 @@ const portuguese: MembershipTexts = {
     meets: 'Cumpre as condições',
     place: '',
   },
-  places: { applied: 'em vigor', recommended: 'recomendada', strict: 'mais rigorosa', '': '' },
-  figures: {
-    lines: ['em vigor', 'a mesma sem tolerância', 'sem folga, tolerância nem espera'],
-    month: 'fim do mês',
-    membersTitle: (writer, last, withoutGrace, day) =>
-      `Em ${writer.date(day)} o programa teria ${whole(writer, last)} membros, e ${whole(writer, withoutGrace)} sem tolerância`,
-    membersSubtitle: (writer, rules, period) =>
-      `Membros depois da revisão de cada mês, clientes; em vigor: ${portuguese.setting(writer, rules)}; ${period}`,
-    membersAxis: 'membros',
-    membersCaption:
-      'As variáveis contam desde o primeiro dia dos dados, de modo que o número de membros cresce também com o histórico. Compradores sem cadastro nunca são membros.',
-    membersAlt: (writer, lines) =>
-      `Linhas de membros por fim de mês: ${lines.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
-    movesTitle: (writer, exits, withoutGrace) =>
-      `Com a tolerância, as remoções passam de ${whole(writer, withoutGrace)} para ${whole(writer, exits)}`,
-    movesSubtitle: 'Clientes que entram e que são removidos na revisão de cada mês',
-    moves: ['entradas', 'remoções', 'remoções sem tolerância'],
-    movesAxis: 'clientes',
-    movesAlt: (writer, series) =>
-      `Barras por fim de mês: ${series.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
-    flappingTitle: (writer, applied, strict) =>
-      `Entrar, sair e voltar: ${writer.share(applied.flappingShare)} dos membros com a configuração em vigor, ${writer.share(strict.flappingShare)} com a mais rigorosa`,
-    flappingSubtitle: (_, enterReviews, reviews, period) =>
-      `Parcela dos que alguma vez foram membros, por tolerância e folga, com ${enterReviews} ${enterReviews === 1 ? 'revisão' : 'revisões'} para entrar; ${reviews} fins de mês, ${period}`,
-    flappingCaption: (writer, mostFlapping) =>
-      `A condição da escolha é no máximo ${percent(writer, mostFlapping)}. Com poucas revisões, sobra pouco tempo para voltar.`,
-    flappingX: 'revisões de tolerância',
-    flappingY: 'parcela de membros que vai e volta',
-    slack: (writer, slack) => `folga de ${percent(writer, slack)}`,
-  },
+  places: { applied: 'em vigor', recommended: 'recomendada', bare: 'regra pura', '': '' },
+  figures: membershipFigureTexts.pt,
 };
 
 /** Texts of membership, by language. */

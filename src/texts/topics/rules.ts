@@ -102,7 +102,7 @@ const english: RulesTexts = {
   },
   figure: {
     title: (writer, { outOfSample: { precision, recall } }) =>
-      `A short rule finds ${writer.share(recall.value, { decimals: 0 })} of the Insiders, and ${writer.share(precision.value, { decimals: 0 })} of those it takes are Insiders`,
+      `A short rule finds ${writer.share(recall.value)} of the Insiders, and ${writer.share(precision.value)} of those it takes are Insiders`,
     subtitle: (writer, { customers, insiders, period }) =>
       `Precision and recall of the rule and of each of its ways; ${whole(writer, customers)} customers who can be invited, ${whole(writer, insiders)} of them Insiders, ${period}`,
     caption: (_, folds, repeats, ways) =>
@@ -152,7 +152,7 @@ const portuguese: RulesTexts = {
   },
   figure: {
     title: (writer, { outOfSample: { precision, recall } }) =>
-      `Uma regra curta encontra ${writer.share(recall.value, { decimals: 0 })} dos Insiders, e ${writer.share(precision.value, { decimals: 0 })} dos selecionados são Insiders`,
+      `Uma regra curta encontra ${writer.share(recall.value)} dos Insiders, e ${writer.share(precision.value)} dos selecionados são Insiders`,
     subtitle: (writer, { customers, insiders, period }) =>
       `Precisão e cobertura da regra e de cada um de seus caminhos; ${whole(writer, customers)} clientes que podem ser convidados, dos quais ${whole(writer, insiders)} Insiders, ${period}`,
     caption: (_, folds, repeats, ways) =>
