@@ -1,15 +1,17 @@
 import { outcomeOf, type Assurance, type TestPlan } from '../../programme';
 import { assuranceFigureTexts, assuranceTexts, testPlanTexts, type Writer } from '../../texts';
 import { type FigureContext } from '../context';
+import { figure } from '../figure';
 import { dotsFigure, linesFigure } from '../kinds';
+import { checkSome } from '../kinds/check';
 import { colours, segmentColour } from '../palette';
-import { type Figure } from '../types';
+import { type Figure, type Trace } from '../types';
 
 /** The programme's group has the colour of the first segment. */
 const GROUP = segmentColour(0);
 
-/** Lines that can be told apart by their dashes. */
-const DASHES = ['solid', 'dash', 'dot'] as const;
+/** From the middle of an origin's place to its slope's ends, where places are 1 apart. */
+const HALF = 0.28;
 
 /**
  * The share of later revenue that the group brought at each origin, beside as many customers by spend and by RFM, with
@@ -46,7 +48,7 @@ export function assuranceFigure(assurance: Assurance, context: FigureContext, wr
   const symbol = { group: 'circle', 'top-spenders': 'diamond', rfm: 'square' } as const;
   return dotsFigure(
     words,
-    inTime.map(({ originDay }) => writer.date(originDay)),
+    inTime.map(({ originDay }) => inTwoLines(writer.date(originDay))),
     names.map((name, s) => ({
       name: selections[name],
       values: shares[s].map(({ value }) => value),
@@ -72,17 +74,18 @@ export function assuranceFigure(assurance: Assurance, context: FigureContext, wr
 }
 
 /**
- * The regression to the mean as slopes: the daily spend of members and of the others before and after the three latest
- * origins, before being 1.
+ * The regression to the mean as slopes: the daily spend of members and of the others before and after each origin,
+ * before being 1.
  *
  * @throws RangeError when there is no origin
  */
 export function regressionFigure({ origins }: Assurance, context: FigureContext, writer: Writer): Figure {
   const texts = assuranceFigureTexts[writer.language];
-  const drawn = origins.slice(0, DASHES.length).flatMap((origin, i) => {
+  // Time runs from left to right.
+  const drawn = [...origins].reverse().flatMap((origin) => {
     const { daily, otherDaily } = outcomeOf(origin, 'group');
     if (daily.growth === null || otherDaily.growth === null) return [];
-    return [{ day: origin.originDay, growth: daily.growth, otherGrowth: otherDaily.growth, dash: DASHES[i] }];
+    return [{ day: origin.originDay, growth: daily.growth, otherGrowth: otherDaily.growth }];
   });
   const words = texts.slopes(
     {
@@ -92,16 +95,52 @@ export function regressionFigure({ origins }: Assurance, context: FigureContext,
     },
     writer,
   );
-  const x = [texts.before, texts.after];
-  const lines = drawn.flatMap(({ day, growth, otherGrowth, dash }) => [
-    { name: texts.members(day, writer), x, y: [1, growth], colour: GROUP, dash },
-    { name: texts.others(day, writer), x, y: [1, otherGrowth], colour: colours.grey, dash },
-  ]);
-  return linesFigure(words, lines, {
-    xTitle: '',
-    yTitle: texts.growthAxis,
-    xAxis: { type: 'category', range: [-0.2, 1.2] },
-    yAxis: { tickformat: '.1f', rangemode: 'tozero' },
+  checkSome(words.title, 'origins', drawn.length);
+  const slope = (name: string, colour: string, symbol: string, growths: readonly number[]): Trace => ({
+    type: 'scatter',
+    mode: 'lines+markers',
+    name,
+    // A null lifts the pen between two origins.
+    x: growths.flatMap((_, i) => [i - HALF, i + HALF, null]),
+    y: growths.flatMap((growth) => [1, growth, null]),
+    customdata: growths.flatMap((growth, i) => {
+      const day = writer.date(drawn[i].day);
+      return [texts.before, texts.after, null].map(
+        (when) => `${when}, ${day}: ${writer.number(when === texts.after ? growth : 1, { decimals: 2 })}`,
+      );
+    }),
+    hovertemplate: '%{customdata}',
+    line: { color: colour },
+    marker: { color: colour, symbol, size: 9 },
+  });
+  return figure({
+    ...words,
+    data: [
+      slope(
+        texts.members,
+        GROUP,
+        'circle',
+        drawn.map(({ growth }) => growth),
+      ),
+      slope(
+        texts.others,
+        colours.grey,
+        'square',
+        drawn.map(({ otherGrowth }) => otherGrowth),
+      ),
+    ],
+    layout: {
+      showlegend: true,
+      xaxis: {
+        title: { text: texts.slopesAxis },
+        tickmode: 'array',
+        tickvals: drawn.map((_, i) => i),
+        ticktext: drawn.map(({ day }) => inTwoLines(writer.date(day)).replace('\n', '<br>')),
+        range: [-0.5, drawn.length - 0.5],
+        zeroline: false,
+      },
+      yaxis: { title: { text: texts.growthAxis }, tickformat: '.1f', rangemode: 'tozero' },
+    },
   });
 }
 
@@ -144,4 +183,9 @@ export function powerFigure(plan: TestPlan, context: FigureContext, writer: Writ
     yAxis: { tickformat: '.0%', rangemode: 'tozero' },
     marks: [{ x: members, label: texts.allMembers }],
   });
+}
+
+/** A date with its year on a line of its own, so that dates stand side by side on a telephone too. */
+function inTwoLines(date: string): string {
+  return date.replace(/ ((?:de )?\d{4})$/, '\n$1');
 }

@@ -1,6 +1,7 @@
 import { type Language } from '../../config';
-import { amount, type Ends } from '../phrases';
+import { type Ends } from '../phrases';
 import { type Writer } from '../writer';
+import { rough } from './actions';
 import { type FigureSaid } from './assurance-figures';
 
 /** The prizes as a figure shows them. */
@@ -36,11 +37,11 @@ const english: ActionFigureTexts = {
     return {
       title:
         up.length > 0
-          ? `The largest prize is in “${up[0].name}”: ${amount(writer, up[0].value)} ${time}, if ${whole(writer, said.share)} of it moved up`
+          ? `The largest prize is in “${up[0].name}”: ${rough(writer, up[0].value)} ${time}, if ${whole(writer, said.share)} of it moved up`
           : 'No segment has a better one to move up to',
       subtitle: `What ${whole(writer, said.share)} of each segment would bring at the next better segment’s mean, and cost at the next lower one’s; ${time}, 95% intervals`,
       caption: `${said.source}. Arithmetic on past spend, not what a campaign achieves. Guests: in the 90 days after registering, ${whole(writer, said.share)} of a year’s guest invoices.`,
-      alt: `Prizes: ${said.rows.map((row) => `${row.name} ${row.kind === 'hold' ? 'to lose' : 'to gain'} ${amount(writer, row.value)}`).join('; ')}.`,
+      alt: `Prizes: ${said.rows.map((row) => `${row.name} ${row.kind === 'hold' ? 'to lose' : 'to gain'} ${rough(writer, row.value)}`).join('; ')}.`,
     };
   },
   gained: 'gained by moving up',
@@ -57,11 +58,11 @@ const portuguese: ActionFigureTexts = {
     return {
       title:
         up.length > 0
-          ? `O maior prêmio está em “${up[0].name}”: ${amount(writer, up[0].value)} ${time}, se ${whole(writer, said.share)} dele subisse`
+          ? `O maior prêmio está em “${up[0].name}”: ${rough(writer, up[0].value)} ${time}, se ${whole(writer, said.share)} dele subisse`
           : 'Nenhum segmento tem outro melhor para onde subir',
       subtitle: `O que ${whole(writer, said.share)} de cada segmento traria com a média do segmento melhor seguinte, e custaria com a do inferior; ${time}, intervalos de 95%`,
       caption: `${said.source}. Aritmética sobre gastos passados, não o que uma campanha alcança. Sem cadastro: nos 90 dias após o cadastro, ${whole(writer, said.share)} dos pedidos de um ano.`,
-      alt: `Prêmios: ${said.rows.map((row) => `${row.name} ${row.kind === 'hold' ? 'a perder' : 'a ganhar'} ${amount(writer, row.value)}`).join('; ')}.`,
+      alt: `Prêmios: ${said.rows.map((row) => `${row.name} ${row.kind === 'hold' ? 'a perder' : 'a ganhar'} ${rough(writer, row.value)}`).join('; ')}.`,
     };
   },
   gained: 'ganho ao subir',

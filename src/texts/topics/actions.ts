@@ -52,11 +52,16 @@ export interface ActionTexts {
   >;
 }
 
+/** An amount to two digits: more would promise what the arithmetic does not hold. */
+export function rough(writer: Writer, value: number): string {
+  return amount(writer, Number(value.toPrecision(2)));
+}
+
 const whole = (writer: Writer, share: number) => writer.share(share, { decimals: 0 });
 
 const english: ActionTexts = {
   prize: ({ kind, movers, year, days90 }, to, writer) => {
-    const money = (value: number): string => amount(writer, value);
+    const money = (value: number): string => rough(writer, value);
     const said = (each: PrizeAmountSaid): string => estimate(writer, each.value, each.interval, money);
     const who = `${writer.number(movers)} ${movers === 1 ? 'customer' : 'customers'}`;
     const amounts = `${year === null ? '' : `${said(year)} a year, `}${said(days90)} in 90 days`;
@@ -75,6 +80,7 @@ const english: ActionTexts = {
       : `${writer.number(invitable)} of ${writer.number(customers)}`,
   guests: (guests, writer) => {
     const money = (value: number): string => amount(writer, value);
+    const large = (value: number): string => rough(writer, value);
     const what = `Guests left ${writer.number(guests.yearInvoices)} invoices in the last ${writer.number(guests.yearDays)} days; all of them brought ${money(guests.revenue)}, ${writer.share(guests.shareOfAll)} of all revenue.`;
     if (guests.after90 === null || guests.prize90 === null) {
       return `${what} What a newly registered customer brings is not known: too few were seen for 90 days after their first purchase.`;
@@ -83,8 +89,8 @@ const english: ActionTexts = {
     const year =
       guests.prize365 === null
         ? ' The data are too short to follow enough of them for a year.'
-        : ` In a year: ${estimate(writer, guests.prize365.value, guests.prize365.interval, money)}.`;
-    return `${what} If the guests behind ${writer.number(guests.movers)} of these invoices registered and then did what registered customers do in the 90 days after their first purchase (${estimate(writer, spend.value, spend.interval, money)} each, ${whole(writer, boughtAgain.value)} buy again; ${writer.number(customers)} seen), that would bring ${money(guests.prize90.value)} (${interval(writer, guests.prize90.interval, money)}).${year}`;
+        : ` In a year: ${estimate(writer, guests.prize365.value, guests.prize365.interval, large)}.`;
+    return `${what} If the guests behind ${writer.number(guests.movers)} of these invoices registered and then did what registered customers do in the 90 days after their first purchase (${money(spend.value)} each, ${interval(writer, spend.interval, money)}; ${whole(writer, boughtAgain.value)} buy again; ${writer.number(customers)} seen), that would bring ${estimate(writer, guests.prize90.value, guests.prize90.interval, large)}.${year}`;
   },
   guestsCaveat:
     'An upper end: a guest may come back as a guest anyway, one person may stand behind several invoices, and who registers unasked may like the shop better. What registering surely brings is that the shop knows whom to write to.',
@@ -105,7 +111,7 @@ const english: ActionTexts = {
 
 const portuguese: ActionTexts = {
   prize: ({ kind, movers, year, days90 }, to, writer) => {
-    const money = (value: number): string => amount(writer, value);
+    const money = (value: number): string => rough(writer, value);
     const said = (each: PrizeAmountSaid): string => estimate(writer, each.value, each.interval, money);
     const who = `${writer.number(movers)} ${movers === 1 ? 'cliente' : 'clientes'}`;
     const amounts = `${year === null ? '' : `${said(year)} por ano, `}${said(days90)} em 90 dias`;
@@ -124,6 +130,7 @@ const portuguese: ActionTexts = {
       : `${writer.number(invitable)} de ${writer.number(customers)}`,
   guests: (guests, writer) => {
     const money = (value: number): string => amount(writer, value);
+    const large = (value: number): string => rough(writer, value);
     const what = `Clientes sem cadastro deixaram ${writer.number(guests.yearInvoices)} pedidos nos últimos ${writer.number(guests.yearDays)} dias; ao todo, trouxeram ${money(guests.revenue)}, ${writer.share(guests.shareOfAll)} de toda a receita.`;
     if (guests.after90 === null || guests.prize90 === null) {
       return `${what} Não se sabe quanto traz um cliente recém-cadastrado: poucos foram acompanhados por 90 dias após a primeira compra.`;
@@ -132,8 +139,8 @@ const portuguese: ActionTexts = {
     const year =
       guests.prize365 === null
         ? ' Os dados são curtos demais para acompanhar um número suficiente deles por um ano.'
-        : ` Em um ano: ${estimate(writer, guests.prize365.value, guests.prize365.interval, money)}.`;
-    return `${what} Se quem está por trás de ${writer.number(guests.movers)} desses pedidos se cadastrasse e depois fizesse o que fazem clientes cadastrados nos 90 dias após a primeira compra (${estimate(writer, spend.value, spend.interval, money)} cada um, ${whole(writer, boughtAgain.value)} voltam a comprar; ${writer.number(customers)} observados), isso traria ${money(guests.prize90.value)} (${interval(writer, guests.prize90.interval, money)}).${year}`;
+        : ` Em um ano: ${estimate(writer, guests.prize365.value, guests.prize365.interval, large)}.`;
+    return `${what} Se quem está por trás de ${writer.number(guests.movers)} desses pedidos se cadastrasse e depois fizesse o que fazem clientes cadastrados nos 90 dias após a primeira compra (${money(spend.value)} cada um, ${interval(writer, spend.interval, money)}; ${whole(writer, boughtAgain.value)} voltam a comprar; ${writer.number(customers)} observados), isso traria ${estimate(writer, guests.prize90.value, guests.prize90.interval, large)}.${year}`;
   },
   guestsCaveat:
     'É um limite superior: quem compra sem cadastro pode voltar assim mesmo, uma pessoa pode estar por trás de vários pedidos, e quem se cadastra sem que lhe peçam talvez goste mais da loja. O que o cadastro traz com certeza é saber a quem escrever.',

@@ -27,7 +27,7 @@ export interface SharesSaid {
   readonly source: string;
 }
 
-/** Growth of daily spend over the origins that are drawn. */
+/** Growth of daily spend over the origins. */
 export interface SlopesSaid {
   readonly othersGrewMore: number;
   readonly origins: readonly {
@@ -62,8 +62,9 @@ export interface AssuranceFigureTexts {
   readonly before: string;
   readonly after: string;
   readonly growthAxis: string;
-  readonly members: (day: string, writer: Writer) => string;
-  readonly others: (day: string, writer: Writer) => string;
+  readonly slopesAxis: string;
+  readonly members: string;
+  readonly others: string;
   readonly customersAxis: string;
   readonly effectAxis: string;
   readonly days: (days: number) => string;
@@ -106,8 +107,9 @@ const english: AssuranceFigureTexts = {
   before: 'before',
   after: 'after',
   growthAxis: 'daily spend, before = 1',
-  members: (day, writer) => `members, ${writer.date(day)}`,
-  others: (day, writer) => `others, ${writer.date(day)}`,
+  slopesAxis: 'from before to after the choice on',
+  members: 'members',
+  others: 'others',
   customersAxis: 'customers in the test, invited and held out',
   effectAxis: 'smallest change found',
   days: (days) => `${days} days`,
@@ -142,8 +144,9 @@ const portuguese: AssuranceFigureTexts = {
   before: 'antes',
   after: 'depois',
   growthAxis: 'gasto diário, antes = 1',
-  members: (day, writer) => `membros, ${writer.date(day)}`,
-  others: (day, writer) => `demais, ${writer.date(day)}`,
+  slopesAxis: 'de antes para depois da escolha em',
+  members: 'membros',
+  others: 'demais',
   customersAxis: 'clientes no teste, convidados ou não',
   effectAxis: 'menor mudança detectada',
   days: (days) => `${days} dias`,
