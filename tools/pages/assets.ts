@@ -14,7 +14,18 @@ export interface Assets {
   readonly plotly: string;
 }
 
-const styles = ['base', 'frame', 'prose', 'code', 'outputs', 'tables', 'figures', 'indexes', 'report', 'print'];
+const styles = [
+  'base',
+  'frame',
+  'prose',
+  'code',
+  'outputs',
+  'tables',
+  'figures',
+  'indexes',
+  'report',
+  'print',
+];
 const scripts = ['start', 'theme', 'code', 'contents', 'copy', 'tables', 'explanations', 'figures', 'print'];
 
 /**

@@ -2,4 +2,10 @@ export { readDocument } from './document';
 export { readPageFacts, type PageFacts } from './facts';
 export { renderRun, type RenderedRun, type RenderRunOptions } from './run';
 export { readRuns, renderIndex } from './site';
-export { type RenderedNotebook, type RenderedReport, type RunFile, type RunRecord, type RunSummary } from './types';
+export {
+  type RenderedNotebook,
+  type RenderedReport,
+  type RunFile,
+  type RunRecord,
+  type RunSummary,
+} from './types';

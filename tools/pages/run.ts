@@ -4,11 +4,18 @@ import path from 'node:path';
 import { formatNumber } from '../../src/format';
 import { type ReportDocument } from '../../src/report';
 import { writeAssets } from './assets';
-import { checkFacts, documentView, type OfferedFile } from './document';
+import { checkFacts } from './document';
+import { documentView, type OfferedFile } from './document-view';
 import { renderInPython } from './python';
 import { siteView } from './site-view';
 import { replaceFolder } from './swap';
-import { type RenderedNotebook, type RenderedReport, type RunFile, type RunRecord, type RunSummary } from './types';
+import {
+  type RenderedNotebook,
+  type RenderedReport,
+  type RunFile,
+  type RunRecord,
+  type RunSummary,
+} from './types';
 import { runView } from './view';
 
 /** What {@link renderRun} renders. */

@@ -25,7 +25,8 @@ const said = {
   en: {
     title: 'Whom to invite to the Insiders programme',
     notice: 'These are not real customers: the transactions were generated from the seed 352.',
-    headline: 'Invite **812 of 4,333 customers**: they bring 63.2% of the revenue, and are expected to bring 58% to 66% of the next 90 days’.',
+    headline:
+      'Invite **812 of 4,333 customers**: they bring 63.2% of the revenue, and are expected to bring 58% to 66% of the next 90 days’.',
     question: 'Who are the Insiders?',
     answer: 'The **812 customers** who buy most often, most recently and for most money.',
     caveat: 'A year of data cannot tell *season* from growth.',
@@ -37,7 +38,8 @@ const said = {
   pt: {
     title: 'Quem convidar para o programa Insiders',
     notice: 'Estes clientes não são reais: as transações foram geradas a partir da semente 352.',
-    headline: 'Convide **812 de 4.333 clientes**: eles trazem 63,2% da receita, e devem trazer de 58% a 66% da receita dos próximos 90 dias.',
+    headline:
+      'Convide **812 de 4.333 clientes**: eles trazem 63,2% da receita, e devem trazer de 58% a 66% da receita dos próximos 90 dias.',
     question: 'Quem são os Insiders?',
     answer: 'Os **812 clientes** que compram com mais frequência, há menos tempo e por valores mais altos.',
     caveat: 'Um ano de dados não distingue *sazonalidade* de crescimento.',
@@ -56,8 +58,10 @@ const figureWords = (title: string): FigureWords => ({
 });
 
 function figures(language: Language): Block[] {
-  const { money } = createWriter(language, 'GBP');
-  const months = Array.from({ length: 13 }, (_, i) => new Date(Date.UTC(2010, 11 + i, 1)).toISOString().slice(0, 10));
+  const writer = createWriter(language, 'GBP');
+  const months = Array.from({ length: 13 }, (_, i) =>
+    new Date(Date.UTC(2010, 11 + i, 1)).toISOString().slice(0, 10),
+  );
   const wave = months.map((_, i) => 400_000 + 120_000 * Math.sin(i / 2));
   const drawn = [
     barsFigure(
@@ -65,7 +69,7 @@ function figures(language: Language): Block[] {
       {
         labels: names,
         series: [{ name: 'Net revenue', values: revenue }],
-        texts: [revenue.map((value) => money(value, { compact: true }))],
+        texts: [revenue.map((value) => writer.money(value, { compact: true }))],
         valueTitle: said[language].revenue,
       },
       { lying: true },
@@ -87,11 +91,11 @@ function figures(language: Language): Block[] {
       ],
       { valueTitle: 'Share', lying: true, valueAxis: { tickformat: '.0%' } },
     ),
-    linesFigure(
-      figureWords('Revenue peaks before Christmas'),
-      [{ name: 'Revenue', x: months, y: wave }],
-      { xTitle: 'Month', yTitle: said[language].revenue, xAxis: { tickformat: '%b %Y' } },
-    ),
+    linesFigure(figureWords('Revenue peaks before Christmas'), [{ name: 'Revenue', x: months, y: wave }], {
+      xTitle: 'Month',
+      yTitle: said[language].revenue,
+      xAxis: { tickformat: '%b %Y' },
+    }),
     heatmapFigure(
       figureWords('Segments differ in every feature'),
       {
@@ -108,9 +112,17 @@ function figures(language: Language): Block[] {
         {
           type: 'sankey',
           arrangement: 'fixed',
-          node: { label: [...names, ...names], color: [0, 1, 2, 3, 4, 0, 1, 2, 3, 4].map(segmentColour), pad: 24 },
-          link: { source: [0, 0, 1, 2, 3, 4], target: [5, 6, 6, 7, 8, 9], value: [700, 112, 1204, 655, 901, 761],
-            color: 'rgba(120, 130, 140, 0.35)' },
+          node: {
+            label: [...names, ...names],
+            color: [0, 1, 2, 3, 4, 0, 1, 2, 3, 4].map(segmentColour),
+            pad: 24,
+          },
+          link: {
+            source: [0, 0, 1, 2, 3, 4],
+            target: [5, 6, 6, 7, 8, 9],
+            value: [700, 112, 1204, 655, 901, 761],
+            color: 'rgba(120, 130, 140, 0.35)',
+          },
         },
       ],
     }),
@@ -119,7 +131,7 @@ function figures(language: Language): Block[] {
 }
 
 function segmentTable(language: Language): TableBlock {
-  const { number, money, share } = createWriter(language, 'GBP');
+  const writer = createWriter(language, 'GBP');
   return {
     type: 'table',
     caption: said[language].question,
@@ -131,10 +143,10 @@ function segmentTable(language: Language): TableBlock {
     ],
     rows: names.map((name, i) => [
       { text: i === 4 ? hostile : name },
-      { text: i === 3 ? '–' : number(counts[i]), ...(i === 3 ? {} : { sort: counts[i] }) },
-      { text: money(revenue[i]), sort: revenue[i] },
+      { text: i === 3 ? '–' : writer.number(counts[i]), ...(i === 3 ? {} : { sort: counts[i] }) },
+      { text: writer.money(revenue[i]), sort: revenue[i] },
       {
-        text: `${share(revenue[i] / 8_206_738)} (${share(revenue[i] / 8_906_738)} – ${share(revenue[i] / 7_606_738)})`,
+        text: `${writer.share(revenue[i] / 8_206_738)} (${writer.share(revenue[i] / 8_906_738)} – ${writer.share(revenue[i] / 7_606_738)})`,
         sort: revenue[i] / 8_206_738,
       },
     ]),
@@ -143,7 +155,7 @@ function segmentTable(language: Language): TableBlock {
 
 /** Fourteen columns of numbers and forty rows: wider than a telephone or a sheet, longer than a screen. */
 function wideTable(language: Language): TableBlock {
-  const { money } = createWriter(language, 'GBP');
+  const writer = createWriter(language, 'GBP');
   return {
     type: 'table',
     caption: 'Wide and long',
@@ -153,32 +165,50 @@ function wideTable(language: Language): TableBlock {
     ],
     rows: Array.from({ length: 40 }, (_, i) => [
       { text: `Row ${i + 1}` },
-      ...Array.from({ length: 13 }, (_each, j) => ({ text: money(1e6 + i * j), sort: 1e6 + i * j })),
+      ...Array.from({ length: 13 }, (_each, j) => ({ text: writer.money(1e6 + i * j), sort: 1e6 + i * j })),
     ]),
   };
 }
 
 /** A report with every type of block, hostile values, long words, and parts that are empty. */
-export function sampleDocument(language: Language, name: ReportDocument['name'] = 'insiders'): ReportDocument {
+export function sampleDocument(
+  language: Language,
+  name: ReportDocument['name'] = 'insiders',
+): ReportDocument {
   const words = said[language];
-  const rule = "SELECT customer_id,\n  CASE WHEN net_revenue >= 2000 AND description <> '</script>' THEN 'enter' END AS verdict\nFROM customers;";
+  const rule =
+    "SELECT customer_id,\n  CASE WHEN net_revenue >= 2000 AND description <> '</script>' THEN 'enter' END AS verdict\nFROM customers;";
   const sections: ReportSection[] = [
     {
       id: 'question-1',
       heading: words.question,
       answer: words.answer,
-      blocks: [...figures(language).slice(0, 2), segmentTable(language), { type: 'prose', markdown: `**812** \\*\n\n- a\n- b\n\n${hostile}` }],
+      blocks: [
+        ...figures(language).slice(0, 2),
+        segmentTable(language),
+        { type: 'prose', markdown: `**812** \\*\n\n- a\n- b\n\n${hostile}` },
+      ],
       caveat: words.caveat,
     },
     {
       id: 'question-6',
       heading: `${words.question} (${longWord})`,
       answer: `${words.answer} ${longWord}`,
-      blocks: [{ type: 'code', caption: words.rule, language: 'sql', text: rule }, ...figures(language).slice(2, 4), wideTable(language)],
+      blocks: [
+        { type: 'code', caption: words.rule, language: 'sql', text: rule },
+        ...figures(language).slice(2, 4),
+        wideTable(language),
+      ],
       caveat: '',
     },
     { id: 'limits', heading: words.noResult, answer: '', blocks: figures(language).slice(4), caveat: '' },
-    { id: 'empty', heading: hostile, answer: '', blocks: [{ type: 'code', caption: hostile, language: 'text', text: hostile }], caveat: '' },
+    {
+      id: 'empty',
+      heading: hostile,
+      answer: '',
+      blocks: [{ type: 'code', caption: hostile, language: 'text', text: hostile }],
+      caveat: '',
+    },
   ];
   const values = ['812', '63,2%', '£ 1,9 mi', '0,94'];
   return {
@@ -189,7 +219,11 @@ export function sampleDocument(language: Language, name: ReportDocument['name'] 
     about: ['trial', 'default', 'Dec 2010 – Dec 2011'],
     notice: words.notice,
     headline: words.headline,
-    tiles: words.tiles.map((label, i) => ({ label, value: values[i], note: i === 3 ? '' : '95%: 58% – 66%' })),
+    tiles: words.tiles.map((label, i) => ({
+      label,
+      value: values[i],
+      note: i === 3 ? '' : '95%: 58% – 66%',
+    })),
     lead: [words.caveat],
     sections,
     files: name === 'insiders' ? [{ name: 'insiders.csv', title: words.question }] : [],

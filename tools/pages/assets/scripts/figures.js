@@ -183,7 +183,11 @@
 
   if (plots.length === 0) return;
   for (const plot of plots) {
-    const button = page.make('button', { type: 'button', className: 'small', textContent: page.say('saveImage') });
+    const button = page.make('button', {
+      type: 'button',
+      className: 'small',
+      textContent: page.say('saveImage'),
+    });
     button.setAttribute('aria-label', page.say('saveImageOf', { title: titleOf(plot) }));
     button.addEventListener('click', () => void draw(plot).then(() => download(plot)));
     plot.closest('figure').querySelector('figcaption').append(button);

@@ -29,5 +29,6 @@
   const { lang } = document.documentElement;
   const words = JSON.parse(document.getElementById('page-words')?.textContent ?? '{}');
   page.language = lang;
-  page.say = (name, values = {}) => (words[name] ?? name).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '');
+  page.say = (name, values = {}) =>
+    (words[name] ?? name).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '');
 })();
