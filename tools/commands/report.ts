@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadSettings, type Settings } from '../../src/config';
 import { formatMoney, formatNumber, formatShare } from '../../src/format';
-import { type Headline } from '../../src/programme';
+import { checkAgreement, type Headline } from '../../src/programme';
 import { readRecord, runFolders } from '../../src/store';
 import { renderIndex, renderRun, type RunSummary } from '../pages';
 import { commandOptions, executedNotebooks, executeNotebooks, pythonPath, runCommand } from './steps';
@@ -16,6 +16,7 @@ runCommand(async () => {
   const { index } = await renderRun({
     python,
     reportsDir: settings.reportsDir,
+    check: (pages) => checkAgreement(settings, { pages }),
     summary,
     notebooks: executedNotebooks(settings),
     files: [
