@@ -61,12 +61,13 @@ export function placedCustomerText(
   if (customer.status === 'refused')
     return `${title} is refused: ${refusalText(settings, customer.refusals, placed)}`;
   const { own, second, inProgramme, isGuest, trace, features } = customer;
-  const measure = MEASURES[placed.measure].toLowerCase();
-  const values = placed.model.features.map((name) => `${name} ${features[name]}`);
+  const values = placed.model.features.map(
+    (name) => `${name} ${Number(Number(features[name]).toPrecision(6))}`,
+  );
   return [
     `${title}: ${nameOf(own.cluster)} (cluster ${own.cluster})`,
     `  In the programme: ${inProgramme ? 'yes' : isGuest ? 'no, a guest, whom nobody can invite' : 'no'}`,
-    `  ${MEASURES[placed.measure]}: ${score(own, placed)}${second === null ? '' : `; next best: ${nameOf(second.cluster)}, ${measure} ${score(second, placed)}`}`,
+    `  ${MEASURES[placed.measure]}: ${score(own, placed)}${second === null ? '' : `; next best: ${nameOf(second.cluster)}, ${score(second, placed)}`}`,
     `  Placed by: ${values.join(', ')}`,
     ...(trace === null
       ? ['  Rule of eligibility: the run has none']
