@@ -20,6 +20,11 @@ export interface PlacementScores {
   readonly labels: readonly number[];
   /** rows × labels. */
   readonly values: Matrix;
+  /**
+   * rows × labels: how far away each label is. To its centre, its nearest dense row, or its nearest labelled row; null
+   * for a mixture, whose components have no one distance.
+   */
+  readonly distances: Matrix | null;
   /** One label a row, as `placeRows` gives it. */
   readonly placed: Int32Array;
 }
@@ -44,12 +49,11 @@ export function placementMeasure({ kind }: Pick<SavedClustering, 'kind'>): Place
 export function placementScores(saved: SavedClustering, matrix: Matrix): PlacementScores {
   const measure = placementMeasure(saved);
   const placed = placeRows(saved, matrix);
-  const by = (labels: readonly number[], values: Matrix): PlacementScores => ({
-    measure,
-    labels,
-    values,
-    placed,
-  });
+  const by = (
+    labels: readonly number[],
+    values: Matrix,
+    distances: Matrix | null = measure === 'distance' ? values : null,
+  ): PlacementScores => ({ measure, labels, values, distances, placed });
   switch (saved.kind) {
     case 'nearest-centre':
       return by(Array.from(saved.centres.keys()), toCentres(saved.centres, matrix));
@@ -64,13 +68,14 @@ export function placementScores(saved: SavedClustering, matrix: Matrix): Placeme
     }
     case 'nearest-labelled': {
       const labels = distinct(saved.labels);
-      return by(labels, votes(saved, labels, matrix));
+      const distances = toNearest(saved.points, saved.labels, labels, matrix, () => 0);
+      return by(labels, votes(saved, labels, matrix), distances);
     }
     case 'density': {
       const labels = distinct(saved.labels);
       return by(
         labels,
-        toDense(saved.points, saved.labels, labels, matrix, () => 0),
+        toNearest(saved.points, saved.labels, labels, matrix, () => 0),
       );
     }
     case 'reachability': {
@@ -79,7 +84,7 @@ export function placementScores(saved: SavedClustering, matrix: Matrix): Placeme
       const around = nearestRows(points, known, saved.minPoints - 1);
       const core = (i: number, row: number): number =>
         Math.max(around.distances[(i + 1) * around.count - 1], saved.coreDistances[row]);
-      return by(labels, toDense(saved.points, saved.labels, labels, matrix, core));
+      return by(labels, toNearest(saved.points, saved.labels, labels, matrix, core));
     }
     default: {
       const unknown: never = saved;
@@ -128,7 +133,7 @@ function votes(
 }
 
 /** The distance to the nearest saved row of each label, at least as far as `core` of the two says. */
-function toDense(
+function toNearest(
   saved: number[][],
   savedLabels: readonly number[],
   labels: readonly number[],

@@ -1,7 +1,7 @@
 import { type Language, type Settings } from '../config';
 import { readRecord, type Row } from '../store';
 import { customerListTexts, writerOf } from '../texts';
-import { traceRule, type EligibilityRule, type RuleTrace } from './eligibility';
+import { traceRule, type ConditionTrace, type EligibilityRule, type RuleTrace } from './eligibility';
 import { readRules } from './saved-rules';
 import { readSegments, segmentName, type Segment } from './segments';
 
@@ -35,7 +35,7 @@ export async function readReasons(settings: Settings): Promise<CustomerReasons> 
 
 /** The same of segments and a rule that are at hand. */
 export function reasonsOf(
-  settings: Pick<Settings, 'lang' | 'currency'>,
+  settings: Pick<Settings, 'lang' | 'currency' | 'rules'>,
   segments: readonly Segment[],
   rule: EligibilityRule | null,
 ): CustomerReasons {
@@ -48,25 +48,25 @@ export function reasonsOf(
       throw new RangeError(`cluster must be one of ${[...names.keys()].join(', ')}, received ${cluster}`);
     return name;
   };
-  const conditionsOf = (trace: RuleTrace | null): string => {
-    if (trace === null || trace.nearest === null) return '';
-    const { conditions } = trace.alternatives[trace.nearest];
-    return conditions.map((condition) => texts.condition(condition, writer)).join('; ');
-  };
+  const { frequency } = settings.rules;
+  const nearest = (trace: RuleTrace | null): readonly ConditionTrace[] =>
+    trace === null || trace.nearest === null ? [] : trace.alternatives[trace.nearest].conditions;
   return {
     language: settings.lang,
     segments,
     rule,
     nameOf,
-    conditionsOf,
+    conditionsOf: (trace) => texts.traced(nearest(trace), writer, frequency),
     why: (customer, cluster, inProgramme) => {
       const segment = nameOf(cluster);
       if (customer.is_guest === true) return texts.guest(segment);
       if (!inProgramme) return texts.otherSegment(segment);
       const trace = rule === null ? null : traceRule(rule, customer);
-      const conditions = conditionsOf(trace);
-      if (trace === null || conditions === '') return texts.byModel(segment);
-      return trace.holds ? texts.byRule(segment, conditions) : texts.despiteRule(segment, conditions);
+      const conditions = nearest(trace);
+      if (trace === null || conditions.length === 0) return texts.byModel(segment);
+      return trace.holds
+        ? texts.byRule(segment, conditions, writer, frequency)
+        : texts.despiteRule(segment, texts.traced(conditions, writer, frequency));
     },
   };
 }

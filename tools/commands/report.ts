@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadSettings, type Settings } from '../../src/config';
 import { formatMoney, formatNumber, formatShare } from '../../src/format';
-import { type Headline } from '../../src/programme';
+import { checkAgreement, type Headline } from '../../src/programme';
 import { type ReportDocument, type ReportFacts } from '../../src/report';
 import { readRecord, runFolders } from '../../src/store';
 import { renderIndex, renderRun, type RunSummary } from '../pages';
@@ -19,6 +19,7 @@ runCommand(async () => {
   const { folder, index, reports } = await renderRun({
     python,
     reportsDir: settings.reportsDir,
+    check: (pages) => checkAgreement(settings, { pages }),
     summary,
     notebooks: executedNotebooks(settings),
     documents,

@@ -31,6 +31,8 @@ export interface RenderRunOptions {
   readonly documents?: readonly ReportDocument[];
   /** Files to offer beside the pages, with a sentence each; what else lies in the run's folder is offered as it is. */
   readonly files?: readonly RunFile[];
+  /** Looks at the new pages, in the folder that it is given, before they take the earlier ones' place; may refuse them. */
+  readonly check?: (pages: string) => Promise<unknown>;
 }
 
 /** Where a run's pages are. */
@@ -48,7 +50,7 @@ export interface RenderedRun {
  * a rendering that fails leaves the earlier pages as they were. Files that are no pages are taken over.
  *
  * @throws Error when a notebook is missing, when a report names a file that is not offered, when report and summary
- *   count otherwise, or with the renderer's message
+ *   count otherwise, with the renderer's message, or with that of the check
  */
 export async function renderRun(options: RenderRunOptions): Promise<RenderedRun> {
   const { python, reportsDir, summary, notebooks, documents = [], files = [] } = options;
@@ -77,6 +79,7 @@ export async function renderRun(options: RenderRunOptions): Promise<RenderedRun>
       files: offered.map(({ name, title }) => ({ name, title })),
     };
     await writeFile(path.join(fresh, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
+    await options.check?.(fresh);
     return pages;
   });
   return { folder, index: path.join(folder, 'index.html'), ...rendered };

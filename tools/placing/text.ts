@@ -12,7 +12,7 @@ import {
 const MEASURES: Readonly<Record<PlacedFile['measure'], string>> = {
   distance: 'Distance',
   posterior: 'Probability',
-  vote: 'Vote',
+  vote: 'Vote, distance',
 };
 
 /** The placed customers as a table for a terminal. @param most rows that are shown */
@@ -24,10 +24,10 @@ export function placedTable(placed: PlacedFile, most: number): string {
       String(customer.customerId),
       placed.reasons.nameOf(customer.own.cluster),
       customer.inProgramme ? 'yes' : customer.isGuest ? 'no (guest)' : 'no',
-      score(customer.own),
+      score(customer.own, placed),
       customer.second === null
         ? '–'
-        : `${placed.reasons.nameOf(customer.second.cluster)}, ${score(customer.second)}`,
+        : `${placed.reasons.nameOf(customer.second.cluster)}, ${score(customer.second, placed)}`,
       ruleText(customer, placed),
     ]);
   const header = [
@@ -61,12 +61,13 @@ export function placedCustomerText(
   if (customer.status === 'refused')
     return `${title} is refused: ${refusalText(settings, customer.refusals, placed)}`;
   const { own, second, inProgramme, isGuest, trace, features } = customer;
-  const measure = MEASURES[placed.measure].toLowerCase();
-  const values = placed.model.features.map((name) => `${name} ${features[name]}`);
+  const values = placed.model.features.map(
+    (name) => `${name} ${Number(Number(features[name]).toPrecision(6))}`,
+  );
   return [
     `${title}: ${nameOf(own.cluster)} (cluster ${own.cluster})`,
     `  In the programme: ${inProgramme ? 'yes' : isGuest ? 'no, a guest, whom nobody can invite' : 'no'}`,
-    `  ${MEASURES[placed.measure]}: ${score(own)}${second === null ? '' : `; next best: ${nameOf(second.cluster)}, ${measure} ${score(second)}`}`,
+    `  ${MEASURES[placed.measure]}: ${score(own, placed)}${second === null ? '' : `; next best: ${nameOf(second.cluster)}, ${score(second, placed)}`}`,
     `  Placed by: ${values.join(', ')}`,
     ...(trace === null
       ? ['  Rule of eligibility: the run has none']
@@ -84,8 +85,10 @@ function ruleText({ trace }: PlacedCustomer, { reasons }: PlacedFile): string {
   return `${trace.holds ? 'met' : 'not met'}: ${reasons.conditionsOf(trace)}`;
 }
 
-function score({ score: value }: ClusterScore): string {
-  return formatNumber(value, { decimals: 3 });
+/** “0.83”; a vote with the distance that lies behind it: “0.80 at 1.25”. */
+function score({ score: value, distance }: ClusterScore, { measure }: PlacedFile): string {
+  const digits = (number: number): string => formatNumber(number, { decimals: 2 });
+  return measure === 'vote' && distance !== null ? `${digits(value)} at ${digits(distance)}` : digits(value);
 }
 
 function more(rows: number, most: number): string[] {

@@ -21,6 +21,8 @@ export interface ClusterScore {
   readonly cluster: number;
   /** Distance, posterior or share of the votes, by the placement's measure. */
   readonly score: number;
+  /** In the model's space: to the centre, or to the nearest customer of the cluster; null for a mixture. */
+  readonly distance: number | null;
 }
 
 /** A customer who was given a segment. */
@@ -29,7 +31,7 @@ export interface PlacedCustomer {
   readonly customerId: number;
   readonly isGuest: boolean;
   readonly own: ClusterScore;
-  /** The next best cluster; null where there is no other that anything speaks for. */
+  /** The next best cluster; null where there is no other. */
   readonly second: ClusterScore | null;
   /** In the Insiders' cluster, and no guest. */
   readonly inProgramme: boolean;
@@ -131,17 +133,21 @@ function place(
   const { features } = model.saved;
   const points = new Matrix(rows.length, features.length);
   rows.forEach((row, i) => features.forEach((name, c) => points.set(i, c, Number(row[name]))));
-  const { measure, clusters, values } = model.score(points, features);
+  const { measure, clusters, values, distances } = model.score(points, features);
   return {
     measure,
     placed: rows.map((row, i) => {
-      const scores = values.getRow(i);
+      const scores = values.getRow(i).map((score, c) => ({
+        cluster: c + 1,
+        score,
+        distance: distances?.get(i, c) ?? null,
+      }));
       const own = clusters[i];
       const person = identity(row);
       return {
         status: 'placed',
         ...person,
-        own: { cluster: own, score: scores[own - 1] },
+        own: scores[own - 1],
         second: secondBest(scores, own, measure),
         inProgramme: own === 1 && !person.isGuest,
         trace: rule === null ? null : traceRule(rule, row),
@@ -151,13 +157,15 @@ function place(
   };
 }
 
-function secondBest(scores: readonly number[], own: number, measure: PlacementMeasure): ClusterScore | null {
-  const others = scores
-    .map((score, i) => ({ cluster: i + 1, score }))
-    .filter(({ cluster, score }) => cluster !== own && (measure === 'distance' || score > 0));
-  const better = (a: number, b: number): boolean => (measure === 'distance' ? a < b : a > b);
-  return others.reduce<ClusterScore | null>(
-    (best, each) => (best === null || better(each.score, best.score) ? each : best),
-    null,
-  );
+/** The best of the others by score; among equals, such as all for whom nobody voted, the nearest. */
+function secondBest(
+  scores: readonly ClusterScore[],
+  own: number,
+  measure: PlacementMeasure,
+): ClusterScore | null {
+  const sign = measure === 'distance' ? 1 : -1;
+  const [second = null] = scores
+    .filter(({ cluster }) => cluster !== own)
+    .sort((a, b) => sign * (a.score - b.score) || (a.distance ?? 0) - (b.distance ?? 0));
+  return second;
 }

@@ -12,7 +12,8 @@ const SCORE_DIGITS = 4;
  * Writes the customers of a placed file as CSV, one row each by number, placed or refused.
  *
  * Columns: customer_id, placed, segment, cluster, in_programme, score_by (distance, posterior or vote: the share of the
- * nearest customers' votes), score, second_segment, second_cluster, second_score, rule_met, rule_trace (each condition
+ * nearest customers' votes), score, distance (in the model's space, empty for a mixture), the same four of the
+ * next best: second_segment, second_cluster, second_score, second_distance; rule_met, rule_trace (each condition
  * with the customer's value, and by how much it misses), refusal, and the features. Headers are the same in every
  * language; segments, trace and refusal are in the run's.
  */
@@ -21,9 +22,11 @@ export function writePlacedList(settings: Settings, file: string, placed: Placed
   const columns: CsvColumn[] = [
     ...['customer_id', 'placed', 'segment', 'cluster', 'in_programme', 'score_by'].map((name) => ({ name })),
     { name: 'score', decimals: SCORE_DIGITS },
+    { name: 'distance', decimals: SCORE_DIGITS },
     { name: 'second_segment' },
     { name: 'second_cluster' },
     { name: 'second_score', decimals: SCORE_DIGITS },
+    { name: 'second_distance', decimals: SCORE_DIGITS },
     ...['rule_met', 'rule_trace', 'refusal'].map((name) => ({ name })),
     ...features,
   ];
@@ -54,9 +57,11 @@ function rowOf(
     in_programme: inProgramme,
     score_by: measure,
     score: own.score,
+    distance: own.distance,
     second_segment: second === null ? null : reasons.nameOf(second.cluster),
     second_cluster: second?.cluster,
     second_score: second?.score,
+    second_distance: second?.distance,
     rule_met: trace?.holds,
     rule_trace: reasons.conditionsOf(trace),
   };

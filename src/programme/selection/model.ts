@@ -53,6 +53,8 @@ export interface ClusterScores {
   readonly clusters: Int32Array;
   /** customers × clusters, in the order of the clusters' numbers. */
   readonly values: Matrix;
+  /** How far away each is in the model's space, likewise; null for a mixture. */
+  readonly distances: Matrix | null;
 }
 
 /** A trained model, ready to place customers. */
@@ -144,20 +146,23 @@ export function loadModel(saved: SavedModel): TrainedModel {
     score: (values, columns) => {
       if (values.rows > 0) return scoresOf(saved, pointsOf(values, columns));
       const measure = placementMeasure(saved.clustering);
-      return { measure, clusters: new Int32Array(0), values: new Matrix(0, saved.clusters.length) };
+      const none = new Matrix(0, saved.clusters.length);
+      return { measure, clusters: new Int32Array(0), values: none, distances: null };
     },
   };
 }
 
 function scoresOf({ clustering, clusters }: SavedModel, points: Matrix): ClusterScores {
-  const { measure, labels, placed, values } = placementScores(clustering, points);
-  const scores = values.subMatrixColumn(clusters.map(({ label }) => labels.indexOf(label)));
+  const { measure, labels, placed, values, distances } = placementScores(clustering, points);
+  const order = clusters.map(({ label }) => labels.indexOf(label));
+  const scores = values.subMatrixColumn(order);
   const places = new Map(clusters.map(({ label }, place) => [label, place]));
   return {
     measure,
     // A component that is the most probable of nobody in training is no cluster: the best of the others decides.
     clusters: placed.map((label, row) => 1 + (places.get(label) ?? bestPlace(scores.getRow(row), measure))),
     values: scores,
+    distances: distances === null ? null : distances.subMatrixColumn(order),
   };
 }
 

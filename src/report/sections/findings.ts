@@ -52,11 +52,11 @@ function findingsFacts(parts: ReportParts): FindingsFacts {
           },
     rule: eligibility.status === 'none' ? null : eligibility.outOfSample,
     membership:
-      membership.outcome === null || membership.strict === null
+      membership.outcome === null || membership.bare === null
         ? null
         : {
             flapping: membership.outcome.flappingShare,
-            strictFlapping: membership.strict.flappingShare,
+            strictFlapping: membership.bare.flappingShare,
             meets: membership.meets === true,
           },
     better:

@@ -66,11 +66,11 @@ export function removalSection(context: ReportContext, parts: ReportParts): Repo
   const { replay, membership } = parts;
   const { removal: around } = reportProofTexts[writer.language];
   const texts = membershipTexts[writer.language];
-  const { applied, stay, outcome, withoutGrace, strict, recommended, given, meets } = membership;
+  const { applied, stay, outcome, withoutGrace, bare, recommended, given, meets } = membership;
   const rules = texts.removal(writer, applied, stay, settings.rules.frequency);
   const answer = around.answer(writer, applied.graceReviews + 1, applied.slack);
   const section = { id: 'question-7', heading: around.heading };
-  if (replay.status === 'none' || outcome === null || withoutGrace === null || strict === null) {
+  if (replay.status === 'none' || outcome === null || withoutGrace === null || bare === null) {
     const reason = replay.status === 'none' ? texts.noReplay[replay.reason] : '';
     const none = replay.status === 'none' && replay.reason === 'no_rule';
     return {
@@ -84,7 +84,7 @@ export function removalSection(context: ReportContext, parts: ReportParts): Repo
   const found = texts.replay(
     writer,
     { reviews: reviews.length, first: reviews[0], last: reviews[reviews.length - 1] },
-    { applied: outcome, withoutGrace, strict },
+    { applied: outcome, withoutGrace, bare },
   );
   const fixed = Object.keys(given).length > 0 && recommended !== null;
   return {

@@ -1,12 +1,16 @@
 import { type Language } from '../../config';
 import { type Writer } from '../writer';
 import { featureWords } from './features';
+import {
+  sayAmount,
+  sayCondition,
+  sayConditions,
+  type SaidCondition,
+  type SaidFrequency,
+} from './rule-conditions';
 
 /** A condition of a rule held against one customer. */
-export interface ConditionSaid {
-  readonly feature: string;
-  readonly operator: 'at_least' | 'below' | 'at_most' | 'above';
-  readonly threshold: number;
+export interface ConditionSaid extends SaidCondition {
   /** Null where it is missing. */
   readonly value: number | null;
   readonly holds: boolean;
@@ -24,10 +28,15 @@ export interface OutsideSaid {
 
 /** Words for lists of customers: why somebody is in the programme or not, and why a model refuses to say. */
 export interface CustomerListTexts {
-  /** One condition with the customer's value, and by how much it misses where it does. */
-  readonly condition: (condition: ConditionSaid, writer: Writer) => string;
-  /** A member whom the short rule takes. */
-  readonly byRule: (segment: string, conditions: string) => string;
+  /** Conditions with the customer's values, and by how much each misses that does. */
+  readonly traced: (conditions: readonly ConditionSaid[], writer: Writer, frequency: SaidFrequency) => string;
+  /** A member whom the short rule takes, by conditions that all hold. */
+  readonly byRule: (
+    segment: string,
+    conditions: readonly ConditionSaid[],
+    writer: Writer,
+    frequency: SaidFrequency,
+  ) => string;
   /** A member whom the short rule would leave out. */
   readonly despiteRule: (segment: string, conditions: string) => string;
   /** A member of a run without a rule. */
@@ -68,44 +77,47 @@ function named(feature: string, { language }: Writer): string {
   return heading.charAt(0).toLowerCase() + heading.slice(1);
 }
 
-type Operators = Readonly<Record<ConditionSaid['operator'], string>>;
+/** What is said behind a condition. */
+interface Verdicts {
+  readonly met: string;
+  readonly none: string;
+  readonly edge: string;
+  readonly misses: (by: string) => string;
+}
 
-/** “net revenue £1,200 (at least £1,400: £200 short)”. */
-function conditionText(
-  condition: ConditionSaid,
+/** “at least 7 invoices (1, misses by 6)”. */
+function traced(
+  conditions: readonly ConditionSaid[],
   writer: Writer,
-  words: {
-    readonly operators: Operators;
-    readonly met: string;
-    readonly none: string;
-    readonly edge: string;
-    readonly short: (by: string) => string;
-    readonly over: (by: string) => string;
-  },
+  frequency: SaidFrequency,
+  words: Verdicts,
 ): string {
-  const { feature, operator, threshold, value, holds, misses } = condition;
-  const bound = `${words.operators[operator]} ${written(feature, threshold, writer)}`;
-  const name = named(feature, writer);
-  if (value === null || misses === null) return `${name} ${words.none} (${bound})`;
-  const by = written(feature, misses, writer);
-  const tooLow = operator === 'at_least' || operator === 'above';
-  const verdict = holds ? words.met : misses === 0 ? words.edge : tooLow ? words.short(by) : words.over(by);
-  return `${name} ${written(feature, value, writer)} (${bound}: ${verdict})`;
+  const said = conditions.map((condition) => {
+    const { feature, value, holds, misses } = condition;
+    const bound = sayCondition(writer, condition, frequency);
+    if (value === null || misses === null) return `${bound} (${words.none})`;
+    const verdict = holds
+      ? words.met
+      : misses === 0
+        ? words.edge
+        : words.misses(sayAmount(writer, feature, misses));
+    return `${bound} (${sayAmount(writer, feature, value)}, ${verdict})`;
+  });
+  return said.join('; ');
 }
 
 /** The words of lists of customers, by language. */
 export const customerListTexts: Readonly<Record<Language, CustomerListTexts>> = {
   en: {
-    condition: (condition, writer) =>
-      conditionText(condition, writer, {
-        operators: { at_least: 'at least', below: 'below', at_most: 'at most', above: 'above' },
+    traced: (conditions, writer, frequency) =>
+      traced(conditions, writer, frequency, {
         met: 'met',
-        none: 'missing',
-        edge: 'not met, on the limit itself',
-        short: (by) => `${by} short`,
-        over: (by) => `${by} over`,
+        none: 'no value',
+        edge: 'misses, being the limit itself',
+        misses: (by) => `misses by ${by}`,
       }),
-    byRule: (segment, conditions) => `${segment}; meets the rule: ${conditions}`,
+    byRule: (segment, conditions, writer, frequency) =>
+      `${segment}; meets the rule: ${sayConditions(writer, conditions, frequency)}`,
     despiteRule: (segment, conditions) =>
       `${segment}, by all features together; the short rule alone would leave this customer out: ${conditions}`,
     byModel: (segment) => `${segment}, by all features together`,
@@ -119,21 +131,15 @@ export const customerListTexts: Readonly<Record<Language, CustomerListTexts>> = 
     noPurchase: 'nothing is left of the purchases: they were taken back, or the rules leave them out',
   },
   pt: {
-    condition: (condition, writer) =>
-      conditionText(condition, writer, {
-        operators: {
-          at_least: 'no mínimo',
-          below: 'abaixo de',
-          at_most: 'no máximo',
-          above: 'acima de',
-        },
+    traced: (conditions, writer, frequency) =>
+      traced(conditions, writer, frequency, {
         met: 'atende',
         none: 'sem valor',
-        edge: 'não atende, exatamente no limite',
-        short: (by) => `${by} a menos`,
-        over: (by) => `${by} a mais`,
+        edge: 'não atende, por ser o próprio limite',
+        misses: (by) => `não atende por ${by}`,
       }),
-    byRule: (segment, conditions) => `${segment}; atende à regra: ${conditions}`,
+    byRule: (segment, conditions, writer, frequency) =>
+      `${segment}; atende à regra: ${sayConditions(writer, conditions, frequency)}`,
     despiteRule: (segment, conditions) =>
       `${segment}, pelo conjunto das características; só pela regra curta, este cliente ficaria de fora: ${conditions}`,
     byModel: (segment) => `${segment}, pelo conjunto das características`,
