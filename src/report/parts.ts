@@ -2,7 +2,6 @@ import { type Settings } from '../config';
 import {
   readInShort,
   readOtherRun,
-  readSegments,
   insidersFacts,
   type Actions,
   type Assurance,
@@ -38,10 +37,11 @@ export interface ReportParts extends ComputedParts {
 
 /** Adds what the run's artefacts have. @throws Error that names the notebook which makes a missing artefact */
 export async function readParts(settings: Settings, computed: ComputedParts): Promise<ReportParts> {
+  const run = await readInShort(settings);
   return {
     ...computed,
-    run: await readInShort(settings),
-    segments: await readSegments(settings),
+    run,
+    segments: run.segments,
     caveats: await insidersFacts(settings),
     other: await readOtherRun(settings),
   };

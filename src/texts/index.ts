@@ -1,3 +1,4 @@
+export { countryName } from './countries';
 export { amount, capital, estimate, interval, span, type Ends } from './phrases';
 export { createWriter, locales, writerOf, type Writer, type WrittenNumber } from './writer';
 export { cleaningTexts, type CleaningStep, type CleaningTexts, type CleaningWords } from './topics/cleaning';

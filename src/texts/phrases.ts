@@ -3,10 +3,13 @@ import { type Writer } from './writer';
 /** Lower and upper end. */
 export type Ends = readonly [number, number];
 
-/** An amount as a sentence says it: £5.42m, £12,345, £46; a small one with its pence. */
+/** An amount as a sentence says it: £5.42m, £512,000, £12,345, £46; a small one with its pence. */
 export function amount(writer: Writer, value: number | null | undefined): string {
   if (value === null || value === undefined) return writer.money(value);
   const size = Math.abs(value);
+  // Six digits are more than any of these figures support.
+  if (size >= 100_000 && size < 999_500)
+    return writer.money(Math.round(value / 1000) * 1000, { decimals: 0 });
   if (size >= 999_500) return writer.money(value, { compact: true, decimals: 2 });
   return writer.money(value, { decimals: size >= 10 ? 0 : 2 });
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Settings } from '../../config';
 import { artefactPath, readRecord, withArtefacts, type ArtefactName } from '../../store';
 import { readAlternatives, type Alternatives } from './alternatives';
+import { readSegments, type Segment } from '../segments';
 import { describeInsiders, type InsidersProfile } from './insiders-facts';
 import { readOutlook, type Outlook } from './outlook';
 import { readRunFacts, type RunFacts } from './run-facts';
@@ -12,6 +13,8 @@ export interface RunInShort {
   readonly insiders: InsidersProfile;
   readonly outlook: Outlook;
   readonly alternatives: Alternatives;
+  /** The one with the most revenue first. */
+  readonly segments: readonly Segment[];
 }
 
 /** The same data under another preset. */
@@ -28,6 +31,7 @@ const NEEDED: readonly ArtefactName[] = [
   'customers',
   'trials',
   'clusters',
+  'segments',
   'value',
 ];
 
@@ -45,9 +49,16 @@ export function otherSettings(settings: Settings): Settings | null {
 
 /** A run in short. @throws Error that names the notebook which makes a missing artefact */
 export async function readInShort(settings: Settings): Promise<RunInShort> {
+  const segments = await readSegments(settings);
+  const insiders = await describeInsiders(settings);
+  // Where the whole segment is invited, both are the same share: one interval of it is enough.
+  const [{ guests, intervals }] = segments;
+  const shareInterval =
+    guests === 0 ? (intervals.shareOfAll ?? insiders.shareInterval) : insiders.shareInterval;
   return {
+    segments,
     facts: await readRunFacts(settings),
-    insiders: await describeInsiders(settings),
+    insiders: { ...insiders, shareInterval },
     outlook: await readOutlook(settings),
     alternatives: await readAlternatives(settings),
   };

@@ -109,6 +109,7 @@ export function presetsTable(
       ),
       row(rows.spenders, ({ facts }) => writer.share(facts.headline.topSpendersShareOfAll)),
       row(rows.later, (one) => laterText(one, writer.share)),
+      row(rows.spendersLater, (one) => writer.share(chosenOf(one)?.spendersLaterShare)),
       row(rows.expected, ({ outlook }) => {
         const three = quotedFor(outlook, FORECAST_GROUP, 3);
         return three === null

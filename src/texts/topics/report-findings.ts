@@ -130,7 +130,7 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           ? null
           : {
               finding: 'In, out and in again',
-              estimate: `${w.share(f.membership.flapping)} of those who were ever members; ${w.share(f.membership.strictFlapping)} under the strictest rules`,
+              estimate: `${w.share(f.membership.flapping)} of those who were ever members; ${w.share(f.membership.strictFlapping)} under the bare rule`,
               verdict: f.membership.meets ? 'grace keeps membership steady' : 'membership is not yet steady',
               rulesOut: 'that entry rules alone make a steady membership',
             },
@@ -246,7 +246,7 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           ? null
           : {
               finding: 'Dentro, fora e dentro de novo',
-              estimate: `${w.share(f.membership.flapping)} de quem algum dia foi membro; ${w.share(f.membership.strictFlapping)} com as regras mais rigorosas`,
+              estimate: `${w.share(f.membership.flapping)} de quem algum dia foi membro; ${w.share(f.membership.strictFlapping)} com a regra pura`,
               verdict: f.membership.meets
                 ? 'a tolerância mantém estável a participação'
                 : 'a participação ainda não é estável',

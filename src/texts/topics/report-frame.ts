@@ -91,7 +91,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     period: (w, firstDay, lastDay) => `${w.date(firstDay)} to ${w.date(lastDay)}`,
     figureSource: (source, preset) => `Source: ${source}; ${preset}`,
     headline: (w, f) =>
-      md`Invite **${w.number(f.insiders)}** of ${w.number(f.customers)} ${f.guests > 0 ? 'customers' : 'registered customers'} (${w.share(f.insiders / f.customers)}): the ${f.segment}. They have brought ${amount(w, f.revenue)} of ${f.net ? 'net' : 'gross'} revenue, **${w.share(f.shareOfAll)}** of all the shop took${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}.${f.expected === null ? '' : ` In the next three months ${amount(w, f.expected.value)} is expected of them (${interval(w, f.expected.ends, (value) => amount(w, value))}).`}`,
+      md`Invite **${w.number(f.insiders)}** of ${w.number(f.customers)} ${f.guests > 0 ? 'customers' : 'registered customers'} (${w.share(f.insiders / f.customers)}): the segment “${f.segment}”. They have brought ${amount(w, f.revenue)} of ${f.net ? 'net' : 'gross'} revenue, **${w.share(f.shareOfAll)}** of all the shop took${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}.${f.expected === null ? '' : ` In the next three months ${amount(w, f.expected.value)} is expected of them (${interval(w, f.expected.ends, (value) => amount(w, value))}).`}`,
     nobody: (w, f) =>
       md`**Nobody can be invited**: the group with the most revenue of ${w.number(f.customers)} customers holds nobody with a customer number.`,
     tiles: {

@@ -1,6 +1,7 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
 import { amount, interval, span, type Ends } from '../phrases';
+import { countryName } from '../countries';
 import { type Writer } from '../writer';
 
 /** Who the Insiders are. */
@@ -114,7 +115,7 @@ Nobody: the segment with the most revenue holds no customer with a number.
           md`Each of them is a line of \`insiders.csv\`, the biggest first, with the customer number, the segment, revenue, recency, purchases, expected revenue, country and the reason. \`customers.csv\` has every customer, with the segment and whether they are in. The figures cover ${w.number(f.days)} days.`,
           f.topCountry === null
             ? ''
-            : md`${w.share(f.topCountryShare)} of the Insiders bought last from ${f.topCountry}.`,
+            : md`${w.share(f.topCountryShare)} of the Insiders are in one country: ${countryName(w.language, f.topCountry)}.`,
         ]
           .filter(Boolean)
           .join(' '),
@@ -206,7 +207,7 @@ Ninguém: o segmento de maior receita não tem nenhum cliente com número.
           md`Cada um deles é uma linha de \`insiders.csv\`, do maior para o menor, com número do cliente, segmento, receita, recência, compras, receita esperada, país e motivo. \`customers.csv\` tem todos os clientes, com o segmento e se estão no programa. Os números cobrem ${w.number(f.days)} dias.`,
           f.topCountry === null
             ? ''
-            : md`${w.share(f.topCountryShare)} dos Insiders fizeram a última compra a partir deste país: ${f.topCountry}.`,
+            : md`${w.share(f.topCountryShare)} dos Insiders estão em um só país: ${countryName(w.language, f.topCountry)}.`,
         ]
           .filter(Boolean)
           .join(' '),

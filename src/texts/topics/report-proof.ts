@@ -64,7 +64,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
       words:
         '*Slack* is how much easier it is to stay than to enter; *grace* is the number of failed reviews in a row that a member may have; *flapping* is being in, out, and in again.',
       caption:
-        'Settings replayed over the month ends: the one that applies, its neighbours, and the strictest',
+        'Settings replayed over the month ends: the one that applies, its neighbours, and the bare rule',
     },
     guarantee: {
       heading: '8. What guarantees that the group is better than the rest of the base?',
@@ -110,7 +110,7 @@ No other segment has a better one to move up to.
       none: 'Com estes dados não se pode recomendar uma regra de remoção.',
       words:
         '*Folga* é o quanto é mais fácil ficar do que entrar; *tolerância* é o número de revisões seguidas em que um membro pode falhar; *vaivém* é estar dentro, fora e dentro de novo.',
-      caption: 'Configurações refeitas nos fins de mês: a que se aplica, suas vizinhas e a mais rigorosa',
+      caption: 'Configurações refeitas nos fins de mês: a que se aplica, suas vizinhas e a regra pura',
     },
     guarantee: {
       heading: '8. O que garante que o grupo é melhor do que o restante da base?',

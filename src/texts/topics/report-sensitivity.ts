@@ -51,6 +51,7 @@ export interface ReportSensitivityTexts {
     readonly shareOfAll: string;
     readonly spenders: string;
     readonly later: string;
+    readonly spendersLater: string;
     readonly expected: string;
     readonly grouping: string;
     readonly what: string;
@@ -87,8 +88,8 @@ No other grouping could be looked at closely.
         : md`${w.number(f.accepted)} of the ${w.number(f.examined)} groupings that were looked at closely meet the rule by which one is chosen; they would invite ${span(w, f.insidersOver, (n) => w.number(n))} people with ${span(w, f.shareOver, w.share)} of all revenue. The list changes with the grouping; that a small part of the customers brings a large part of the revenue does not.`,
     presets: (w, f) =>
       f.otherThere
-        ? md`**Other rules of cleaning.** Under ${f.otherTitle} there are ${w.number(f.otherInsiders)} Insiders with ${w.share(f.otherShareOfAll)} of all revenue; ${w.number(f.inBoth)} people are Insiders under both, which is ${w.share(f.inEither > 0 ? f.inBoth / f.inEither : 0)} of those who are under either.`
-        : md`**Other rules of cleaning.** There is no run under ${f.otherTitle} beside this one, so the two cannot be set side by side. \`npm run report -- --preset ${f.otherPreset}\` makes it; then make this report again.`,
+        ? md`**Other rules of cleaning.** Under “${f.otherTitle}” there are ${w.number(f.otherInsiders)} Insiders with ${w.share(f.otherShareOfAll)} of all revenue; ${w.number(f.inBoth)} people are Insiders under both, which is ${w.share(f.inEither > 0 ? f.inBoth / f.inEither : 0)} of those who are under either.`
+        : md`**Other rules of cleaning.** There is no run under “${f.otherTitle}” beside this one, so the two cannot be set side by side. \`npm run report -- --preset ${f.otherPreset}\` makes it; then make this report again.`,
     groupings: (w, f) =>
       [
         md`**Other groupings.** ${w.number(f.trials)} were tried: models, numbers of groups, and ways of measuring who is alike. Those below were looked at closely.`,
@@ -120,6 +121,7 @@ No other grouping could be looked at closely.
       shareOfAll: 'Insiders’ share of all revenue',
       spenders: 'Share of as many biggest spenders',
       later: 'Share of the revenue that followed, chosen 90 days earlier',
+      spendersLater: 'The same of as many biggest spenders of that day',
       expected: 'Expected of them in the next 3 months',
       grouping: 'Grouping',
     },
@@ -154,8 +156,8 @@ Nenhum outro agrupamento pôde ser examinado de perto.
         : md`${w.number(f.accepted)} dos ${w.number(f.examined)} agrupamentos examinados de perto atendem à regra pela qual um é escolhido; eles convidariam ${span(w, f.insidersOver, (n) => w.number(n))} pessoas com ${span(w, f.shareOver, w.share)} de toda a receita. A lista muda com o agrupamento; o fato de uma pequena parte dos clientes trazer grande parte da receita, não.`,
     presets: (w, f) =>
       f.otherThere
-        ? md`**Outras regras de limpeza.** Com ${f.otherTitle}, há ${w.number(f.otherInsiders)} Insiders com ${w.share(f.otherShareOfAll)} de toda a receita; ${w.number(f.inBoth)} pessoas são Insiders nas duas, ou seja, ${w.share(f.inEither > 0 ? f.inBoth / f.inEither : 0)} das que o são em alguma delas.`
-        : md`**Outras regras de limpeza.** Não há ao lado desta uma execução com ${f.otherTitle}, portanto não se pode comparar as duas. \`npm run report -- --preset ${f.otherPreset}\` a produz; depois, gere este relatório de novo.`,
+        ? md`**Outras regras de limpeza.** Com “${f.otherTitle}”, há ${w.number(f.otherInsiders)} Insiders com ${w.share(f.otherShareOfAll)} de toda a receita; ${w.number(f.inBoth)} pessoas são Insiders nas duas, ou seja, ${w.share(f.inEither > 0 ? f.inBoth / f.inEither : 0)} das que o são em alguma delas.`
+        : md`**Outras regras de limpeza.** Não há ao lado desta uma execução com “${f.otherTitle}”, portanto não se pode comparar as duas. \`npm run report -- --preset ${f.otherPreset}\` a produz; depois, gere este relatório de novo.`,
     groupings: (w, f) =>
       [
         md`**Outros agrupamentos.** Foram testados ${w.number(f.trials)}: modelos, números de grupos e modos de medir quem é parecido. Os da tabela foram examinados de perto.`,
@@ -187,6 +189,7 @@ Nenhum outro agrupamento pôde ser examinado de perto.
       shareOfAll: 'Parcela dos Insiders em toda a receita',
       spenders: 'Parcela do mesmo número de maiores compradores',
       later: 'Parcela da receita seguinte, escolhidos 90 dias antes',
+      spendersLater: 'O mesmo, do mesmo número de maiores compradores daquele dia',
       expected: 'Esperado deles nos próximos 3 meses',
       grouping: 'Agrupamento',
     },
