@@ -1,3 +1,4 @@
+import { type Language } from '../config';
 import { colourOrder, divergingScale, sequentialScale } from './palette';
 import { type Attributes } from './types';
 
@@ -14,13 +15,22 @@ export const grounds = {
   dark: { ink: '#E6E8EB', muted: '#A4ACB7', line: '#4A525D', grid: '#2A3038', ground: '#15181D' },
 } as const;
 
+/** How numbers are written on axes: Portuguese has no k for thousands, and writes large numbers out. */
+const habits: Readonly<Record<Language, { readonly separators: string; readonly exponentformat: string }>> = {
+  en: { separators: '.,', exponentformat: 'B' },
+  pt: { separators: ',.', exponentformat: 'none' },
+};
+
 /**
  * The one theme of all figures, as a plotly template.
  *
  * Labels are never cut: axes grow their margins. The plot's ground is clear, so that a page shows through; a page
  * switches a drawn figure between light and dark by exchanging the template.
+ *
+ * @param language whose habits of writing numbers are followed; default English
  */
-export function themeTemplate(mode: ThemeMode): Attributes {
+export function themeTemplate(mode: ThemeMode, language: Language = 'en'): Attributes {
+  const { separators, exponentformat } = habits[language];
   const { ink, muted, line, grid, ground } = grounds[mode === 'dark' ? 'dark' : 'light'];
   const clear = 'rgba(0,0,0,0)';
   const axis = {
@@ -37,6 +47,7 @@ export function themeTemplate(mode: ThemeMode): Attributes {
     // 1,500 and 0.001 rather than 1.5k and 1m, which only engineers read; from 100,000 on 100k.
     separatethousands: true,
     minexponent: 5,
+    exponentformat,
   };
   const interval = { color: ink, thickness: 1.4, width: 4 };
   const intervals = { error_x: interval, error_y: interval };
@@ -76,7 +87,7 @@ export function themeTemplate(mode: ThemeMode): Attributes {
       annotationdefaults: { font: { color: ink, size: 12 }, arrowcolor: muted, arrowwidth: 1, arrowhead: 0 },
       shapedefaults: { line: { color: muted, width: 1 } },
       bargap: 0.22,
-      separators: '.,',
+      separators,
     },
     data: {
       bar: [

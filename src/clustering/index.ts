@@ -34,6 +34,12 @@ export {
 } from './stability';
 export { placeRows } from './place';
 export {
+  placementMeasure,
+  placementScores,
+  type PlacementMeasure,
+  type PlacementScores,
+} from './place-scores';
+export {
   saveDbscan,
   saveHdbscan,
   saveKMeans,
@@ -63,6 +69,7 @@ export {
   type RankedCandidate,
 } from './trials-choice';
 export { fitTrialModel, type TrialFit } from './trials-fit';
+export { specNamed } from './trials-named';
 export { specName } from './trials-plan';
 export { promisingTrials } from './trials-promising';
 export {

@@ -45,7 +45,8 @@ export function placeRows(saved: SavedClustering, matrix: Matrix): Int32Array {
   }
 }
 
-function sameColumns(matrix: Matrix, rows: number[][]): { points: FlatMatrix; known: FlatMatrix } {
+/** The rows to place and the saved ones, flat. @throws RangeError when their columns differ */
+export function sameColumns(matrix: Matrix, rows: number[][]): { points: FlatMatrix; known: FlatMatrix } {
   const points = flatten(matrix);
   const known = flatten(new Matrix(rows), 'saved points');
   checkNumber('matrix columns', points.columns, { min: known.columns, max: known.columns });

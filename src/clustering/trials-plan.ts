@@ -68,7 +68,7 @@ export function planSpace(
   settings: TrialSettings,
   skip: (skipped: SkippedTrial) => void,
 ): TrialModel[] {
-  const specs = settings.models.flatMap((model) => settings.ks.map((k) => withStarts(model, k, settings)));
+  const specs = settings.models.flatMap((model) => settings.ks.map((k) => modelStarts(model, k, settings)));
   const { density } = settings;
   if (!density) return specs;
   const { minPoints } = density;
@@ -84,7 +84,12 @@ export function planSpace(
   return specs;
 }
 
-function withStarts(model: TrialSettings['models'][number], k: number, settings: TrialSettings): TrialModel {
+/** A model for k groups, with as many starts as the settings give it. */
+export function modelStarts(
+  model: TrialSettings['models'][number],
+  k: number,
+  settings: TrialSettings,
+): TrialModel {
   switch (model) {
     case 'k-means':
       return { model, k, restarts: settings.restarts };

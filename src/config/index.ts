@@ -4,7 +4,9 @@ export { loadSettings, settingsEnvironment, type SettingOverrides, type SettingS
 export {
   type CleaningRule,
   type ClusteringSettings,
+  type CsvFormat,
   type Language,
+  type MembershipSettings,
   type ModelName,
   type PlainSettings,
   type Preset,

@@ -67,6 +67,7 @@ function complete(raw: RawSettings, root: string): Settings {
     seed: raw.seed,
     sampleCustomers: raw.sampleCustomers,
     lang: raw.lang,
+    csvFormat: raw.csvFormat,
     currency: raw.currency,
     dataDir: path.resolve(root, raw.dataDir),
     reportsDir: path.resolve(root, raw.reportsDir),

@@ -35,6 +35,16 @@ export interface ClusteringSettings {
   readonly override?: TrialOverride | null;
 }
 
+/** How members are reviewed at month ends; what is null or left out is chosen by what the history shows. */
+export interface MembershipSettings {
+  /** How far thresholds are loosened for members, as a share of each; 0 to 0.9. */
+  readonly slack?: number | null;
+  /** Reviews in a row that must be passed to enter; 1 to 12. */
+  readonly enterReviews?: number | null;
+  /** Failed reviews in a row after which a member still stays; 0 to 12. */
+  readonly graceReviews?: number | null;
+}
+
 /** A named set of rules. */
 export interface Preset {
   readonly title: string;
@@ -46,10 +56,18 @@ export interface Preset {
   readonly revenue: 'net_revenue' | 'gross_revenue';
   readonly rules: readonly CleaningRule[];
   readonly clustering: ClusteringSettings;
+  /** Left out: all of it is chosen by what the history shows. */
+  readonly membership?: MembershipSettings;
 }
 
 /** A language of the business report: English, or Brazilian Portuguese. */
 export type Language = 'en' | 'pt';
+
+/**
+ * How lists are written as CSV: for machines; for Excel, which knows UTF-8 by a byte order mark; or for an Excel that
+ * expects semicolons and decimal commas, as in Brazil.
+ */
+export type CsvFormat = 'plain' | 'excel' | 'excel-comma';
 
 /** The plain settings: those that the environment and the command line can give as well. */
 export interface PlainSettings {
@@ -61,6 +79,7 @@ export interface PlainSettings {
   readonly sampleCustomers: number;
   /** The language of the business report and of the customers' lists; notebooks are English. */
   readonly lang: Language;
+  readonly csvFormat: CsvFormat;
   /** ISO 4217 code. */
   readonly currency: string;
   /** Absolute path. */

@@ -26,12 +26,21 @@ export interface Customer {
   readonly is_guest: boolean;
 }
 
-/** Makes the table `customers` from the table `cleaned`: one row per customer, ordered by customer_id. */
-export async function createCustomersTable(database: Database, preset: Preset): Promise<void> {
+/**
+ * Makes the table `customers` from the table `cleaned`: one row per customer, ordered by customer_id.
+ *
+ * @param referenceDay `YYYY-MM-DD`, up to which recency and tenure are counted; default: the last day with a purchase.
+ *   Whoever bought later has a recency below zero.
+ */
+export async function createCustomersTable(
+  database: Database,
+  preset: Preset,
+  referenceDay: string | null = null,
+): Promise<void> {
   const columns = featureCatalogue(preset).map(({ name }) => name);
   await database.run(
     `CREATE OR REPLACE TEMP TABLE customers AS SELECT ${columns.join(', ')} FROM (${readSql('customers')})`,
-    { frequency: preset.frequency },
+    { frequency: preset.frequency, reference_day: referenceDay },
   );
 }
 

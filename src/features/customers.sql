@@ -1,4 +1,5 @@
--- One row per customer, from the table cleaned (lines) and the parameter $frequency.
+-- One row per customer, from the table cleaned (lines) and the parameters $frequency and $reference_day: the day up
+-- to which recency and tenure are counted; where it is NULL, the last day with a purchase.
 -- A customer is whoever has at least one purchase that stands.
 WITH purchases AS (
   -- What stands of each purchase line. Without netting everything stands.
@@ -8,7 +9,7 @@ WITH purchases AS (
   WHERE quantity >= 0 AND (quantity = 0 OR standing_quantity > 0) AND customer_id IS NOT NULL
 ),
 reference AS (
-  SELECT max(day) AS reference_day FROM purchases
+  SELECT coalesce(CAST($reference_day AS DATE), max(day)) AS reference_day FROM purchases
 ),
 money AS (
   -- As invoiced, before anything was returned, and what came back.

@@ -1,6 +1,6 @@
 import { toPlotly, type Figure } from '../charts';
+import { escapeHtml } from '../format';
 import { display, mime } from './display';
-import { escapeHtml } from './html';
 
 /**
  * Shows a figure: drawn by plotly, with its caption below and its alternative text for those who read.

@@ -1,23 +1,10 @@
+import { plainText } from '../format';
 import { display, mime, type MimeBundle } from './display';
 
 /** What a call-out is: a remark, a limit of what was found, or something to act on. */
 export type CalloutKind = 'note' | 'caveat' | 'warning';
 
 const headings: Record<CalloutKind, string> = { note: 'Note', caveat: 'Caveat', warning: 'Warning' };
-
-/**
- * Markdown with values in it that are shown as they are: md`The best seller is ${description}.`
- *
- * The text is Markdown; the values are not, whatever they hold. Numbers are for the caller to format.
- */
-export function md(text: TemplateStringsArray, ...values: readonly (string | number | boolean)[]): string {
-  return text.reduce((joined, part, i) => joined + escapeMarkdown(String(values[i - 1])) + part);
-}
-
-/** Text as Markdown that shows it unchanged: every mark that Markdown, HTML or mathematics would read is escaped. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~$&]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
-}
 
 /** Shows computed sentences: Markdown whose numbers come from variables. */
 export function prose(markdown: string): void {
@@ -52,14 +39,6 @@ export function quoted(heading: string, text: string): MimeBundle {
     'text/markdown': lines.map((line) => `> ${line}`).join('\n'),
     'text/plain': `${heading}: ${plainText(text)}`,
   };
-}
-
-/** Markdown without its marks, for those who read plain text. */
-export function plainText(markdown: string): string {
-  return markdown
-    .replace(/(?<!\\)(\*\*|__|\*|`)/g, '')
-    .replace(/(?<!\\)\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\\([\\`*_{}[\]<>()#+!|~$&])/g, '$1');
 }
 
 function checkText(name: string, text: string): string {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { loadSettings, type Settings } from '../config';
+import { escapeMarkdown, md, plainText } from '../format';
 import { artefactPath, readRecord } from '../store';
 import { display, mime } from './display';
-import { escapeMarkdown, md, plainText, quoted } from './markdown';
+import { quoted } from './markdown';
 
 /** Which notebook it is. */
 export interface NotebookName {

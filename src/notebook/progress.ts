@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { formatNumber } from '../format';
+import { escapeHtml, formatNumber } from '../format';
 import { checkNumber } from '../numeric';
 import { display, mime } from './display';
-import { escapeHtml } from './html';
 
 /** Options of {@link progress}. */
 export interface ProgressOptions {

@@ -1,5 +1,5 @@
 import { cellText } from './columns';
-import { type TableView } from './table-html';
+import { type TableView } from './written-table';
 
 const longestCell = 40;
 

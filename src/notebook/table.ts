@@ -1,11 +1,13 @@
 import { loadSettings } from '../config';
 import { formatNumber } from '../format';
 import { checkNumber } from '../numeric';
+import { tableHtml } from '../tables';
+import { pageTexts } from '../texts';
 import { resolveColumns, type TableColumn } from './columns';
 import { display, mime } from './display';
 import { readRows, type TableData } from './rows';
-import { tableHtml, type TableView } from './table-html';
 import { tableText } from './table-text';
+import { writtenTable, type TableView } from './written-table';
 
 /** Options of {@link showTable}. */
 export interface TableOptions {
@@ -31,7 +33,7 @@ export function showTable(data: TableData, options: TableOptions = {}): void {
   const { caption, rows, columns } = view;
   display({
     [mime.table]: { caption, rows: rows.length, columns: columns.length },
-    'text/html': tableHtml(view),
+    'text/html': tableHtml(writtenTable(view), pageTexts.en),
     'text/plain': tableText(view),
   });
 }

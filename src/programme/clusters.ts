@@ -111,6 +111,13 @@ export interface Headline {
   readonly topSpendersShareOfAll: number;
 }
 
+/** The run in five numbers, counted again from its customers, clusters and ledger. */
+export function countHeadline(settings: Settings): Promise<Headline> {
+  return withArtefacts(settings, ['customers', 'clusters', 'ledger'], (database) =>
+    readHeadline(database, settings),
+  );
+}
+
 async function readHeadline(database: Database, settings: Settings): Promise<Headline> {
   const { revenue } = settings.rules;
   await database.run('SET threads = 1');
@@ -130,7 +137,7 @@ async function readHeadline(database: Database, settings: Settings): Promise<Hea
 }
 
 /** The ledger's column that has the guests' revenue on the preset's terms. */
-function guestValue(settings: Settings): string {
+export function guestValue(settings: Settings): string {
   return settings.rules.revenue === 'gross_revenue' ? 'purchases_dropped' : 'value_dropped';
 }
 
@@ -139,7 +146,12 @@ export interface ClusterRow extends Readonly<Record<string, number | string | nu
   /** The cluster's number, or the words for the guests' line. */
   readonly cluster: string;
   readonly customers: number | null;
+  /** Customers who can be invited. */
+  readonly invitable: number | null;
   readonly share_of_customers: number | null;
+  readonly total_net_revenue: number;
+  readonly total_gross_revenue: number;
+  /** The preset's: one of these two. */
   readonly total_revenue: number;
   readonly share_of_revenue: number;
   readonly cumulative_share: number;
@@ -162,10 +174,12 @@ export function clusterTable(settings: Settings): Promise<ClusterRow[]> {
     return database.rows<ClusterRow>(`
       WITH rows AS (
         SELECT CAST(cluster AS VARCHAR) AS cluster, cluster AS place, count(*) AS customers,
-          sum(${revenue}) AS total_revenue, ${statistics.join(', ')}
+          count(*) FILTER (WHERE NOT is_guest) AS invitable, sum(net_revenue) AS total_net_revenue,
+          sum(gross_revenue) AS total_gross_revenue, sum(${revenue}) AS total_revenue, ${statistics.join(', ')}
         FROM customers JOIN clusters USING (customer_id) GROUP BY ALL
       ), guests AS (
-        SELECT 'Guests (no customers)' AS cluster, 2147483647 AS place, ${guestValue(settings)} AS total_revenue
+        SELECT 'Guests (no customers)' AS cluster, 2147483647 AS place, value_dropped AS total_net_revenue,
+          purchases_dropped AS total_gross_revenue, ${guestValue(settings)} AS total_revenue
         FROM ledger WHERE rule = 'guest'
       ), everybody AS (SELECT * FROM rows UNION ALL BY NAME SELECT * FROM guests)
       SELECT * EXCLUDE (place), customers / sum(customers) OVER () AS share_of_customers,
@@ -175,7 +189,7 @@ export function clusterTable(settings: Settings): Promise<ClusterRow[]> {
   });
 }
 
-/** The headings of {@link clusterTable}'s columns: a feature's mean and median stand side by side. */
+/** The headings of {@link clusterTable}'s columns: a feature's mean and median stand side by side, the preset's revenue before the other. */
 export function clusterColumns(preset: Preset) {
   const features = numericFeatures(preset).flatMap(({ name, heading, unit, format, definition }) => [
     {
@@ -193,15 +207,14 @@ export function clusterColumns(preset: Preset) {
       explanation: definition,
     },
   ]);
+  const net = { name: 'total_net_revenue', format: 'money' as const };
+  const gross = { name: 'total_gross_revenue', format: 'money' as const };
   return [
     { name: 'cluster', format: 'text' as const },
     { name: 'customers', format: 'count' as const },
     { name: 'share_of_customers', format: 'share' as const },
-    {
-      name: 'total_revenue',
-      heading: preset.revenue === 'net_revenue' ? 'Total net revenue' : 'Total gross revenue',
-      format: 'money' as const,
-    },
+    { name: 'invitable', heading: 'Can be invited', format: 'count' as const },
+    ...(preset.revenue === 'net_revenue' ? [net, gross] : [gross, net]),
     { name: 'share_of_revenue', heading: 'Share of all revenue', format: 'share' as const },
     { name: 'cumulative_share', format: 'share' as const },
     ...features,

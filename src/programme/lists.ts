@@ -1,45 +1,89 @@
 import path from 'node:path';
 import { type Settings } from '../config';
-import { featureCatalogue } from '../features';
 import { csvText, runFolders, withArtefacts, writeText, type CsvColumn, type Row } from '../store';
+import { readReasons } from './customer-reasons';
+import { csvStyles, featureColumns } from './list-style';
 
 /** The files that marketing receives. */
 export interface CustomerLists {
   /** Those who can be invited. */
   readonly insidersFile: string;
   readonly insiders: number;
-  /** Every customer, with cluster and whether they are in. */
+  /** Every customer, with segment and whether they are in. */
   readonly customersFile: string;
   readonly customers: number;
 }
 
+/** What the forecast says of the next three months; the names of the artefact `value`, and ours. */
+const FORECAST = `alive_probability, revenue_3m AS expected_revenue_3m,
+  revenue_3m_low80 AS expected_revenue_3m_low80, revenue_3m_high80 AS expected_revenue_3m_high80`;
+
+const money = (name: string): CsvColumn => ({ name, decimals: 2 });
+
+/** Revenue expected over the next three months, and its 80% interval. */
+const EXPECTED = ['expected_revenue_3m', 'expected_revenue_3m_low80', 'expected_revenue_3m_high80'].map(
+  money,
+);
+
+const MEMBERS: readonly CsvColumn[] = [
+  { name: 'customer_id' },
+  { name: 'segment' },
+  money('net_revenue'),
+  money('gross_revenue'),
+  { name: 'recency_days' },
+  { name: 'purchases' },
+  ...EXPECTED,
+  { name: 'country' },
+  { name: 'reason' },
+];
+
 /**
- * Writes `insiders.csv` (the Insiders, the biggest first) and `customers.csv` (every customer, by number) to the
- * run's processed data; the report publishes them beside its pages, together with these, so that they agree.
+ * Writes `insiders.csv` (members only, the biggest first) and `customers.csv` (every customer, by number) to the run's
+ * processed data; the report publishes them beside its pages, so that they agree.
+ *
+ * Members: customer_id, segment, net and gross revenue, recency_days, purchases (distinct invoices), the revenue
+ * expected over three months with its 80% interval, country, and reason: why this person is in. Every customer:
+ * customer_id, segment, cluster, in_programme, reason, is_guest, alive_probability, the expected revenue, and all
+ * features.
+ *
+ * Headers are the same in every language, so that what reads the lists goes on reading them; segments and reasons are
+ * in the run's language, and separator and decimal sign as the setting `csvFormat` has them. Who has no row in the
+ * artefact `value` (guests, and who has nothing left that was not returned) has empty cells there.
+ *
+ * @throws Error that names the notebook which makes what is missing
  */
 export async function writeLists(settings: Settings): Promise<CustomerLists> {
-  const { revenue } = settings.rules;
   const folder = runFolders(settings).processed;
-  const columns: CsvColumn[] = featureCatalogue(settings.rules).map(({ name, format }) => ({
-    name,
-    ...(format === 'money'
-      ? { decimals: 2 }
-      : format === 'decimal' || format === 'share'
-        ? { decimals: 4 }
-        : {}),
-  }));
-  const all: CsvColumn[] = [columns[0], { name: 'cluster' }, { name: 'is_insider' }, ...columns.slice(1)];
-  const insiderColumns = all.filter(({ name }) => name !== 'is_insider' && name !== 'is_guest');
-  return withArtefacts(settings, ['customers', 'clusters'], async (database) => {
-    const joined = 'SELECT * FROM customers JOIN clusters USING (customer_id)';
-    const customers = await database.rows<Row>(`${joined} ORDER BY customer_id`);
-    const insiders = await database.rows<Row>(
-      `${joined} WHERE is_insider ORDER BY ${revenue} DESC, customer_id`,
-    );
-    const insidersFile = path.join(folder, 'insiders.csv');
-    const customersFile = path.join(folder, 'customers.csv');
-    await writeText(insidersFile, csvText(insiders, insiderColumns));
-    await writeText(customersFile, csvText(customers, all));
-    return { insidersFile, insiders: insiders.length, customersFile, customers: customers.length };
+  const reasons = await readReasons(settings);
+  const rows = await withArtefacts(settings, ['customers', 'clusters', 'value'], (database) =>
+    database.rows<Row>(`
+      SELECT customers.*, cluster, is_insider AS in_programme, n_invoices AS purchases, ${FORECAST}
+      FROM customers JOIN clusters USING (customer_id) LEFT JOIN value USING (customer_id) ORDER BY customer_id`),
+  );
+  const customers = rows.map((row): Row => {
+    const [cluster, inProgramme] = [Number(row.cluster), row.in_programme === true];
+    return { ...row, segment: reasons.nameOf(cluster), reason: reasons.why(row, cluster, inProgramme) };
   });
+  const { revenue } = settings.rules;
+  const insiders = customers
+    .filter((row) => row.in_programme === true)
+    .sort((a, b) => Number(b[revenue]) - Number(a[revenue]) || Number(a.customer_id) - Number(b.customer_id));
+  const style = csvStyles[settings.csvFormat];
+  const insidersFile = path.join(folder, 'insiders.csv');
+  const customersFile = path.join(folder, 'customers.csv');
+  await writeText(insidersFile, csvText(insiders, MEMBERS, style));
+  await writeText(customersFile, csvText(customers, everybody(settings), style));
+  return { insidersFile, insiders: insiders.length, customersFile, customers: customers.length };
+}
+
+function everybody(settings: Settings): CsvColumn[] {
+  const [id, ...features] = featureColumns(settings.rules);
+  const first = ['segment', 'cluster', 'in_programme', 'reason', 'is_guest'].map((name) => ({ name }));
+  return [
+    id,
+    ...first,
+    { name: 'alive_probability', decimals: 4 },
+    ...EXPECTED,
+    ...features.filter(({ name }) => name !== 'is_guest'),
+  ];
 }

@@ -12,3 +12,6 @@ export {
   type TableBlock,
   type Tile,
 } from './document';
+export { insidersReport } from './insiders';
+export { readParts, type ComputedParts, type ReportParts } from './parts';
+export { documentPath, writeDocuments } from './write';

@@ -12,6 +12,7 @@ const artefacts = {
   trials: { folder: 'processed', file: 'trials.parquet', notebook: '06' },
   trial_times: { folder: 'interim', file: 'trial_times.parquet', notebook: '06' },
   clusters: { folder: 'processed', file: 'clusters.parquet', notebook: '06' },
+  segments: { folder: 'processed', file: 'segments.parquet', notebook: '07' },
   value: { folder: 'processed', file: 'value.parquet', notebook: '08' },
 } as const;
 

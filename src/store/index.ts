@@ -24,4 +24,5 @@ export {
   type Row,
 } from './database';
 export { atomically, fingerprint, writeText } from './files';
-export { csvText, type CsvColumn } from './csv';
+export { csvText, type CsvColumn, type CsvStyle } from './csv';
+export { csvNumber, readCsv, type CsvTable } from './csv-read';

@@ -18,13 +18,13 @@ export interface Writer {
   readonly locale: string;
   /** ISO 4217 code. */
   readonly currency: string;
-  number(value: number | null | undefined, options?: WrittenNumber): string;
-  money(value: number | null | undefined, options?: WrittenNumber): string;
+  readonly number: (value: number | null | undefined, options?: WrittenNumber) => string;
+  readonly money: (value: number | null | undefined, options?: WrittenNumber) => string;
   /** A fraction of one as a percentage. */
-  share(value: number | null | undefined, options?: WrittenNumber): string;
-  date(value: Date | string | number | null | undefined, style?: DateStyle): string;
+  readonly share: (value: number | null | undefined, options?: WrittenNumber) => string;
+  readonly date: (value: Date | string | number | null | undefined, style?: DateStyle) => string;
   /** “a, b and c”. */
-  list(items: readonly string[]): string;
+  readonly list: (items: readonly string[]) => string;
 }
 
 /** The tags of the languages. */

@@ -9,6 +9,8 @@ import {
   fitLinkage,
   fitMixture,
   NOISE,
+  placementMeasure,
+  placementScores,
   placeRows,
   predictKMeans,
   predictMixture,
@@ -88,5 +90,89 @@ describe('a saved clustering', () => {
     assert.throws(() => placeRows(wrong, matrix), /version of the saved clustering/);
     const other = { kind: 'tea-leaves', version: 1 } as unknown as SavedClustering;
     assert.throws(() => placeRows(other, matrix), /tea-leaves/);
+  });
+});
+
+describe('the scores of a placement', () => {
+  const all = {
+    'k-means': saveKMeans(kmeans),
+    'a Gaussian mixture': saveMixture(mixture),
+    'a Ward cut': saveLabelled(matrix, ward),
+    DBSCAN: saveDbscan(dbscan, matrix),
+    HDBSCAN: saveHdbscan(hdbscan, matrix),
+  };
+  for (const [name, saved] of Object.entries(all)) {
+    test(`of ${name} are best for the label that a row is given, unless it is noise`, () => {
+      const { labels, values, placed, measure } = placementScores(saved, later);
+      assert.deepEqual(placed, placeRows(saved, later));
+      assert.equal(measure, placementMeasure(saved));
+      assert.ok(placed.some((label) => label !== NOISE));
+      placed.forEach((label, row) => {
+        if (label === NOISE) return;
+        const own = values.get(row, labels.indexOf(label));
+        for (const score of values.getRow(row))
+          assert.ok(measure === 'distance' ? own <= score : own >= score);
+      });
+    });
+  }
+
+  test('are distances to the centres', () => {
+    const saved: SavedClustering = {
+      kind: 'nearest-centre',
+      version: 1,
+      centres: [
+        [0, 0],
+        [6, 8],
+      ],
+    };
+    const { labels, values, distances, placed } = placementScores(
+      saved,
+      new Matrix([
+        [3, 4],
+        [6, 0],
+      ]),
+    );
+    assert.deepEqual(labels, [0, 1]);
+    assert.deepEqual(values.to2DArray(), [
+      [5, 5],
+      [6, 8],
+    ]);
+    assert.equal(distances, values);
+    assert.deepEqual([...placed], [0, 0]);
+  });
+
+  test('are posteriors that sum to 1, and no distance, for a mixture', () => {
+    const { values, distances, measure } = placementScores(saveMixture(mixture), later);
+    assert.equal(measure, 'posterior');
+    assert.equal(distances, null);
+    for (const row of values.to2DArray())
+      assert.ok(Math.abs(row.reduce((sum, each) => sum + each, 0) - 1) < 1e-9);
+  });
+
+  test('are the nearest rows’ shares of the vote, with the distance to the nearest row of each label', () => {
+    const saved = saveLabelled(new Matrix([[0], [10], [11]]), [0, 1, 1], { neighbours: 3 });
+    // At 4: 1/4 for label 0 against 1/6 + 1/7 for label 1; at 10 the row that stands there decides alone.
+    const { values, distances } = placementScores(saved, new Matrix([[4], [10]]));
+    const [zero, one] = [1 / 4, 1 / 6 + 1 / 7];
+    assert.ok(Math.abs(values.get(0, 0) - zero / (zero + one)) < 1e-12);
+    assert.ok(Math.abs(values.get(0, 1) - one / (zero + one)) < 1e-12);
+    assert.deepEqual(values.getRow(1), [0, 1]);
+    assert.deepEqual(distances?.to2DArray(), [
+      [4, 6],
+      [10, 0],
+    ]);
+  });
+
+  test('are distances to the nearest core row for DBSCAN, also of what is noise', () => {
+    const rows = new Matrix([[0], [1], [2], [10], [11], [12]]);
+    const saved = saveDbscan(fitDbscan(rows, { eps: 1, minPoints: 3 }), rows);
+    // Core rows are 1 and 11.
+    const { values, placed } = placementScores(saved, new Matrix([[5]]));
+    assert.deepEqual(values.to2DArray(), [[4, 6]]);
+    assert.deepEqual([...placed], [NOISE]);
+    assert.equal(
+      placementScores(saveDbscan(fitDbscan(rows, { eps: 0.1, minPoints: 3 }), rows), rows).labels.length,
+      0,
+    );
   });
 });

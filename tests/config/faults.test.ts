@@ -57,6 +57,17 @@ describe('a setting that does not fit is named, with what is allowed and what wa
     );
   });
 
+  test('membership that could not be reviewed', () => {
+    const membership = (change: object): string => fault(withDefault({ membership: change }));
+    assert.match(membership({ slack: 1 }), /membership\.slack: must be <= 0\.9, received 1/);
+    assert.match(membership({ enterReviews: 0 }), /membership\.enterReviews: must be >= 1, received 0/);
+    assert.match(
+      membership({ graceReviews: 1.5 }),
+      /membership\.graceReviews: must be integer.*, received 1\.5/,
+    );
+    assert.match(membership({ grace: 1 }), /there is no setting "grace"/);
+  });
+
   test('a word on the command line that is no number, by its option', () => {
     assert.equal(fault({ presets }, { memoryMb: 'much' }), '--memory-mb must be a number, received "much"');
     assert.equal(fault({ presets }, { seed: ' ' }), '--seed must be a number, received " "');

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, test } from 'node:test';
 import { type Settings } from '../../src/config';
 import { buildFeatures, numericFeatures } from '../../src/features';
-import { clusterColumns, clusterTable, rankByRevenue, writeClusters, writeLists } from '../../src/programme';
+import { clusterColumns, clusterTable, rankByRevenue, writeClusters } from '../../src/programme';
 import { artefactPath, fingerprint, readArtefact, readRecord } from '../../src/store';
 import { clean } from '../../src/transactions';
 import { writeLines, type TestLine } from '../support/lines';
@@ -182,6 +180,11 @@ describe('the table of clusters', () => {
       assert.deepEqual([first.mean_net_revenue, first.median_net_revenue], [42.5, 42.5]);
       assert.deepEqual([first.mean_n_returned_items, first.median_gross_revenue], [2.5, 45]);
       assert.deepEqual([second.cluster, second.total_revenue], ['2', 15]);
+      assert.deepEqual([first.total_net_revenue, first.total_gross_revenue, first.invitable], [85, 90, 2]);
+      assert.deepEqual(
+        [guests.total_net_revenue, guests.total_gross_revenue, guests.invitable],
+        [80, 100, null],
+      );
       assert.deepEqual(
         [guests.cluster, guests.customers, guests.total_revenue],
         ['Guests (no customers)', null, 80],
@@ -239,62 +242,8 @@ describe('the table of clusters', () => {
       await writeClusters(settings, [1, 2, 3, 4], Int32Array.of(1, 1, 2, 2), details);
       const [row] = await clusterTable(settings);
       const columns = clusterColumns(settings.rules).map(({ name }) => name);
-      assert.deepEqual([...columns].sort(), Object.keys(row).sort());
-      assert.equal(columns.length, 6 + 2 * numericFeatures(settings.rules).length);
-    }));
-});
-
-describe('the lists for marketing', () => {
-  test('are the Insiders, the biggest first, and every customer by number', () =>
-    withCustomers({}, async (settings) => {
-      await writeClusters(settings, [1, 2, 3, 4], Int32Array.of(2, 1, 1, 2), details);
-      const lists = await writeLists(settings);
-      assert.deepEqual([lists.insiders, lists.customers], [2, 4]);
-      assert.equal(lists.insidersFile, path.join(settings.dataDir, 'processed', 'default', 'insiders.csv'));
-      const insiders = readFileSync(lists.insidersFile, 'utf8').trimEnd().split('\n');
-      assert.deepEqual(
-        insiders.map((line) => line.split(',').slice(0, 4).join(',')),
-        ['customer_id,cluster,gross_revenue,net_revenue', '2,1,30.00,25.00', '3,1,10.00,10.00'],
-      );
-      const customers = readFileSync(lists.customersFile, 'utf8').trimEnd().split('\n');
-      assert.deepEqual(
-        customers.map((line) => line.split(',').slice(0, 4).join(',')),
-        [
-          'customer_id,cluster,is_insider,gross_revenue',
-          '1,2,false,60.00',
-          '2,1,true,30.00',
-          '3,1,true,10.00',
-          '4,2,false,5.00',
-        ],
-      );
-    }));
-
-  test('agree with the artefact row for row', () =>
-    withCustomers({}, async (settings) => {
-      await writeClusters(settings, [1, 2, 3, 4], Int32Array.of(2, 1, 1, 2), details);
-      const { customersFile, insidersFile } = await writeLists(settings);
-      const ids = (file: string) =>
-        readFileSync(file, 'utf8')
-          .trimEnd()
-          .split('\n')
-          .slice(1)
-          .map((line) => Number(line.split(',')[0]));
-      const clusters = await readArtefact<{ customer_id: number; is_insider: boolean }>(settings, 'clusters');
-      assert.deepEqual(
-        ids(customersFile),
-        clusters.map(({ customer_id }) => customer_id),
-      );
-      assert.deepEqual(
-        ids(insidersFile).sort(),
-        clusters.filter(({ is_insider }) => is_insider).map(({ customer_id }) => customer_id),
-      );
-    }));
-
-  test('run nothing when opened and keep their columns, whatever a country is called', () =>
-    withCustomers({}, async (settings) => {
-      await writeClusters(settings, [1, 2, 3, 4], Int32Array.of(1, 1, 1, 1), details);
-      const text = readFileSync((await writeLists(settings)).insidersFile, 'utf8');
-      assert.match(text, /^3,.*,'=cmd\(\)$/m);
-      assert.match(text, /^4,.*,"Eire, ""the"""$/m);
+      // The preset's revenue is one of both totals.
+      assert.deepEqual([...columns, 'total_revenue'].sort(), Object.keys(row).sort());
+      assert.equal(columns.length, 8 + 2 * numericFeatures(settings.rules).length);
     }));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { csvText } from '../../src/store';
+import { csvNumber, csvText, readCsv } from '../../src/store';
 
 /** The one cell of a table with one row, as it is written. */
 const cell = (value: unknown, decimals?: number): string =>
@@ -31,7 +31,17 @@ describe('CSV text', () => {
     assert.equal(cell('plain text; with 1 semicolon'), 'plain text; with 1 semicolon');
   });
 
-  for (const formula of ['=1+1', '+1', '-1+2', '@SUM(A1)', '\tx']) {
+  for (const formula of [
+    '=1+1',
+    '+1',
+    '-1+2',
+    '@SUM(A1)',
+    '\tx',
+    '\uff1d1+1',
+    '\uff0b1',
+    '\uff0d1',
+    '\uff20x',
+  ]) {
     test(`disarms the formula ${JSON.stringify(formula)}`, () => assert.equal(cell(formula), `'${formula}`));
   }
 
@@ -62,5 +72,65 @@ describe('CSV text', () => {
       name: 'TypeError',
       message: /^column x must hold text, .*received object/,
     });
+  });
+});
+
+describe('CSV for Excel', () => {
+  const style = { separator: ';', decimalSign: ',', byteOrderMark: true } as const;
+  const rows = [
+    { id: 1, amount: -1234.5, name: 'a;b', note: null },
+    { id: 2, amount: 0.25, name: 'São “Paulo”, 1,5', note: '=1' },
+  ];
+  const columns = [{ name: 'id' }, { name: 'amount', decimals: 2 }, { name: 'name' }, { name: 'note' }];
+
+  test('begins with a byte order mark only when asked to', () => {
+    assert.equal(csvText([], [{ name: 'a' }], { byteOrderMark: true }), '\ufeffa\n');
+    assert.equal(csvText([], [{ name: 'a' }]), 'a\n');
+  });
+
+  test('parts cells by semicolons, writes decimal commas, and quotes what holds a semicolon', () => {
+    assert.equal(
+      csvText(rows, columns, style),
+      '\ufeffid;amount;name;note\n1;-1234,50;"a;b";\n2;0,25;São “Paulo”, 1,5;\'=1\n',
+    );
+  });
+
+  test('refuses cells and decimals that are parted by the same character', () => {
+    assert.throws(() => csvText([], [{ name: 'a' }], { decimalSign: ',' }), /must differ, received ","/);
+  });
+});
+
+describe('CSV read back', () => {
+  const hostile = ['a,b', 'say "x"', 'two\nlines', 'a;b', '', 'São Tomé', 'x\ty'];
+  const columns = [{ name: 'id' }, { name: 'text' }, { name: 'amount', decimals: 2 }];
+  const rows = hostile.map((text, id) => ({ id, text, amount: id / 4 }));
+
+  for (const style of [{}, { byteOrderMark: true }, { separator: ';', decimalSign: ',' }] as const) {
+    test(`holds what was written in the style ${JSON.stringify(style)}`, () => {
+      const table = readCsv(csvText(rows, columns, style));
+      assert.deepEqual(table.columns, ['id', 'text', 'amount']);
+      assert.deepEqual(
+        table.rows.map(({ text }) => text),
+        hostile,
+      );
+      assert.deepEqual(
+        table.rows.map(({ amount }) => csvNumber(table, amount)),
+        rows.map(({ amount }) => amount),
+      );
+    });
+  }
+
+  test('takes CRLF and a last line without an end', () => {
+    assert.deepEqual(readCsv('a,b\r\n1,"x\r\ny"\r\n2,z').rows, [
+      { a: '1', b: 'x\r\ny' },
+      { a: '2', b: 'z' },
+    ]);
+  });
+
+  test('refuses a line of another length by its number, an open quote, and text where a number must be', () => {
+    assert.throws(() => readCsv('a,b\n1,2\n3\n'), /row 2 must have 2 cells as the header, received 1/);
+    assert.throws(() => readCsv('a\n"x\n'), /a quote is left open/);
+    assert.throws(() => csvNumber({ decimalSign: '.' }, '1,5'), /must hold a number, received "1,5"/);
+    assert.equal(csvNumber({ decimalSign: '.' }, ''), null);
   });
 });

@@ -14,6 +14,7 @@ import {
   buildHistories,
   dayNumber,
   dayText,
+  expectations,
   fitValueModel,
   forecastValue,
   newcomersShare,
@@ -185,7 +186,12 @@ describe('the artefact value', () => {
     const options = { seed: 3, threads: 0 };
     const model = await fitValueModel(built, { ...options, replicates: 4, candidates: ['bg-nbd'] });
     const forecast = await forecastValue(model, built, options);
-    const details = { scenarioReason: 'plain: as a test has it', seed: 3, replicates: 4 };
+    const details = {
+      ...{ scenarioReason: 'plain: as a test has it', seed: 3, replicates: 4 },
+      expectations: expectations(forecast, []),
+      pastMonths: pastMonths(purchases.standing, built, null),
+      newcomersShare: newcomersShare(purchases.standing, built, 3),
+    };
     return { forecast, record: await writeValue(settings, model, forecast, details) };
   };
 

@@ -1,41 +1,49 @@
 import path from 'node:path';
 import { loadSettings, type Settings } from '../../src/config';
 import { formatMoney, formatNumber, formatShare } from '../../src/format';
-import { type Headline } from '../../src/programme';
+import { checkAgreement, type Headline } from '../../src/programme';
+import { type ReportDocument, type ReportFacts } from '../../src/report';
 import { readRecord, runFolders } from '../../src/store';
 import { renderIndex, renderRun, type RunSummary } from '../pages';
+import { offeredFiles, readReports } from './report-files';
 import { commandOptions, executedNotebooks, executeNotebooks, pythonPath, runCommand } from './steps';
 
 runCommand(async () => {
   const settings = loadSettings();
   await executeNotebooks(settings, commandOptions());
-  const summary = await summarise(settings);
   const { processed } = runFolders(settings);
+  const documents = await readReports(processed);
+  const summary = await summarise(settings, documents);
   const python = pythonPath();
   console.log('Rendering the pages …');
-  const { index } = await renderRun({
+  const { folder, index, reports } = await renderRun({
     python,
     reportsDir: settings.reportsDir,
+    check: (pages) => checkAgreement(settings, { pages }),
     summary,
     notebooks: executedNotebooks(settings),
-    files: [
-      { path: path.join(processed, 'insiders.csv'), title: 'The Insiders, the biggest first' },
-      { path: path.join(processed, 'customers.csv'), title: 'Every customer, with cluster' },
-    ],
+    documents,
+    files: offeredFiles(processed, documents),
   });
   const site = await renderIndex({ python, reportsDir: settings.reportsDir });
   console.log(`\n${summary.headline}\n`);
-  console.log(
-    `This run:  ${index}\nAll runs:  ${site}\nInsiders:  ${path.join(path.dirname(index), 'insiders.csv')}`,
-  );
+  const lines = [
+    ...reports.map(({ page, title }) => [title, path.join(folder, page)]),
+    ['This run', index],
+    ['All runs', site],
+    ['Insiders', path.join(folder, 'insiders.csv')],
+  ];
+  const width = Math.max(...lines.map(([name]) => name.length));
+  for (const [name, file] of lines) console.log(`${`${name}:`.padEnd(width + 2)} ${file}`);
 });
 
-/** The run in words, from the records that its notebooks left. */
-async function summarise(settings: Settings): Promise<RunSummary> {
+/** The run in words: what its report counts, or the records that its notebooks left where it has none yet. */
+async function summarise(settings: Settings, documents: readonly ReportDocument[]): Promise<RunSummary> {
   const lines = await readRecord(settings, 'lines');
   const clusters = await readRecord(settings, 'clusters');
+  const report = documents.find(({ name }) => name === 'insiders');
   const source = lines.details.source as { name: string; isSample: boolean; notice: string | null };
-  const headline = clusters.details.headline as Headline;
+  const headline = report?.facts ?? (clusters.details.headline as Headline);
   return {
     run: settings.run,
     preset: settings.preset,
@@ -51,7 +59,7 @@ async function summarise(settings: Settings): Promise<RunSummary> {
   };
 }
 
-function headlineText(headline: Headline, currency: string): string {
+function headlineText(headline: Headline | ReportFacts, currency: string): string {
   const { customers, insiders, insidersRevenue, shareOfAll } = headline;
   return `${formatNumber(insiders)} of ${formatNumber(customers)} customers are Insiders (${formatShare(insiders / customers)}); they bring ${formatMoney(insidersRevenue, { currency })}, ${formatShare(shareOfAll)} of all revenue.`;
 }

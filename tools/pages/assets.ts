@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { themeTemplate } from '../../src/charts';
-import { projectRoot } from '../../src/config';
+import { projectRoot, type Language } from '../../src/config';
 import { atomically, writeText } from '../../src/store';
 import { colourStyle } from './colours';
 
@@ -14,8 +14,19 @@ export interface Assets {
   readonly plotly: string;
 }
 
-const styles = ['base', 'frame', 'prose', 'code', 'outputs', 'tables', 'figures', 'indexes', 'print'];
-const scripts = ['start', 'theme', 'code', 'contents', 'tables', 'explanations', 'figures', 'print'];
+const styles = [
+  'base',
+  'frame',
+  'prose',
+  'code',
+  'outputs',
+  'tables',
+  'figures',
+  'indexes',
+  'report',
+  'print',
+];
+const scripts = ['start', 'theme', 'code', 'contents', 'copy', 'tables', 'explanations', 'figures', 'print'];
 
 /**
  * Writes what all pages share: style, script, and plotly, once for the site.
@@ -64,7 +75,11 @@ export async function removeUnusedAssets(reportsDir: string): Promise<void> {
 }
 
 function themeScript(): string {
-  const themes = { light: themeTemplate('light'), dark: themeTemplate('dark') };
+  const of = (language: Language) => ({
+    light: themeTemplate('light', language),
+    dark: themeTemplate('dark', language),
+  });
+  const themes: Readonly<Record<Language, object>> = { en: of('en'), pt: of('pt') };
   return `window.insiders={themes:${JSON.stringify(themes)}};`;
 }
 

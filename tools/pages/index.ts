@@ -1,3 +1,11 @@
+export { readDocument } from './document';
+export { readPageFacts, type PageFacts } from './facts';
 export { renderRun, type RenderedRun, type RenderRunOptions } from './run';
 export { readRuns, renderIndex } from './site';
-export { type RenderedNotebook, type RunFile, type RunRecord, type RunSummary } from './types';
+export {
+  type RenderedNotebook,
+  type RenderedReport,
+  type RunFile,
+  type RunRecord,
+  type RunSummary,
+} from './types';

@@ -1,7 +1,7 @@
 """Renders pages: a job comes in as JSON on standard input, what was rendered goes out as JSON on standard output.
 
-A job of the kind "run" renders executed notebooks and the run's index; one of the kind "site" renders the index of
-all runs.
+A job of the kind "run" renders reports, executed notebooks and the run's index; one of the kind "site" renders the
+index of all runs.
 """
 
 import json
@@ -12,14 +12,19 @@ from pathlib import Path
 
 
 def render_run(job):
+    from rendering.document import Document
     from rendering.exporter import PageExporter
     from rendering.notebook import Notebook
-    from rendering.pages import notebook_page, run_page
+    from rendering.pages import notebook_page, report_page, run_page
 
     warnings.filterwarnings("ignore", category=DeprecationWarning)
-    exporter = PageExporter(log=quiet())
+    words = job["site"]["words"]
+    exporter = PageExporter(words, log=quiet())
     out = Path(job["out"])
-    notebooks = [Notebook(each["source"], each["page"]) for each in job["notebooks"]]
+    documents = [Document(view) for view in job["documents"]]
+    for document in documents:
+        write(out / document.view["page"], report_page(document, job))
+    notebooks = [Notebook(each["source"], each["page"], words) for each in job["notebooks"]]
     for position, notebook in enumerate(notebooks):
         around = {
             "previous": notebooks[position - 1].summary() if position > 0 else None,
@@ -27,15 +32,16 @@ def render_run(job):
         }
         write(out / notebook.page, notebook_page(exporter, notebook, job, around))
     summaries = [notebook.summary() for notebook in notebooks]
-    write(out / "index.html", run_page(job, summaries))
-    return summaries
+    reports = [document.summary() for document in documents]
+    write(out / "index.html", run_page(job, summaries, reports))
+    return {"notebooks": summaries, "reports": reports}
 
 
 def render_site(job):
     from rendering.pages import site_page
 
     write(Path(job["out"]), site_page(job))
-    return []
+    return {}
 
 
 def write(file, text):

@@ -2,10 +2,20 @@ import { existsSync } from 'node:fs';
 import { copyFile, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatNumber } from '../../src/format';
+import { type ReportDocument } from '../../src/report';
 import { writeAssets } from './assets';
+import { checkFacts } from './document';
+import { documentView, type OfferedFile } from './document-view';
 import { renderInPython } from './python';
+import { siteView } from './site-view';
 import { replaceFolder } from './swap';
-import { type RenderedNotebook, type RunFile, type RunRecord, type RunSummary } from './types';
+import {
+  type RenderedNotebook,
+  type RenderedReport,
+  type RunFile,
+  type RunRecord,
+  type RunSummary,
+} from './types';
 import { runView } from './view';
 
 /** What {@link renderRun} renders. */
@@ -17,8 +27,12 @@ export interface RenderRunOptions {
   readonly summary: RunSummary;
   /** Executed notebooks, in the order in which they are read. */
   readonly notebooks: readonly string[];
+  /** The reports for the business, the main one first; each becomes a page of its name. */
+  readonly documents?: readonly ReportDocument[];
   /** Files to offer beside the pages, with a sentence each; what else lies in the run's folder is offered as it is. */
   readonly files?: readonly RunFile[];
+  /** Looks at the new pages, in the folder that it is given, before they take the earlier ones' place; may refuse them. */
+  readonly check?: (pages: string) => Promise<unknown>;
 }
 
 /** Where a run's pages are. */
@@ -26,57 +40,53 @@ export interface RenderedRun {
   readonly folder: string;
   readonly index: string;
   readonly notebooks: readonly RenderedNotebook[];
+  readonly reports: readonly RenderedReport[];
 }
 
 /**
- * Renders executed notebooks as the pages of a run, with an index and a summary (`run.json`).
+ * Renders a run's reports and executed notebooks as its pages, with an index and a summary (`run.json`).
  *
  * All pages are made in a folder of their own, which takes the place of the run's earlier one when they are complete:
  * a rendering that fails leaves the earlier pages as they were. Files that are no pages are taken over.
  *
- * @throws Error when a notebook is missing, or with the renderer's message
+ * @throws Error when a notebook is missing, when a report names a file that is not offered, when report and summary
+ *   count otherwise, with the renderer's message, or with that of the check
  */
 export async function renderRun(options: RenderRunOptions): Promise<RenderedRun> {
-  const { python, reportsDir, summary, notebooks, files = [] } = options;
+  const { python, reportsDir, summary, notebooks, documents = [], files = [] } = options;
   const missing = [...notebooks, ...files.map((file) => file.path)].find((file) => !existsSync(file));
   if (missing !== undefined) throw new Error(`cannot render the run "${summary.run}": ${missing} is missing`);
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(summary.run) || summary.run === 'assets') {
     throw new Error(`run must be a folder's name (letters, digits, . _ -), received "${summary.run}"`);
   }
+  for (const document of documents) checkFacts(document, summary);
   const folder = path.join(reportsDir, summary.run);
   const assets = await writeAssets(reportsDir);
   const rendered = await replaceFolder(folder, async (fresh) => {
     const offered = await collectFiles(folder, fresh, files);
-    const pages = await renderInPython<RenderedNotebook[]>(python, {
+    const pages = await renderInPython<Rendered>(python, {
       kind: 'run',
       out: fresh,
       site: siteView(assets, '../assets/'),
       run: runView(summary),
+      documents: documents.map((document) => documentView(document, summary, offered)),
       files: offered,
       notebooks: notebooks.map((source) => ({ source, page: `${path.parse(source).name}.html` })),
     });
     const record: RunRecord = {
       ...summary,
-      notebooks: pages,
+      ...pages,
       files: offered.map(({ name, title }) => ({ name, title })),
     };
     await writeFile(path.join(fresh, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
+    await options.check?.(fresh);
     return pages;
   });
-  return { folder, index: path.join(folder, 'index.html'), notebooks: rendered };
+  return { folder, index: path.join(folder, 'index.html'), ...rendered };
 }
 
-/** What every template takes of the site: its language, and where the shared files are seen from the page. */
-export function siteView(assets: Awaited<ReturnType<typeof writeAssets>>, prefix: string): object {
-  const seen = Object.fromEntries(Object.entries(assets).map(([name, file]) => [name, prefix + file]));
-  return { language: 'en-GB', assets: seen };
-}
-
-interface OfferedFile {
-  readonly name: string;
-  readonly title: string;
-  readonly size: string;
-}
+/** What the renderer says it rendered. */
+type Rendered = Pick<RenderedRun, 'notebooks' | 'reports'>;
 
 /** Copies the files to offer into the new folder, and takes over what an earlier one held beside its pages. */
 async function collectFiles(old: string, fresh: string, files: readonly RunFile[]): Promise<OfferedFile[]> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { atomically } from '../../src/store';
 import { removeUnusedAssets, writeAssets } from './assets';
 import { renderInPython } from './python';
-import { siteView } from './run';
+import { siteView } from './site-view';
 import { type RunRecord } from './types';
 import { runView } from './view';
 

@@ -35,6 +35,17 @@ export interface RenderedNotebook {
   readonly tables: number;
 }
 
+/** One rendered report: a page for the business. */
+export interface RenderedReport {
+  /** The page's file name, in the run's folder. */
+  readonly page: string;
+  readonly title: string;
+  /** BCP 47 language tag. */
+  readonly locale: string;
+  /** The answer: HTML, one line. */
+  readonly headline: string;
+}
+
 /** A file that a run offers to download. */
 export interface RunFile {
   /** Where it is; it is copied to the run's folder. */
@@ -46,5 +57,7 @@ export interface RunFile {
 /** A run's summary as it is kept, with what was rendered. */
 export interface RunRecord extends RunSummary {
   readonly notebooks: readonly RenderedNotebook[];
+  /** The pages for the business, the main one first; runs rendered by earlier versions have none. */
+  readonly reports?: readonly RenderedReport[];
   readonly files: readonly { readonly name: string; readonly title: string }[];
 }

@@ -1,5 +1,5 @@
 import { formatDate, formatNumber, formatShare } from '../../src/format';
-import { type RunRecord, type RunSummary } from './types';
+import { type RenderedReport, type RunRecord, type RunSummary } from './types';
 
 /** A run as the templates take it: every number already in words. */
 export interface RunView {
@@ -11,6 +11,8 @@ export interface RunView {
   readonly generated: string;
   readonly figures: readonly { readonly label: string; readonly value: string }[];
   readonly facts: readonly string[];
+  /** The pages for the business; none before they are rendered. */
+  readonly reports: readonly RenderedReport[];
 }
 
 /** Puts a run's summary into words. */
@@ -31,5 +33,6 @@ export function runView(summary: RunSummary | RunRecord): RunView {
     generated,
     figures,
     facts: [`Data: ${summary.dataName}`, `Preset: ${summary.preset}, ${summary.presetTitle}`, generated],
+    reports: 'reports' in summary ? (summary.reports ?? []) : [],
   };
 }

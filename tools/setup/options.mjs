@@ -15,6 +15,11 @@ export const COMMANDS = {
     options: ['only', 'from'],
     settings: true,
   },
+  place: {
+    says: 'Gives the customers of new transactions a segment by the trained model of a run; fits nothing.',
+    options: ['out', 'as-of', 'customer'],
+    settings: true,
+  },
   lab: { says: 'Opens JupyterLab with the kernel ready; further words go to JupyterLab.', settings: false },
   data: { says: 'Fetches the public data set into data/raw and checks it.', settings: true },
   sample: {
@@ -42,7 +47,9 @@ const OWN = {
     'cycle',
     'What is measured: cycle (beside Python), notebooks (time and memory), growth (of the cycle).',
   ],
-  out: ['sample.csv', 'Where the sample goes.'],
+  out: ['list.csv', 'Where the sample, or the list of placed customers, goes.'],
+  'as-of': ['2011-12-09', 'The day up to which days are counted; default: the last purchase in the data.'],
+  customer: ['12347', 'Show only this customer, with all that is known of them; the list has all.'],
   stage: ['unit', 'Only one stage of the checks: lint, types, unit, run.'],
 };
 

@@ -51,7 +51,7 @@ export function barsFigure(words: FigureWords, bars: BarsData, options: BarsOpti
   bars.texts?.forEach((texts, i) =>
     checkLength(words.title, `texts of series ${i}`, texts.length, bars.labels.length),
   );
-  const labels = bars.labels.map(plotText);
+  const labels = bars.labels.map((label) => plotText(label).replaceAll('\n', '<br>'));
   const palette = [colours.blue, colours.orange, colours.green, colours.purple];
   const data = bars.series.map(({ name, values, colour }, i) => ({
     type: 'bar',

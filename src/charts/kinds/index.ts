@@ -1,5 +1,6 @@
 export { bandsFigure, type Band, type BandedLine } from './bands';
 export { barsFigure, type BarsData, type BarsOptions } from './bars';
+export { boxesFigure, type BoxesGroups, type BoxesPanel, type BoxValues } from './boxes';
 export { dendrogramFigure, type DendrogramOptions } from './dendrogram';
 export { dotsFigure, type DotSeries, type DotsOptions } from './dots';
 export { heatmapFigure, type HeatmapData, type HeatmapOptions } from './heatmap';
@@ -8,4 +9,5 @@ export { linesFigure, type Line, type LinesOptions } from './lines';
 export { mapsFigure, type MapsData, type MapsOptions } from './maps';
 export { linePanelsFigure, type LinePanels, type LinesPanel } from './panels';
 export { pointsFigure, type PointGroup, type PointsOptions } from './points';
+export { sankeyFigure, type SankeyData, type SankeyFlow, type SankeyNode } from './sankey';
 export { silhouettesFigure, type SilhouettePanel } from './silhouettes';

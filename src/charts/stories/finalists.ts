@@ -130,12 +130,17 @@ export function futureFigure(finalists: readonly Finalist[], context: FigureCont
 /** Points that a picture of clusters has at most: a browser draws so many without delay. */
 const MOST_POINTS = 5000;
 
-/** The trained clusters in their space, numbered by revenue. */
+/**
+ * The trained clusters in their space, numbered by revenue.
+ *
+ * @param names what the clusters are called, from cluster 1; without them they only have numbers
+ */
 export function clustersFigure(
   run: RunSpaces,
-  training: Training,
+  training: Pick<Training, 'model' | 'clusters'>,
   space: string,
   context: FigureContext,
+  names: readonly string[] = [],
 ): Figure {
   const { points, axes, title, recipe } = run.spaces.find(({ name }) => name === space)!;
   const { clusters, model } = training;
@@ -147,10 +152,14 @@ export function clustersFigure(
   );
   const all = totals.reduce((sum, total) => sum + total, 0);
   const [x, y] = [points.getColumn(0), points.getColumn(Math.min(1, axes.length - 1))];
+  const titleOf = (i: number): string => [i + 1, ...names.slice(i, i + 1)].join(': ');
   const groups = model.saved.clusters.map(({ cluster, customers }, i) => {
     const rows = shown.filter((row) => clusters[row] === cluster);
     return {
-      name: `${cluster}: ${formatNumber(customers)} customers, ${share(totals[i] / all)} of their revenue`,
+      name:
+        names[i] === undefined
+          ? `${cluster}: ${formatNumber(customers)} customers, ${share(totals[i] / all)} of their revenue`
+          : `${titleOf(i)}, ${formatNumber(customers)}`,
       x: rows.length === 0 ? [] : Array.from(rows, (row) => x[row]),
       y: Array.from(rows, (row) => y[row]),
       colour: segmentColour(i),
@@ -166,7 +175,7 @@ export function clustersFigure(
   const named = recipe.method === 'features';
   return pointsFigure(
     {
-      title: `Cluster 1 holds ${share(model.saved.clusters[0].customers / points.rows)} of the customers and ${share(totals[0] / all)} of their revenue`,
+      title: `${names.length === 0 ? 'Cluster 1' : `Segment 1 (${names[0]})`} holds ${share(model.saved.clusters[0].customers / points.rows)} of the customers and ${share(totals[0] / all)} of their revenue`,
       subtitle: `Customers in the space of the chosen model, ${title}, by cluster, ${formatNumber(points.rows)} customers, ${context.period}`,
       caption: `${context.source}.${drawn}${sample} Clusters are numbered by total revenue.`,
       alt: `Scatter of the customers in ${title}, coloured by ${groups.length} clusters: ${groups.map(({ name }) => name).join('; ')}.`,

@@ -111,11 +111,11 @@ export async function examine(
 }
 
 /** The same models in the same spaces, both made of the earlier customers; null where a model cannot be made of them. */
-async function labelEarlier(
+export async function labelEarlier(
   settings: Settings,
   earlier: EarlierCustomers,
-  trials: readonly Trial[],
-  onDone: () => void,
+  trials: readonly Pick<Trial, 'space' | 'spec'>[],
+  onDone?: () => void,
 ): Promise<(Int32Array | null)[]> {
   const { rules, seed } = settings;
   const wanted = new Set(trials.map(({ space }) => space as SpaceName));
@@ -157,9 +157,9 @@ function labelsByRevenue(labels: Int32Array, revenue: Float64Array) {
   return { byRevenue: ranked.labels, topLabel: ranked.labels[0] };
 }
 
-/** A group counts as wholesalers from these multiples of all customers' medians on. */
-const WHOLESALE_REVENUE = 10;
-const WHOLESALE_BASKET = 3;
+/** Customers buy like wholesalers from these multiples of all customers' medians on. */
+export const WHOLESALE_REVENUE = 10;
+export const WHOLESALE_BASKET = 3;
 
 /**
  * The groups of customers who buy like wholesalers: their median revenue is at least 10 times that of all customers,

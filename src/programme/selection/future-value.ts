@@ -95,7 +95,8 @@ function bootstrapShares(lists: readonly Uint8Array[], future: Float64Array, see
   return shares;
 }
 
-function percentiles(values: Float64Array): Interval {
+/** The middle 95% of values: of bootstrap samples, their percentile interval. */
+export function percentiles(values: Float64Array): Interval {
   const sorted = Float64Array.from(values).sort();
   const at = (share: number): number => {
     const position = share * (sorted.length - 1);

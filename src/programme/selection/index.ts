@@ -1,10 +1,20 @@
+export { addDays } from '../known';
 export { arrangedBy, rankShares } from './arranged';
 export { chooseModel, finalistTable, ruleWords, type FinalistRow, type ModelChoice } from './choose-model';
 export { type SpacesProgress } from './compute';
 export { readClustered, type ClusteredCustomers } from './customers';
-export { HORIZON_DAYS, readEarlier, type EarlierCustomers } from './earlier';
+export {
+  daysBetween,
+  HORIZON_DAYS,
+  readEarlier,
+  type EarlierCustomers,
+  type EarlierOptions,
+} from './earlier';
 export {
   examine,
+  WHOLESALE_BASKET,
+  WHOLESALE_REVENUE,
+  labelEarlier,
   wholesalerGroups,
   type Examination,
   type ExamineProgress,
@@ -24,16 +34,9 @@ export {
   type LineAgreement,
   type SilhouetteRow,
 } from './lenses';
-export {
-  loadModel,
-  modelPath,
-  readModel,
-  trainModel,
-  type SavedModel,
-  type TrainedModel,
-  type Training,
-} from './model';
+export { trainModel, type Training } from './train-model';
 export { publishedSilhouettes, type PublishedSilhouettes } from './published';
+export { publishedResult, type PublishedResult } from './published-result';
 export {
   clusteringDetails,
   densityTable,
@@ -45,6 +48,14 @@ export {
   type SilhouetteTableRow,
   type TriedRow,
 } from './results-tables';
+export {
+  loadModel,
+  modelPath,
+  readModel,
+  type ClusterScores,
+  type SavedModel,
+  type TrainedModel,
+} from './model';
 export { scalingEffects, scalingTitles, type ScalingEffect } from './scaling-effects';
 export { commonSpace, spaceRecipes, spaceTitles, type NamedRecipe } from './space-recipes';
 export {
@@ -55,6 +66,7 @@ export {
   type SpaceMeasure,
   type SpaceRow,
 } from './space-table';
+export { featureRanges, outsideRanges, type FeatureRange, type OutsideRange } from './ranges';
 export { makeSpaces, readFit, readSpaces, type RunSpace, type RunSpaces, type SpaceFacts } from './spaces';
 export { modelNames, modelTitles, trialTitle } from './trial-names';
 export { writeTrials } from './trial-table';

@@ -1,17 +1,19 @@
-import { trialRows, type TrialResults } from '../../clustering';
+import { trialRows, type ClusterStability, type TrialResults } from '../../clustering';
 import { type Settings } from '../../config';
 import { withDatabase, writeArtefact, type ArtefactName } from '../../store';
 import { appendTable, type CellValue, type ColumnType } from './append';
 import { type Finalist } from './finalists';
 import { type ModelChoice } from './choose-model';
+import { topGroups } from './top-groups';
 
 const TEXTS = ['id', 'space', 'scaling', 'model', 'setting', 'sizes', 'objections', 'grades'];
 const FLAGS = ['converged', 'finalist', 'eligible', 'chosen'];
 
 /**
  * Writes the artefact `trials`, one row a trial: space, scaling, model, setting, seed, sizes, the indices in its own
- * space and (`common_…`) in the common one, and for the finalists stability, value out of time, and what the rule made
- * of them. The seconds of each fit are beside it in the artefact `trial_times`: they differ from run to run, and the
+ * space and (`common_…`) in the common one, and for the finalists stability, value out of time, whom they would invite,
+ * and what the rule made of them; its record has the stability of each finalist's groups. The seconds of each fit are
+ * beside it in the artefact `trial_times`: they differ from run to run, and the
  * same input gives the same trials to the byte.
  */
 export async function writeTrials(
@@ -22,6 +24,8 @@ export async function writeTrials(
 ): Promise<void> {
   const examined = new Map(finalists.map((finalist) => [finalist.trial.id, finalist]));
   const ranked = new Map(choice.ranking.map((each) => [each.id, each]));
+  const tops = await topGroups(settings, finalists, choice.chosen);
+  const topOf = new Map(finalists.map(({ trial }, i) => [trial.id, tops[i]]));
   const flat = trialRows({ ...results, stability: finalists.map(({ stability }) => stability) });
   const rows = flat.map((row) => {
     const { outOfTime, stability, silhouettes } = examined.get(row.id) ?? {};
@@ -41,6 +45,12 @@ export async function writeTrials(
       future_share_high: outOfTime?.interval[1],
       top_spenders_future_share: outOfTime?.topSpenders.futureShare,
       rfm_future_share: outOfTime?.rfm.futureShare,
+      top_insiders: topOf.get(row.id)?.insiders,
+      top_share_of_all: topOf.get(row.id)?.shareOfAll,
+      top_overlap: topOf.get(row.id)?.overlap,
+      future_gain: outOfTime?.gain,
+      future_gain_low: outOfTime?.gainInterval[0],
+      future_gain_high: outOfTime?.gainInterval[1],
       score,
       eligible,
       objections: objections?.join('; '),
@@ -58,12 +68,22 @@ export async function writeTrials(
     commonSpace,
     skipped,
     reductions,
+    stability: stabilityById(finalists),
   });
   await writeRows(
     settings,
     'trial_times',
     flat.map(({ id, seconds }) => ({ id, seconds, examined_seconds: examined.get(id)?.stability.seconds })),
     {},
+  );
+}
+
+/** The stability of each finalist's groups, by the trial's id. */
+function stabilityById(
+  finalists: readonly Finalist[],
+): Readonly<Record<string, readonly ClusterStability[]>> {
+  return Object.fromEntries(
+    finalists.map(({ trial, stability }) => [trial.id, stability.bootstrap.clusters]),
   );
 }
 
@@ -84,7 +104,7 @@ async function writeRows(
     );
     await writeArtefact(database, settings, name, {
       select: 'SELECT * EXCLUDE (place) FROM rows ORDER BY place',
-      from: ['spaces'],
+      from: ['spaces', 'customers', 'ledger'],
       details,
     });
   });

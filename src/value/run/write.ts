@@ -2,6 +2,8 @@ import { type Settings } from '../../config';
 import { withArtefacts, writeArtefact, type ArtefactRecord } from '../../store';
 import { dayText } from '../histories';
 import { customerValueRows, type Forecast, type ValueModel } from '../forecast';
+import { type Expectation } from './headline';
+import { type PastMonth } from './past-months';
 
 /** What is said of the forecast in the artefact's record, beside the model and the groups' sums. */
 export interface ValueDetails {
@@ -9,6 +11,12 @@ export interface ValueDetails {
   readonly scenarioReason: string;
   readonly seed: number;
   readonly replicates: number;
+  /** What is expected over each total of months, with the intervals that are quoted. */
+  readonly expectations: readonly Expectation[];
+  /** The whole months before the forecast. */
+  readonly pastMonths: readonly PastMonth[];
+  /** The share of the last three months' revenue that came from customers who first bought within them; null without them. */
+  readonly newcomersShare: number | null;
 }
 
 /**

@@ -68,9 +68,20 @@ async function checkPage(
   return { figures, tables, faults };
 }
 
-/** Waits until the page has redrawn its figures in another size or in other colours. */
+/**
+ * Waits until the page has redrawn its figures in another size or in other colours. A Sankey diagram's groups move to
+ * their new places, so they are waited for until they stand.
+ */
 async function settle(page: Page): Promise<void> {
-  await page.waitForTimeout(400);
+  const places = (): Promise<string> =>
+    page.evaluate(
+      `[...document.querySelectorAll('.sankey-node')].map((node) => node.getAttribute('transform')).join()`,
+    );
+  for (let waits = 0; waits < 20; waits += 1) {
+    const before = await places();
+    await page.waitForTimeout(400);
+    if (before === (await places()) && waits >= Number(before !== '')) return;
+  }
 }
 
 const inspection = path.join(projectRoot(), 'tests', 'pages', 'support', 'inspect.cjs');

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../../src/config';
+import { type ReportDocument } from '../../../src/report';
 import { renderIndex, renderRun, type RunSummary } from '../../../tools/pages';
 import { writeNotebooks } from './notebooks';
 
@@ -36,15 +37,15 @@ export interface Site {
   readonly notebooks: readonly string[];
 }
 
-/** Renders the two notebooks and the index to a new temporary folder. */
-export async function renderSite(): Promise<Site> {
+/** Renders the two notebooks, the reports, if any, and the index to a new temporary folder. */
+export async function renderSite(documents: readonly ReportDocument[] = []): Promise<Site> {
   const base = await mkdtemp(path.join(os.tmpdir(), 'insiders-pages-'));
   const notebooks = await writeNotebooks(path.join(base, 'notebooks'));
   const insiders = path.join(base, 'insiders.csv');
   await writeFile(insiders, 'customer_id,segment\n12346,Insiders\n');
   const reportsDir = path.join(base, 'reports');
   const files = [{ path: insiders, title: 'Whom to invite, with the reasons.' }];
-  const { folder } = await renderRun({ python, reportsDir, summary, notebooks, files });
+  const { folder } = await renderRun({ python, reportsDir, summary, notebooks, documents, files });
   await renderIndex({ python, reportsDir });
   return { reportsDir, folder, notebooks };
 }

@@ -1,6 +1,5 @@
 """nbconvert's HTML exporter with our template."""
 
-import json
 from pathlib import Path
 
 from nbconvert.exporters import HTMLExporter
@@ -8,6 +7,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.filters import DataTypeFilter
 
 from .code import highlight
+from .embed import json_for_script
 from .markdown import render_inline, render_markdown
 from .notebook import CALLOUT, FINDING, PLOTLY, TABLE
 from .sanitise import sanitise, without_style
@@ -30,20 +30,16 @@ PRIORITY = [
 ]
 
 
-def json_for_script(value):
-    """JSON that can stand in a script element: nothing in it ends the element or opens a comment."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
-
-
 class PageExporter(HTMLExporter):
     """A notebook's cells as HTML of our own; nothing in it comes from a network."""
 
-    def __init__(self, **arguments):
+    def __init__(self, words, **arguments):
         super().__init__(**arguments)
+        self.words = words
         self.register_filter("highlight", highlight)
         self.register_filter("inline_markdown", render_inline)
         self.register_filter("json_for_script", json_for_script)
-        self.register_filter("output_markdown", render_markdown)
+        self.register_filter("output_markdown", lambda text: render_markdown(text, words))
         self.register_filter("sanitise", sanitise)
         self.register_filter("without_style", without_style)
         self.register_filter("filter_data_type", DataTypeFilter(parent=self))
@@ -66,8 +62,10 @@ class PageExporter(HTMLExporter):
         The parent would read the whole page once more with a parser and write it anew: we pass it by.
         """
 
+        words = self.words
+
         def cell_markdown(cell):
-            return render_markdown(cell.source, notebook.contents, True, cell.get("attachments"))
+            return render_markdown(cell.source, words, notebook.contents, True, cell.get("attachments"))
 
         self.register_filter("cell_markdown", cell_markdown)
         html, _ = TemplateExporter.from_notebook_node(self, notebook.node)

@@ -43,13 +43,14 @@ class Contents:
 class PageRenderer(IPythonRenderer):
     """The renderer of one cell; what notebooks compute (outputs) may not bring HTML, what they say may."""
 
-    def __init__(self, contents, trusted, attachments=None):
+    def __init__(self, words, contents, trusted, attachments=None):
         super().__init__(
             escape=not trusted,
             allow_harmful_protocols=False,
             exclude_anchor_links=True,
             attachments=attachments,
         )
+        self.words = words
         self.contents = contents
 
     def heading(self, text, level, **attrs):
@@ -58,7 +59,7 @@ class PageRenderer(IPythonRenderer):
         if self.contents is None:
             return f"<h{level}>{text}</h{level}>\n"
         address = self.contents.add(level, text)
-        link = f'<a class="anchor" href="#{escape(address)}" aria-label="Link to this section">#</a>'
+        link = f'<a class="anchor" href="#{escape(address)}" aria-label="{escape(self.words["linkToSection"])}">#</a>'
         return f'<h{level} id="{escape(address)}">{text}{link}</h{level}>\n'
 
     def block_code(self, code, info=None):
@@ -67,7 +68,8 @@ class PageRenderer(IPythonRenderer):
 
     def table(self, text):
         return (
-            '<div class="insiders-table"><div class="scroll" tabindex="0" role="region" aria-label="Table">'
+            '<div class="insiders-table"><div class="scroll" tabindex="0" role="region" '
+            f'aria-label="{escape(self.words["table"])}">'
             f"<table>\n{text}</table></div></div>\n"
         )
 
@@ -76,14 +78,18 @@ class PageRenderer(IPythonRenderer):
         return f'<th scope="col" class="{name}">{text}</th>\n' if head else f'<td class="{name}">{text}</td>\n'
 
 
-def render_markdown(text, contents=None, trusted=False, attachments=None):
-    """Markdown to HTML; without a contents its headings are not linked to, and unless trusted, HTML is shown as text."""
-    renderer = PageRenderer(contents, trusted, attachments)
+def render_markdown(text, words, contents=None, trusted=False, attachments=None):
+    """
+    Markdown to HTML, in a page with these words.
+
+    Without a contents its headings are not linked to, and unless trusted, HTML is shown as text.
+    """
+    renderer = PageRenderer(words, contents, trusted, attachments)
     return mistune.create_markdown(renderer=renderer, escape=not trusted, plugins=PLUGINS)(text).strip()
 
 
 def render_inline(text):
-    """One line of Markdown to HTML, without the paragraph around it."""
-    html = render_markdown(text)
+    """One line of Markdown to HTML, without the paragraph around it; a table has no place in it."""
+    html = render_markdown(text, {"table": ""})
     single = re.fullmatch(r"<p>(.*)</p>", html, flags=re.DOTALL)
     return single.group(1) if single and "<p>" not in single.group(1) else html

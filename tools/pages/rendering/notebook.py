@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 
+from .figure import read_figure
 from .markdown import Contents, render_inline
 
 PLOTLY = "application/vnd.plotly.v1+json"
@@ -20,9 +21,10 @@ CAPTION = '<p class="insiders-caption">'
 class Notebook:
     """A notebook that was read: its number, title, findings, and cells whose outputs are ready to be shown."""
 
-    def __init__(self, source, page):
+    def __init__(self, source, page, words):
         self.source = Path(source)
         self.page = page
+        self.words = words
         self.node = nbformat.read(source, as_version=4)
         self.number = (re.match(r"\d+", self.source.stem) or [""])[0]
         self.title = self._take_title()
@@ -73,7 +75,9 @@ class Notebook:
             return not opening
         if PLOTLY in data:
             self.figures += 1
-            output.metadata["figure"] = read_figure(data[PLOTLY], data.get("text/plain", ""), self.figures)
+            output.metadata["figure"] = read_figure(
+                data[PLOTLY], self.figures, self.words, data.get("text/plain", "")
+            )
         if TABLE in data:
             self.tables += 1
         return True
@@ -92,29 +96,3 @@ def coalesce(outputs):
         if output.output_type == "stream":
             output.text = re.sub(r"[^\n]*\r(?!\n)", "", output.text)
     return joined
-
-
-def read_figure(figure, text, number):
-    """A figure's words and drawing apart, since a page sets the words itself and brings its own theme."""
-    layout = dict(figure.get("layout", {}))
-    meta = layout.pop("meta", None) or {}
-    title = layout.pop("title", None) or ""
-    drawn = title.get("text", "") if isinstance(title, dict) else title
-    drawn = re.sub(r"<[^>]*>", " ", drawn).strip()
-    height = meta.get("height") or layout.get("height") or 420
-    # An image that leaves the page takes its title along, drawn as in the notebook.
-    heading = {"title": title, "top": layout.get("margin", {}).get("t", 80)}
-    for decided in ("template", "height", "width", "autosize"):
-        layout.pop(decided, None)
-    if "margin" in meta:
-        layout["margin"] = meta["margin"]
-    return {
-        "id": f"figure-{number}",
-        "title": meta.get("title") or drawn or f"Figure {number}",
-        "subtitle": meta.get("subtitle", ""),
-        "caption": meta.get("caption", ""),
-        "alt": meta.get("alt") or text or drawn or f"Figure {number}",
-        "height": height,
-        "min_width": meta.get("minWidth") or 280,
-        "drawing": {"data": figure.get("data", []), "layout": layout, "heading": heading},
-    }

@@ -29,7 +29,7 @@
   for (const heading of explained) {
     const button = page.make('button', { type: 'button', className: 'explain', textContent: 'i' });
     button.dataset.meaning = heading.title;
-    button.setAttribute('aria-label', `What “${heading.dataset.heading}” means`);
+    button.setAttribute('aria-label', page.say('meaningOf', { heading: heading.dataset.heading }));
     button.setAttribute('aria-describedby', 'bubble');
     button.setAttribute('aria-expanded', 'false');
     heading.removeAttribute('title');

@@ -6,14 +6,52 @@
   const drawn = new Map();
   const narrow = 520;
 
-  /* The chart's own buttons are left out: one of them would send the data to a server. A double click zooms back. */
-  const config = { displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: '' };
+  const themes = page.themes[page.language.slice(0, 2)] ?? page.themes.en;
 
-  /* Plotly is large: it is read once, when the first figure needs it, while the text is there to be read. */
+  /* The chart's own buttons are left out: one of them would send the data to a server. A double click zooms back. */
+  const config = {
+    displayModeBar: false,
+    displaylogo: false,
+    showSendToCloud: false,
+    plotlyServerURL: '',
+    locale: page.language,
+  };
+
+  /* Months and days on axes, in the page's language. */
+  const dates = () => {
+    const names = (count, options, date) => {
+      const { format } = new Intl.DateTimeFormat(page.language, { ...options, timeZone: 'UTC' });
+      return Array.from({ length: count }, (_, i) => format(date(i)).replace(/\.$/, ''));
+    };
+    const month = (i) => new Date(Date.UTC(2023, i, 1));
+    /* 1 January 2023 was a Sunday. */
+    const day = (i) => new Date(Date.UTC(2023, 0, 1 + i));
+    const format = {
+      months: names(12, { month: 'long' }, month),
+      shortMonths: names(12, { month: 'short' }, month),
+      days: names(7, { weekday: 'long' }, day),
+      shortDays: names(7, { weekday: 'short' }, day),
+      date: '%d/%m/%Y',
+    };
+    return { moduleType: 'locale', name: page.language, dictionary: {}, format };
+  };
+
+  /*
+   * Plotly is large: it is read once, when the first figure needs it, while the text is there to be read. A report
+   * brings it along, since who prints it at once wants its figures.
+   */
   let loading = null;
+  if (window.Plotly !== undefined) {
+    window.Plotly.register(dates());
+    loading = Promise.resolve();
+  }
   page.loadPlotly = () => {
     loading ??= new Promise((resolve, reject) => {
-      const script = page.make('script', { src: document.body.dataset.plotly, onload: resolve });
+      const onload = () => {
+        window.Plotly.register(dates());
+        resolve();
+      };
+      const script = page.make('script', { src: document.body.dataset.plotly, onload });
       script.onerror = () => reject(new Error('the file of plotly is missing beside the pages'));
       document.head.append(script);
     });
@@ -22,21 +60,36 @@
 
   const drawing = (plot) => (plot.drawing ??= JSON.parse(plot.parentElement.nextElementSibling.textContent));
 
-  /* As wide as the page has room, or as a sheet is; no narrower than it can be read, and on paper no taller than that. */
+  /*
+   * As wide as the page has room, or as a sheet is, and no narrower than it can be read: on a page it then scrolls, on
+   * paper it is set smaller.
+   */
   const sizeOf = (plot) => {
     const { height, minWidth } = plot.dataset;
-    if (page.printing) return { width: page.sheet.width, height: Math.min(height, page.sheet.height) };
+    plot.style.zoom = '';
+    if (page.printing) {
+      const width = Math.max(page.sheet.width, minWidth);
+      plot.style.zoom = page.sheet.width / width;
+      return { width, height: Math.min(height, (page.sheet.height * width) / page.sheet.width) };
+    }
     const width = Math.max(plot.parentElement.clientWidth, minWidth);
     plot.parentElement.tabIndex = width > plot.parentElement.clientWidth ? 0 : -1;
     return { width, height: Number(height) };
   };
+  /* The letters of d3's short numbers (k, M) are those of English: other languages write the numbers out. */
+  const writtenOut = (layout) => {
+    if (page.language.startsWith('en')) return {};
+    const short = Object.entries(layout).filter(([, axis]) => /s$/.test(axis?.tickformat ?? ''));
+    return Object.fromEntries(short.map(([name, axis]) => [name, { ...axis, tickformat: ',~f' }]));
+  };
   const layoutFor = (plot) => {
-    const { layout } = drawing(plot);
+    const drawn = drawing(plot).layout;
+    const layout = { ...drawn, ...writtenOut(drawn) };
     const { width, height } = sizeOf(plot);
     plot.style.width = `${width}px`;
     plot.style.height = `${height}px`;
     const small = width < narrow;
-    const template = page.themes[page.mode()];
+    const template = themes[page.mode()];
     const font = small ? { font: { size: 11.5 } } : {};
     const touch = matchMedia('(pointer: coarse)').matches;
     return {
@@ -61,13 +114,17 @@
     return { tickmode: 'array', tickvals: names, ticktext: broken };
   };
 
+  /* A flow diagram fades in and moves to its place unless it is static; a sheet of paper waits for neither. */
+  const flows = (plot) => drawing(plot).data.some(({ type }) => type === 'sankey');
+  const configOf = (plot) => ({ ...config, staticPlot: page.printing && flows(plot) });
+
   const titleOf = (plot) => plot.closest('figure').querySelector('.figure-title').textContent;
 
   /* An image leaves the page, so it takes its words along: title above, caption below, on white. */
   const download = (plot) => {
     const { data, layout, heading } = drawing(plot);
     const caption = plot.closest('figure').querySelector('.words').textContent.replaceAll('<', '&lt;');
-    const bottom = (layout.margin?.b ?? page.themes.light.layout.margin.b) + 56;
+    const bottom = (layout.margin?.b ?? themes.light.layout.margin.b) + 56;
     const note = {
       text: caption.replace(/(.{120,}?)\s+/g, '$1<br>'),
       xref: 'paper',
@@ -85,12 +142,13 @@
       data: structuredClone(data),
       layout: {
         ...structuredClone(layout),
-        template: page.themes.light,
+        template: themes.light,
         paper_bgcolor: '#fff',
         title: heading.title,
         margin: { ...layout.margin, t: heading.top, b: bottom },
         annotations: [...(layout.annotations ?? []), note],
       },
+      config: { locale: page.language },
     };
     const filename = titleOf(plot)
       .toLowerCase()
@@ -109,7 +167,7 @@
     await page.loadPlotly();
     const { Plotly } = window;
     plot.replaceChildren();
-    await Plotly.newPlot(plot, structuredClone(drawing(plot).data), layoutFor(plot), config);
+    await Plotly.newPlot(plot, structuredClone(drawing(plot).data), layoutFor(plot), configOf(plot));
     plot.dataset.drawn = 'true';
   };
 
@@ -117,7 +175,7 @@
   page.redraw = () => {
     for (const plot of plots) {
       if (plot.dataset.drawn !== 'true') continue;
-      void window.Plotly.react(plot, plot.data, layoutFor(plot), config);
+      void window.Plotly[flows(plot) ? 'newPlot' : 'react'](plot, plot.data, layoutFor(plot), configOf(plot));
     }
   };
   page.drawAll = () => Promise.all(plots.map(draw));
@@ -125,8 +183,12 @@
 
   if (plots.length === 0) return;
   for (const plot of plots) {
-    const button = page.make('button', { type: 'button', className: 'small', textContent: 'Save image' });
-    button.setAttribute('aria-label', `Save as an image: ${titleOf(plot)}`);
+    const button = page.make('button', {
+      type: 'button',
+      className: 'small',
+      textContent: page.say('saveImage'),
+    });
+    button.setAttribute('aria-label', page.say('saveImageOf', { title: titleOf(plot) }));
     button.addEventListener('click', () => void draw(plot).then(() => download(plot)));
     plot.closest('figure').querySelector('figcaption').append(button);
   }
@@ -150,6 +212,8 @@
     clearTimeout(pause);
     pause = setTimeout(() => page.redraw(), 120);
   });
-  /* Whoever prints, prints all figures: plotly is there before they ask. */
-  (window.requestIdleCallback ?? setTimeout)(() => void page.loadPlotly());
+  /* Whoever prints, prints all figures: plotly is there before they ask, and a report, which is read whole, is drawn. */
+  const whole = document.body.classList.contains('report');
+  const prepare = () => (whole ? page.drawAll() : page.loadPlotly());
+  (window.requestIdleCallback ?? setTimeout)(() => void prepare().catch(() => undefined));
 })();

@@ -5,11 +5,24 @@
   page.sheet = { width: 665, height: 800 };
   let closed = [];
 
+  /* A table that is wider than the sheet is set smaller: a screen's text is 15 pixels high, paper's 8.5 points. */
+  const onPaper = (8.5 * 96) / 72 / 15;
+  const fit = (box) => {
+    const table = box.querySelector('table');
+    if (table === null) return;
+    const scroll = table.parentElement;
+    scroll.style.width = '1px';
+    const least = table.offsetWidth * onPaper;
+    scroll.style.width = '';
+    if (least > page.sheet.width) box.style.setProperty('--fit', (page.sheet.width / least).toFixed(3));
+  };
+
   const before = () => {
     if (page.printing) return;
     page.printing = true;
     closed = page.all('.meanings:not([open])');
     for (const each of closed) each.open = true;
+    page.all('.insiders-table').forEach(fit);
     page.drawRest?.();
     page.redraw?.();
   };

@@ -24,4 +24,11 @@
     return element;
   };
   page.printing = false;
+
+  /* The page's words, in its language; values take the place of their names in braces. */
+  const { lang } = document.documentElement;
+  const words = JSON.parse(document.getElementById('page-words')?.textContent ?? '{}');
+  page.language = lang;
+  page.say = (name, values = {}) =>
+    (words[name] ?? name).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '');
 })();

@@ -3,12 +3,14 @@
   const page = window.insiders;
 
   const exact = (cell) => cell?.dataset.value ?? cell?.textContent.trim() ?? '';
+  const sortKey = (cell) => cell?.dataset.sort ?? exact(cell);
   const compare = (a, b) => {
     const numbers = [Number(a), Number(b)];
-    return numbers.some(Number.isNaN) ? a.localeCompare(b, 'en', { numeric: true }) : numbers[0] - numbers[1];
+    const words = numbers.some(Number.isNaN);
+    return words ? a.localeCompare(b, page.language, { numeric: true }) : numbers[0] - numbers[1];
   };
 
-  /* Numbers go down first, words go up first; the third click brings back the order of the notebook. */
+  /* Numbers go down first, words go up first; the third click brings back the order at first. */
   const sort = (table, headings, column) => {
     const body = table.tBodies[0];
     body.original ??= [...body.rows];
@@ -19,7 +21,7 @@
     if (next === undefined) return body.append(...body.original);
     heading.setAttribute('aria-sort', next);
     const sign = next === 'ascending' ? 1 : -1;
-    const keyed = body.original.map((row) => ({ row, key: exact(row.cells[column]) }));
+    const keyed = body.original.map((row) => ({ row, key: sortKey(row.cells[column]) }));
     keyed.sort((a, b) => {
       if (a.key === '' || b.key === '') return (a.key === '') - (b.key === '');
       return sign * compare(a.key, b.key);
@@ -27,47 +29,33 @@
     body.append(...keyed.map(({ row }) => row));
   };
 
+  /* A spreadsheet takes an exact number for one only with the decimal mark of its language. */
+  const copied = (cell) => {
+    const { value } = cell.dataset;
+    return value === undefined ? exact(cell) : value.replace('.', page.say('decimal'));
+  };
   const tabSeparated = (table) =>
     [...table.rows]
       .map((row) => {
         const head = row.parentElement === table.tHead;
-        const words = (cell) => (head ? (cell.dataset.heading ?? exact(cell)) : exact(cell));
+        const words = (cell) => (head ? (cell.dataset.heading ?? exact(cell)) : copied(cell));
         return [...row.cells].map((cell) => words(cell).replace(/\s+/g, ' ')).join('\t');
       })
       .join('\n');
-
-  const copy = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const area = page.make('textarea', { value: text });
-      document.body.append(area);
-      area.select();
-      document.execCommand('copy');
-      area.remove();
-    }
-  };
 
   for (const box of page.all('.insiders-table')) {
     const table = box.querySelector('table');
     if (table === null || table.tHead === null || table.tBodies.length === 0) continue;
     const headings = [...table.tHead.rows[table.tHead.rows.length - 1].cells];
     for (const heading of headings) heading.dataset.heading = exact(heading);
-    const button = page.make('button', { type: 'button', className: 'small', textContent: 'Copy' });
-    button.setAttribute(
-      'aria-label',
-      `Copy the table as tab-separated text${table.caption ? `: ${table.caption.textContent}` : ''}`,
-    );
-    button.addEventListener('click', async () => {
-      await copy(tabSeparated(table));
-      button.textContent = 'Copied';
-      setTimeout(() => (button.textContent = 'Copy'), 1600);
-    });
+    const caption = table.caption?.textContent ?? '';
+    const name = page.say('copyTable') + (caption === '' ? '' : `: ${caption}`);
+    const button = page.copyButton(name, () => tabSeparated(table));
     /* The caption stays in the table for those who hear it; those who see it read it above the box that scrolls. */
     const title = page.make(
       'div',
       { className: 'title' },
-      page.make('span', { textContent: table.caption?.textContent ?? '' }),
+      page.make('span', { textContent: caption }),
       button,
     );
     title.firstChild.setAttribute('aria-hidden', 'true');
@@ -78,7 +66,8 @@
       const unit = heading.querySelector('.unit');
       unit?.remove();
       heading.dataset.label = heading.textContent.trim();
-      const sorter = page.make('button', { type: 'button', className: 'sort' }, ...heading.childNodes);
+      const title = page.say('sortBy', { heading: heading.dataset.label });
+      const sorter = page.make('button', { type: 'button', className: 'sort', title }, ...heading.childNodes);
       sorter.addEventListener('click', () => sort(table, headings, column));
       heading.append(page.make('span', { className: 'heading' }, sorter));
       if (unit !== null) heading.append(unit);

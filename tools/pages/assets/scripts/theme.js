@@ -12,8 +12,8 @@
   };
   const show = () => {
     const state = root.dataset.theme ?? 'auto';
-    button.querySelector('.state').textContent = state;
-    button.setAttribute('aria-label', `Colour theme: ${state}. Change`);
+    button.querySelector('.state').textContent = page.say(state);
+    button.setAttribute('aria-label', page.say('changeTheme', { state: page.say(state) }));
     document.dispatchEvent(new Event('insiders:mode'));
   };
   button.hidden = false;

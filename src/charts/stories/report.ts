@@ -1,0 +1,212 @@
+import { FORECAST_GROUP, type Alternatives, type FeatureContrast, type Outlook } from '../../programme';
+import {
+  featureWords,
+  modelTexts,
+  reportFigureTexts,
+  type Ends,
+  type FigureSource,
+  type PartShares,
+  type Writer,
+} from '../../texts';
+import { dayText } from '../../value';
+import { bandsFigure, barsFigure, dotsFigure, type BandedLine } from '../kinds';
+import { colours } from '../palette';
+import { wrapLines } from '../text';
+import { type Figure } from '../types';
+import { amountTicks } from './report-axes';
+
+/** The Insiders' medians as multiples of the other customers'; null where no feature has both above zero. */
+export function contrastFigure(
+  features: readonly FeatureContrast[],
+  insiders: number,
+  from: FigureSource,
+  writer: Writer,
+): Figure | null {
+  const { contrast: texts } = reportFigureTexts[writer.language];
+  const rows = features.flatMap(({ name, insiders: own, rest }) => {
+    if (!(Number(own.median) > 0 && Number(rest.median) > 0)) return [];
+    const { heading } = featureWords(writer.language, name);
+    return [{ heading, times: Number(own.median) / Number(rest.median), ends: ratioEnds(own, rest) }];
+  });
+  if (rows.length === 0) return null;
+  return dotsFigure(
+    texts.words(writer, from, insiders, rows),
+    rows.map(({ heading }) => wrapLines(heading, 18).join('\n')),
+    [
+      {
+        name: texts.axis,
+        values: rows.map(({ times }) => times),
+        intervals: [
+          { low: rows.map(({ ends }) => ends?.[0] ?? null), high: rows.map(({ ends }) => ends?.[1] ?? null) },
+        ],
+        texts: rows.map((row) => texts.times(writer, row)),
+      },
+    ],
+    {
+      valueTitle: texts.axis,
+      lying: true,
+      valueAxis: logTicks(
+        rows.flatMap(({ times, ends }) => [times, ...(ends ?? [])]),
+        writer,
+      ),
+      height: 90 + 40 * rows.length,
+    },
+  );
+}
+
+function ratioEnds(own: FeatureContrast['insiders'], rest: FeatureContrast['rest']): Ends | null {
+  const [a, b] = [own.medianInterval, rest.medianInterval];
+  return a === null || b === null || !(b[0] > 0) || !(a[0] > 0) ? null : [a[0] / b[1], a[1] / b[0]];
+}
+
+/** Powers of two around one, written out. */
+function logTicks(values: readonly number[], writer: Writer) {
+  const first = Math.floor(Math.log2(Math.min(1, ...values)));
+  const last = Math.ceil(Math.log2(Math.max(1, ...values)));
+  const powers = Array.from({ length: last - first + 1 }, (_, i) => 2 ** (first + i));
+  return {
+    type: 'log',
+    tickvals: powers,
+    ticktext: powers.map((power) => writer.number(power, { decimals: power < 1 ? -Math.log2(power) : 0 })),
+    range: [(first - 0.3) * Math.log10(2), (last + 0.3) * Math.log10(2)],
+  };
+}
+
+/** What parts of the customers bring, the Insiders first and as many of the biggest spenders second. */
+export function partsFigure(
+  rows: readonly PartShares[],
+  net: boolean,
+  from: FigureSource,
+  writer: Writer,
+): Figure {
+  const { shares: texts } = reportFigureTexts[writer.language];
+  const write = (value: number | null): string => (value === null ? '' : writer.share(value));
+  return barsFigure(
+    texts.words(writer, from, rows, net),
+    {
+      labels: rows.map(({ name }) => wrapLines(name, 20).join('\n')),
+      series: [
+        {
+          name: texts.ofCustomers,
+          values: rows.map(({ customers }) => customers ?? 0),
+          colour: colours.grey,
+        },
+        { name: texts.ofRevenue, values: rows.map(({ revenue }) => revenue), colour: colours.blue },
+      ],
+      texts: [rows.map(({ customers }) => write(customers)), rows.map(({ revenue }) => write(revenue))],
+      valueTitle: texts.axis,
+    },
+    { lying: true, tickFormat: '.0%', height: 100 + 52 * rows.length },
+  );
+}
+
+/** The months that have been and those ahead, of all customers and of the Insiders; null without a forecast of them. */
+export function outlookFigure(outlook: Outlook, from: FigureSource, writer: Writer): Figure | null {
+  const { outlook: texts } = reportFigureTexts[writer.language];
+  const monthly = (who: string) =>
+    outlook.groups.filter(
+      (row) => row.group === who && row.quantity === 'revenue' && row.fromMonth === row.toMonth,
+    );
+  const group = monthly(FORECAST_GROUP);
+  if (group.length === 0) return null;
+  const past = outlook.pastMonths;
+  const ahead = (name: string, rows: typeof group, colour: string): BandedLine => ({
+    name,
+    x: rows.map(({ endDay }) => dayText(endDay)),
+    y: rows.map(({ expected }) => expected),
+    colour,
+    bands: [
+      { low: rows.map(({ low95 }) => low95), high: rows.map(({ high95 }) => high95) },
+      { low: rows.map(({ low80 }) => low80), high: rows.map(({ high80 }) => high80) },
+    ],
+  });
+  const x = past.map(({ endDay }) => dayText(endDay));
+  const lines: BandedLine[] = [
+    ...(past.length === 0
+      ? []
+      : [
+          { name: texts.pastAll, x, y: past.map(({ base }) => base), colour: colours.grey },
+          { name: texts.pastGroup, x, y: past.map((month) => month.group), colour: colours.orange },
+        ]),
+    ahead(texts.aheadAll, monthly('base'), colours.blue),
+    ahead(texts.aheadGroup, group, colours.green),
+  ];
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const last = past.slice(-3);
+  const days = [...x, ...group.map(({ endDay }) => dayText(endDay))];
+  const every = Math.max(1, Math.ceil(days.length / 6));
+  const shown = days.filter((_, i) => (days.length - 1 - i) % every === 0);
+  return bandsFigure(
+    texts.words(writer, from, {
+      months: group.length,
+      mean: mean(group.map(({ expected }) => expected)),
+      pastMean: last.length < 3 ? null : mean(last.map((month) => month.group)),
+    }),
+    lines,
+    {
+      xTitle: texts.xTitle,
+      yTitle: texts.yTitle(writer.currency),
+      xAxis: {
+        type: 'date',
+        tickvals: shown,
+        ticktext: shown.map((day) => `${day.slice(5, 7)}/${day.slice(0, 4)}`),
+        hoverformat: '%d/%m/%Y',
+      },
+      yAxis: amountTicks(
+        lines.flatMap(({ y, bands = [] }) => [...y, ...bands.flatMap(({ high }) => high)]),
+        writer,
+      ),
+      ...(x.length === 0 ? {} : { marks: [{ x: x[x.length - 1], label: texts.forecast }] }),
+      height: 400,
+    },
+  );
+}
+
+/** What the top groups of the closely examined groupings brought later; null where that is not known. */
+export function alternativesFigure(
+  { finalists }: Alternatives,
+  from: FigureSource,
+  writer: Writer,
+): Figure | null {
+  const { alternatives: texts } = reportFigureTexts[writer.language];
+  const { trial } = modelTexts[writer.language];
+  const rows = finalists
+    .flatMap((one) =>
+      one.laterShare === null
+        ? []
+        : [
+            {
+              ...one,
+              name: trial(one.space, one.model, one.k),
+              share: one.laterShare,
+              spenders: one.spendersLaterShare,
+            },
+          ],
+    )
+    .sort((a, b) => Number(b.chosen) - Number(a.chosen));
+  if (rows.length === 0) return null;
+  return dotsFigure(
+    texts.words(writer, from, rows),
+    rows.map(({ name }) => wrapLines(name, 24).join('\n')),
+    [
+      {
+        name: texts.group,
+        values: rows.map(({ share }) => share),
+        intervals: [
+          { low: rows.map(({ laterLow }) => laterLow), high: rows.map(({ laterHigh }) => laterHigh) },
+        ],
+        texts: rows.map(({ share }) => writer.share(share)),
+        colour: colours.blue,
+      },
+      {
+        name: texts.spenders,
+        values: rows.map(({ spenders }) => spenders),
+        texts: rows.map(({ spenders }) => writer.share(spenders)),
+        colour: colours.orange,
+        symbol: 'diamond',
+      },
+    ],
+    { valueTitle: texts.axis, lying: true, valueAxis: { tickformat: '.0%' }, height: 110 + 50 * rows.length },
+  );
+}

@@ -1,0 +1,1 @@
+export { checkAgreement, type AgreementOptions, type AgreementRow } from './check';

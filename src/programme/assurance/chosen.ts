@@ -1,0 +1,33 @@
+import { specNamed, type TrialModel } from '../../clustering';
+import { type Settings, type SpaceName } from '../../config';
+import { readRecord } from '../../store';
+import { spaceTitles, trialTitle } from '../selection';
+
+/** The trial that the run chose. */
+export interface ChosenTrial {
+  /** Such as `umap/ward/k=8`. */
+  readonly id: string;
+  /** In words, such as “UMAP, Ward, k = 8”. */
+  readonly title: string;
+  readonly space: SpaceName;
+  readonly spec: TrialModel;
+}
+
+/**
+ * Reads which trial the run chose.
+ *
+ * @throws Error that names notebook 06, which makes the artefact; RangeError when the record names no trial
+ */
+export async function readChosen(settings: Settings): Promise<ChosenTrial> {
+  const { details } = await readRecord(settings, 'trials');
+  const id = String(details.chosen);
+  const space = id.split('/')[0] as SpaceName;
+  if (!(space in spaceTitles)) {
+    throw new RangeError(
+      `the record of trials must name the chosen one such as "umap/ward/k=8", received "${id}": run notebook 06 again`,
+    );
+  }
+  const spec = specNamed(id.slice(space.length + 1));
+  const title = 'k' in spec ? trialTitle({ space, spec, k: spec.k }) : `${spaceTitles[space]}, ${spec.model}`;
+  return { id, title, space, spec };
+}

@@ -1,0 +1,73 @@
+import { type Assurance, type SelectionName } from './types';
+
+/** One selection at one origin, as a row of a table. */
+export interface AssuranceRow {
+  readonly [column: string]: string | number | null;
+  /** `YYYY-MM-DD`. */
+  readonly origin: string;
+  readonly selection: SelectionName;
+  readonly customers: number;
+  readonly past_share: number;
+  readonly future_share: number;
+  readonly future_low: number;
+  readonly future_high: number;
+  readonly revenue: number;
+  readonly other_revenue: number;
+  readonly ratio: number | null;
+  readonly repeat_rate: number;
+  readonly other_repeat_rate: number;
+  readonly superiority: number;
+  /** The largest of the three tests' p, after Holm's correction. */
+  readonly p: number;
+}
+
+/** The judgement as rows: the origins, the latest first, each with the group and the two plain lists. */
+export function assuranceTable({ origins }: Pick<Assurance, 'origins'>): AssuranceRow[] {
+  return origins.flatMap(({ originDay, selections }) =>
+    selections.map((each) => ({
+      origin: originDay,
+      selection: each.selection,
+      customers: each.size,
+      past_share: each.pastShare,
+      future_share: each.futureShare.value,
+      future_low: each.futureShare.interval[0],
+      future_high: each.futureShare.interval[1],
+      revenue: each.revenue.value,
+      other_revenue: each.otherRevenue.value,
+      ratio: each.revenueRatio?.value ?? null,
+      repeat_rate: each.repeatRate.value,
+      other_repeat_rate: each.otherRepeatRate.value,
+      superiority: each.superiority.value,
+      p: Math.max(each.revenueDifference.pHolm, each.repeatDifference.pHolm, each.superiority.pHolm),
+    })),
+  );
+}
+
+/** Daily spend before and after an origin, of members and of the others. */
+export interface RegressionRow {
+  readonly [column: string]: string | number | null;
+  readonly origin: string;
+  readonly selection: SelectionName;
+  readonly before: number;
+  readonly after: number;
+  readonly growth: number | null;
+  readonly other_before: number;
+  readonly other_after: number;
+  readonly other_growth: number | null;
+}
+
+/** The regression to the mean as rows: each origin with the group and the two plain lists. */
+export function regressionTable({ origins }: Pick<Assurance, 'origins'>): RegressionRow[] {
+  return origins.flatMap(({ originDay, selections }) =>
+    selections.map(({ selection, daily, otherDaily }) => ({
+      origin: originDay,
+      selection,
+      before: daily.before,
+      after: daily.after,
+      growth: daily.growth,
+      other_before: otherDaily.before,
+      other_after: otherDaily.after,
+      other_growth: otherDaily.growth,
+    })),
+  );
+}

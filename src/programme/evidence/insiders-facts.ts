@@ -1,0 +1,120 @@
+import { type Settings } from '../../config';
+import { numericFeatures } from '../../features';
+import { childSeed } from '../../numeric';
+import { withArtefacts } from '../../store';
+import { guestValue } from '../clusters';
+import { type Interval } from '../selection';
+import { bootstrapCounts, interval95, summarise, type GroupSummary } from './resample';
+
+const REPLICATES = 500;
+
+/** One feature of the Insiders beside everybody else. */
+export interface FeatureContrast {
+  /** The feature's name in the catalogue. */
+  readonly name: string;
+  readonly insiders: GroupSummary;
+  readonly rest: GroupSummary;
+  /** Whether the groups were made of it, so that a difference in it is no finding. */
+  readonly clustered: boolean;
+}
+
+/** The Insiders as a list of people, with what can be counted of them. */
+export interface InsidersProfile {
+  readonly insiders: number;
+  readonly rest: number;
+  /** 95% of the Insiders' share of all revenue, by a bootstrap of customers; the guests' line is held as it is. */
+  readonly shareInterval: Interval | null;
+  readonly features: readonly FeatureContrast[];
+  /** The Insiders' countries, the most customers first. */
+  readonly countries: readonly { readonly country: string; readonly insiders: number }[];
+  /** The share of the Insiders' revenue that the tenth of them with the most revenue brings; null without Insiders. */
+  readonly topTenthShare: number | null;
+  /** The smallest and the largest revenue among them; null without Insiders. */
+  readonly range: Interval | null;
+}
+
+type CustomerRow = Readonly<Record<string, number | string | boolean | null>>;
+
+/**
+ * Describes the Insiders beside the other customers: every number of the catalogue with means, medians and intervals.
+ *
+ * Intervals are percentiles of 500 bootstrap samples of customers: which customers there happen to be, not another year.
+ */
+export async function describeInsiders(settings: Settings): Promise<InsidersProfile> {
+  const { rules, seed } = settings;
+  const { rows, guests } = await withArtefacts(
+    settings,
+    ['customers', 'clusters', 'ledger'],
+    async (database) => {
+      await database.run('SET threads = 1');
+      const found = await database.rows<CustomerRow>(
+        'SELECT * FROM customers JOIN clusters USING (customer_id) ORDER BY customer_id',
+      );
+      const { amount } = await database.row<{ amount: number }>(
+        `SELECT coalesce(sum(${guestValue(settings)}), 0) AS amount FROM ledger WHERE rule = 'guest'`,
+      );
+      return { rows: found, guests: amount };
+    },
+  );
+  const names = numericFeatures(rules).map(({ name }) => name);
+  const members = rows.filter((row) => row.is_insider === true);
+  const others = rows.filter((row) => row.is_insider !== true);
+  const summaries = [members, others].map((group, part) =>
+    summarise(
+      names.map((name) => group.map((row) => numberOf(row, name))),
+      REPLICATES,
+      childSeed(seed, part),
+    ),
+  );
+  const revenue = members.map((row) => Number(row[rules.revenue])).sort((a, b) => b - a);
+  const total = revenue.reduce((sum, amount) => sum + amount, 0);
+  const tenth = revenue.slice(0, Math.max(1, Math.round(revenue.length / 10)));
+  return {
+    insiders: members.length,
+    rest: others.length,
+    shareInterval: shareOfAllInterval(rows, rules.revenue, guests, childSeed(seed, 2)),
+    features: names.map((name, i) => ({
+      name,
+      insiders: summaries[0][i],
+      rest: summaries[1][i],
+      clustered: rules.clustering.features.includes(name),
+    })),
+    countries: countBy(members.map(({ country }) => String(country))),
+    topTenthShare: total > 0 ? tenth.reduce((sum, amount) => sum + amount, 0) / total : null,
+    range: revenue.length === 0 ? null : [revenue[revenue.length - 1], revenue[0]],
+  };
+}
+
+function shareOfAllInterval(
+  rows: readonly CustomerRow[],
+  revenue: string,
+  guests: number,
+  seed: number,
+): Interval | null {
+  const amounts = Float64Array.from(rows, (row) => Number(row[revenue]));
+  const inside = Uint8Array.from(rows, (row) => Number(row.is_insider === true));
+  const shares: number[] = [];
+  bootstrapCounts(rows.length, REPLICATES, seed, (counts) => {
+    let all = guests;
+    let own = 0;
+    for (let i = 0; i < amounts.length; i += 1) {
+      all += counts[i] * amounts[i];
+      own += counts[i] * inside[i] * amounts[i];
+    }
+    if (all > 0) shares.push(own / all);
+  });
+  return interval95(shares);
+}
+
+function numberOf(row: CustomerRow, name: string): number | null {
+  const value = row[name];
+  return typeof value === 'number' ? value : null;
+}
+
+function countBy(countries: readonly string[]): InsidersProfile['countries'] {
+  const counts = new Map<string, number>();
+  for (const country of countries) counts.set(country, (counts.get(country) ?? 0) + 1);
+  return [...counts]
+    .map(([country, insiders]) => ({ country, insiders }))
+    .sort((a, b) => b.insiders - a.insiders || (a.country < b.country ? -1 : 1));
+}

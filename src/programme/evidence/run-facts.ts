@@ -1,0 +1,84 @@
+import { type Settings } from '../../config';
+import { readArtefact, readRecord } from '../../store';
+import { type LedgerRow } from '../../transactions';
+import { type ClusteringDetails, type Headline } from '../clusters';
+
+/** A step of the cleaning, with the rule of the preset that it applied. */
+export interface LedgerStep extends LedgerRow {
+  /** What the rule was given: codes, countries or customers of a list; empty otherwise. */
+  readonly values: readonly string[];
+  /** The bound of a rule on prices; null otherwise. */
+  readonly price: number | null;
+}
+
+/** What a run was made of: counts and sums from the records of its artefacts. */
+export interface RunFacts {
+  readonly run: string;
+  readonly preset: string;
+  readonly source: { readonly name: string; readonly isSample: boolean; readonly notice: string | null };
+  readonly isPublicDataSet: boolean;
+  /** Lines in the source, those that could be read, and those set aside. */
+  readonly rowsIn: number;
+  readonly rowsKept: number;
+  readonly rowsSetAside: number;
+  /** First and last day of the lines, `YYYY-MM-DD`. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** The last purchase day, from which recency is counted. */
+  readonly referenceDay: string;
+  readonly ledger: readonly LedgerStep[];
+  readonly revenue: 'net_revenue' | 'gross_revenue';
+  /** Guests among the customers; 0 where a guest is none. */
+  readonly guests: number;
+  /** The preset's revenue of guests who are no customers; 0 where they are. */
+  readonly guestRevenue: number;
+  /** The preset's revenue of customers and guests together. */
+  readonly allRevenue: number;
+  readonly headline: Headline;
+  readonly clustering: ClusteringDetails;
+}
+
+/** Reads what a run was made of. @throws Error that names the notebook which makes a missing artefact */
+export async function readRunFacts(settings: Settings): Promise<RunFacts> {
+  const { rules, run, preset } = settings;
+  const lines = (await readRecord(settings, 'lines')).details as unknown as Omit<RunFacts, 'ledger'>;
+  const customers = (await readRecord(settings, 'customers')).details as {
+    readonly guests: number;
+    readonly grossRevenue: number;
+    readonly netRevenue: number;
+    readonly referenceDay: string;
+  };
+  const { headline, ...clustering } = (await readRecord(settings, 'clusters'))
+    .details as unknown as ClusteringDetails & { readonly headline: Headline };
+  const ledger = await readArtefact<LedgerRow>(settings, 'ledger');
+  const guests = ledger.find(({ rule }) => rule === 'guest');
+  const gross = rules.revenue === 'gross_revenue';
+  const guestRevenue = (gross ? guests?.purchases_dropped : guests?.value_dropped) ?? 0;
+  return {
+    run,
+    preset,
+    source: lines.source,
+    isPublicDataSet: lines.isPublicDataSet === true,
+    rowsIn: lines.rowsIn,
+    rowsKept: lines.rowsKept,
+    rowsSetAside: lines.rowsSetAside,
+    firstDay: lines.firstDay,
+    lastDay: lines.lastDay,
+    referenceDay: customers.referenceDay,
+    ledger: ledger.map((row) => ({ ...row, ...givenTo(settings, row) })),
+    revenue: rules.revenue,
+    guests: customers.guests,
+    guestRevenue,
+    allRevenue: (gross ? customers.grossRevenue : customers.netRevenue) + guestRevenue,
+    headline,
+    clustering,
+  };
+}
+
+function givenTo({ rules }: Settings, { step }: LedgerRow): Pick<LedgerStep, 'values' | 'price'> {
+  const rule = rules.rules[step - 1];
+  return {
+    values: rule !== undefined && 'values' in rule ? rule.values.map(String) : [],
+    price: rule !== undefined && 'price' in rule ? rule.price : null,
+  };
+}

@@ -1,0 +1,35 @@
+import { type Preset } from '../config';
+import { createCustomersTable } from '../features';
+import { type Database } from '../store';
+import { cleanLines } from '../transactions';
+
+/**
+ * Makes the table `customers` as they were known at the end of an earlier day: lines are cut first and cleaned then,
+ * since a purchase that is returned later still stood on that day; features know nothing of what came after.
+ *
+ * The view `lines` and the tables of cleaning are made anew, so that one database can go through several days.
+ *
+ * A guest's number is given anew as well, by the lines that are there.
+ *
+ * @param lines the transactions as a table in SQL, such as `parquetRows(file)`
+ * @param day the last day whose lines are known: `YYYY-MM-DD`
+ */
+export async function createKnownCustomers(
+  database: Database,
+  preset: Preset,
+  lines: string,
+  day: string,
+): Promise<void> {
+  await database.run(
+    `CREATE OR REPLACE TEMP VIEW lines AS SELECT * FROM ${lines} WHERE CAST(invoice_date AS DATE) <= DATE '${day}'`,
+  );
+  await cleanLines(database, preset);
+  await createCustomersTable(database, preset);
+}
+
+/** The day so many days later, or earlier where they are negative: `YYYY-MM-DD`. */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,33 @@
+import { addDays } from '../known';
+
+/** Days of data before the first review: less says little of a customer. */
+export const DAYS_BEFORE_REVIEW = 90;
+
+/** A review and the month after it. */
+export interface ReviewDay {
+  /** The month end: `YYYY-MM-DD`. */
+  readonly day: string;
+  /** The next month end, where the data reach it; null where they do not. */
+  readonly next: string | null;
+}
+
+/**
+ * The month ends at which membership can be reviewed: those that the data reach, from 90 days after their first day.
+ *
+ * @param firstDay the first day of the data: `YYYY-MM-DD`
+ * @param lastDay the last day of the data
+ */
+export function reviewDays(firstDay: string, lastDay: string): ReviewDay[] {
+  const days: string[] = [];
+  const from = addDays(firstDay, DAYS_BEFORE_REVIEW);
+  for (let day = monthEnd(from); day <= lastDay; day = monthEnd(addDays(day, 1))) days.push(day);
+  return days.map((day) => {
+    const next = monthEnd(addDays(day, 1));
+    return { day, next: next <= lastDay ? next : null };
+  });
+}
+
+function monthEnd(day: string): string {
+  const [year, month] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}

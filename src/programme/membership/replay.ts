@@ -1,0 +1,132 @@
+import { type Settings } from '../../config';
+import { literal, parquetRows, readRecord, requireArtefact, withDatabase, type Database } from '../../store';
+import { alternativesHold, type Eligibility, type FoundEligibility } from '../eligibility';
+import { createKnownCustomers } from '../known';
+import { loosenRule } from './loosen';
+import { reviewDays, type ReviewDay } from './months';
+import { membershipOutcome } from './outcome';
+import { membershipGrid } from './settings';
+import { type MembershipReplay } from './types';
+
+/** Fewer reviews cannot show anybody in, out, and in again. */
+const FEWEST_REVIEWS = 3;
+
+/** How far a replay is. */
+export interface ReplayProgress {
+  readonly done: number;
+  readonly of: number;
+  /** The month end that was reviewed last. */
+  readonly day: string;
+}
+
+/** What one review knows of the registered customers, before any setting is applied. */
+interface Known {
+  readonly day: string;
+  /** The features that the rule speaks of, by customer. */
+  readonly customers: ReadonlyMap<number, Readonly<Record<string, number | null>>>;
+  /** What each brought in the month after, by customer; null where that month is not whole. */
+  readonly next: ReadonlyMap<number, number> | null;
+}
+
+/**
+ * Replays membership over the month ends of the history under a grid of settings.
+ *
+ * At each month end the customers are as they were known then: lines cut, cleaned, and made into features anew. The
+ * first 90 days are not reviewed. Features count from the first day of the data, so that revenue and invoices of early
+ * reviews cover fewer months than those of later ones against the same thresholds: members grow for that reason too.
+ * The rule was made of the whole history; the replay shows how the settings behave, not how well the rule foresees.
+ *
+ * @returns nothing replayed, with the reason, where there is no rule or fewer than three month ends
+ */
+export async function replayMembership(
+  settings: Settings,
+  eligibility: Eligibility,
+  options: { readonly onProgress?: (progress: ReplayProgress) => void } = {},
+): Promise<MembershipReplay> {
+  if (eligibility.status === 'none') return { status: 'none', reason: 'no_rule' };
+  const { referenceDay, firstDay } = (await readRecord(settings, 'customers')).details as {
+    referenceDay: string;
+    firstDay: string;
+  };
+  const days = reviewDays(firstDay, referenceDay);
+  if (days.length < FEWEST_REVIEWS) return { status: 'none', reason: 'too_short' };
+  const known = await readKnown(settings, eligibility, days, options.onProgress);
+  const ids = [...new Set(known.flatMap(({ customers }) => [...customers.keys()]))].sort((a, b) => a - b);
+  const { rule } = eligibility;
+  const grid = membershipGrid(settings.rules.membership);
+  const flags = (alternatives: typeof rule.alternatives): Uint8Array[] =>
+    known.map(({ customers }) =>
+      Uint8Array.from(ids, (id) => {
+        const customer = customers.get(id);
+        return Number(customer !== undefined && alternativesHold(alternatives, customer));
+      }),
+    );
+  const enters = flags(rule.alternatives);
+  const stays = new Map(
+    [...new Set(grid.map(({ slack }) => slack))].map((slack) => [slack, flags(loosenRule(rule, slack))]),
+  );
+  const next = known.map(
+    (review) => review.next && Float64Array.from(ids, (id) => review.next?.get(id) ?? 0),
+  );
+  const totals = known.map((review) =>
+    review.next === null ? null : [...review.next.values()].reduce((sum, spent) => sum + spent, 0),
+  );
+  const outcomes = grid.map((each) =>
+    membershipOutcome(
+      each,
+      known.map(({ day }, r) => ({
+        day,
+        enters: enters[r],
+        stays: stays.get(each.slack)![r],
+        next: next[r],
+        nextTotal: totals[r],
+      })),
+    ),
+  );
+  return { status: 'replayed', entry: rule, reviews: known.map(({ day }) => day), firstDay, outcomes };
+}
+
+/** One pass a month end, in one database. */
+async function readKnown(
+  settings: Settings,
+  { used }: FoundEligibility,
+  days: readonly ReviewDay[],
+  onProgress?: (progress: ReplayProgress) => void,
+): Promise<Known[]> {
+  const { rules } = settings;
+  const lines = parquetRows(requireArtefact(settings, 'lines'));
+  const cleaned = parquetRows(requireArtefact(settings, 'cleaned'));
+  const counted = rules.revenue === 'gross_revenue' ? 'AND quantity >= 0' : '';
+  return withDatabase(async (database) => {
+    const known: Known[] = [];
+    for (const { day, next } of days) {
+      await createKnownCustomers(database, rules, lines, day);
+      const rows = await database.rows<Record<string, number | null>>(
+        `SELECT customer_id, ${used.join(', ')} FROM customers WHERE NOT is_guest ORDER BY customer_id`,
+      );
+      known.push({
+        day,
+        customers: new Map(rows.map((row) => [Number(row.customer_id), row])),
+        next: next === null ? null : await spentBetween(database, cleaned, day, next, counted),
+      });
+      onProgress?.({ done: known.length, of: days.length, day });
+    }
+    return known;
+  });
+}
+
+/** What each registered customer spent after one day and up to another, on the preset's terms. */
+async function spentBetween(
+  database: Database,
+  cleaned: string,
+  after: string,
+  until: string,
+  counted: string,
+): Promise<ReadonlyMap<number, number>> {
+  // Decimals add up exactly; ordered, so that the doubles that are added later come in one order.
+  const rows = await database.rows<{ customer_id: number; spent: number }>(`
+    SELECT customer_id, CAST(sum(quantity * unit_price) AS DOUBLE) AS spent FROM ${cleaned}
+    WHERE day > DATE ${literal(after)} AND day <= DATE ${literal(until)} AND NOT is_guest ${counted}
+    GROUP BY customer_id ORDER BY customer_id`);
+  return new Map(rows.map(({ customer_id, spent }) => [customer_id, spent]));
+}

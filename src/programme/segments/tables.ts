@@ -1,0 +1,151 @@
+import { type Preset, type Settings } from '../../config';
+import { feature, type FeatureFormat } from '../../features';
+import { formatNumber, formatShare, formatValue } from '../../format';
+import { createWriter, segmentTexts } from '../../texts';
+import { clusterColumns, clusterTable } from '../clusters';
+import { type Interval } from '../selection';
+import { levelOf, segmentDimensions } from './dimensions';
+import { segmentName } from './segment-name';
+import { type Segment } from './types';
+
+/** A segment as a row of a notebook's table, or the guests' line. */
+export type SegmentRow = Readonly<Record<string, number | string | null>>;
+
+/** A segment as a notebook calls it: its number and its name. */
+function titleOf(segment: Segment): string {
+  return `${segment.cluster}: ${segmentName(segment, 'en')}`;
+}
+
+/** The table of clusters with the segments' names and stability; where guests are no customers, they are the last line. */
+export async function segmentTable(settings: Settings, segments: readonly Segment[]): Promise<SegmentRow[]> {
+  const rows = await clusterTable(settings);
+  return rows.map((row, i) => {
+    const segment = segments[i] as Segment | undefined;
+    if (segment === undefined) return { ...row, stability: null, grade: null };
+    const { stability } = segment;
+    return {
+      ...row,
+      cluster: titleOf(segment),
+      stability: stability?.jaccard ?? null,
+      grade: stability?.grade ?? null,
+    };
+  });
+}
+
+/** The headings of {@link segmentTable}'s columns. */
+export function segmentColumns(preset: Preset) {
+  const [, ...others] = clusterColumns(preset);
+  const features = others.findIndex(({ name }) => name.startsWith('mean_'));
+  return [
+    { name: 'cluster', heading: 'Segment', format: 'text' as const },
+    ...others.slice(0, features),
+    {
+      name: 'stability',
+      heading: 'Jaccard',
+      format: 'decimal' as const,
+      decimals: 2,
+      explanation:
+        'Mean Jaccard similarity to its likeness in bootstrap samples of the customers; 1 is the same.',
+    },
+    { name: 'grade', heading: 'Stability', format: 'text' as const },
+    ...others.slice(features),
+  ];
+}
+
+/** Estimates with their 95% intervals, a row a segment: shares of revenue, means and medians. */
+export function intervalTable(settings: Settings, segments: readonly Segment[]) {
+  const { rules, currency } = settings;
+  const { features } = rules.clustering;
+  const share = (value: number): string => formatShare(value);
+  const written = (name: string) => {
+    const { format } = feature(rules, name);
+    const options =
+      format === 'count' ? { decimals: 1 } : format === 'money' ? { currency, decimals: 0 } : {};
+    return (value: number): string => formatValue(value, averaged(format), options);
+  };
+  const columns = [
+    { name: 'segment', heading: 'Segment' },
+    { name: 'share_of_all', heading: 'Share of all revenue' },
+    { name: 'mean_revenue', heading: `${feature(rules, rules.revenue).heading}, mean` },
+    ...features.flatMap((name) => {
+      const { heading, unit } = feature(rules, name);
+      const mean = { name: `mean_${name}`, heading: `${heading}, mean`, unit };
+      const median = { name: `median_${name}`, heading: `${heading}, median`, unit };
+      return name === rules.revenue ? [median] : [mean, median];
+    }),
+  ];
+  const rows = segments.map((segment): SegmentRow => {
+    const { intervals, means, medians } = segment;
+    return {
+      segment: titleOf(segment),
+      share_of_all: within(segment.shareOfAll, intervals.shareOfAll, share),
+      mean_revenue: within(means[rules.revenue], intervals.meanRevenue, written(rules.revenue)),
+      ...Object.fromEntries(
+        features.flatMap((name) => [
+          [`mean_${name}`, within(means[name], intervals.means[name], written(name))],
+          [`median_${name}`, within(medians[name], intervals.medians[name], written(name))],
+        ]),
+      ),
+    };
+  });
+  return { columns, rows };
+}
+
+/** An estimate with its interval, in words. */
+function within(value: number | null, interval: Interval | null, write: (value: number) => string): string {
+  if (value === null) return '';
+  return interval === null
+    ? `${write(value)} (too few customers)`
+    : `${write(value)} (${write(interval[0])} to ${write(interval[1])})`;
+}
+
+function averaged(format: FeatureFormat): FeatureFormat {
+  return format === 'count' ? 'decimal' : format;
+}
+
+/** Why a segment has its name: its differences, and the words that they give. */
+export type NameRow = Readonly<Record<string, number | string | null>>;
+
+/** The names with the standardised differences that they follow from; a column a dimension. */
+export function nameTable(settings: Settings, segments: readonly Segment[]): NameRow[] {
+  const dimensions = segmentDimensions(settings.rules);
+  const { dimensions: titles } = segmentTexts.en;
+  return segments.map((segment) => {
+    const { differences, traits, key, ruleKey } = segment;
+    const used = dimensions.flatMap((dimension) => {
+      const word = traits[dimension.name];
+      const difference = differences[dimension.name];
+      if (word === undefined) return [];
+      const fits = levelOf(dimension, difference) === word || (word === 'medium' && difference !== null);
+      const size = difference === null ? 'all alike' : formatNumber(difference, { decimals: 2, sign: true });
+      return [
+        `${word.replaceAll('-', ' ')} (${titles[dimension.name].toLowerCase()} ${size}${fits ? '' : ', kept'})`,
+      ];
+    });
+    return {
+      segment: titleOf(segment),
+      portuguese: segmentTexts.pt.name(traits, createWriter('pt', settings.currency)),
+      ...differences,
+      why: used.join(', '),
+      rule: ruleKey === key ? 'the rule' : `kept; the rule says ${ruleKey.replaceAll('-', ' ')}`,
+    };
+  });
+}
+
+/** The headings of {@link nameTable}'s columns. */
+export function nameColumns(settings: Settings) {
+  const { dimensions } = segmentTexts.en;
+  return [
+    { name: 'segment', heading: 'Segment' },
+    ...segmentDimensions(settings.rules).map(({ name, feature: column, logarithmic }) => ({
+      name,
+      heading: dimensions[name],
+      format: 'decimal' as const,
+      decimals: 2,
+      explanation: `Mean of the segment less mean of all customers, in standard deviations of ${column.replaceAll('_', ' ')}${logarithmic ? ', on a logarithmic scale' : ''}.`,
+    })),
+    { name: 'why', heading: 'Words of the name' },
+    { name: 'rule', heading: 'Named by' },
+    { name: 'portuguese', heading: 'In Portuguese' },
+  ];
+}

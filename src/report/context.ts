@@ -1,0 +1,62 @@
+import { type FigureContext } from '../charts';
+import { type Settings } from '../config';
+import { featureWords, reportFrameTexts, writerOf, type ReportFrameTexts, type Writer } from '../texts';
+import { type RunFacts } from '../programme';
+
+/** What every section is written with. */
+export interface ReportContext {
+  readonly settings: Settings;
+  readonly writer: Writer;
+  readonly frame: ReportFrameTexts;
+  /** What the run's rules are called, in the document's language. */
+  readonly rules: string;
+  /** What figures say of their data, in the document's language. */
+  readonly figure: FigureContext;
+  /** Days of the data, both ends counted. */
+  readonly days: number;
+}
+
+/** The context of a run's documents, in the language of its settings. */
+export function reportContext(settings: Settings, facts: RunFacts): ReportContext {
+  const writer = writerOf(settings);
+  const frame = reportFrameTexts[settings.lang];
+  const rules = frame.preset(settings.preset, settings.rules.title);
+  return {
+    settings,
+    writer,
+    frame,
+    rules,
+    figure: {
+      source: frame.figureSource(frame.source(facts.source), rules),
+      period: frame.period(writer, facts.firstDay, facts.lastDay),
+      currency: settings.currency,
+    },
+    days: Math.round((Date.parse(facts.lastDay) - Date.parse(facts.firstDay)) / 86_400_000) + 1,
+  };
+}
+
+/** A feature as a sentence says it, in lower case. */
+export function featureInText({ writer }: Pick<ReportContext, 'writer'>, name: string): string {
+  return featureWords(writer.language, name).heading.toLowerCase();
+}
+
+/** A value of a feature, as the language writes its kind. */
+export function writeFeature(writer: Writer, name: string, value: number | null): string {
+  if (value === null) return writer.number(null);
+  const { kind } = featureWords(writer.language, name);
+  switch (kind) {
+    case 'money':
+      return writer.money(value, { decimals: Math.abs(value) >= 100 ? 0 : 2 });
+    case 'share':
+      return writer.share(value);
+    case 'decimal':
+      return writer.number(value, { decimals: 2 });
+    case 'days':
+    case 'count':
+      return writer.number(value, { decimals: Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 1 });
+    default: {
+      const unknown: never = kind;
+      throw new RangeError(`there is no kind of feature "${String(unknown)}"`);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import { type Settings } from '../config';
+import { FORECAST_GROUP, quotedFor, segmentName, type RunFacts } from '../programme';
+import { type FirstScreen } from '../texts';
+import { reportContext, featureInText, type ReportContext } from './context';
+import { type ReportDocument, type ReportFacts, type Tile } from './document';
+import { type ReportParts } from './parts';
+import {
+  actionsSection,
+  findingsSection,
+  guaranteeSection,
+  howManySection,
+  likeSection,
+  limitsSection,
+  methodSection,
+  outlookSection,
+  removalSection,
+  ruleSection,
+  sensitivitySection,
+  shareSection,
+  whoSection,
+} from './sections';
+
+/**
+ * The business report as a document, in the language of the settings: the answer in the first screen, the nine
+ * questions, what the answer hangs on, limits, method, and the closing table.
+ *
+ * The same parts give the same document.
+ */
+export function insidersReport(settings: Settings, parts: ReportParts): ReportDocument {
+  const context = reportContext(settings, parts.run.facts);
+  const sections = [
+    whoSection,
+    howManySection,
+    likeSection,
+    shareSection,
+    outlookSection,
+    ruleSection,
+    removalSection,
+    guaranteeSection,
+    actionsSection,
+    sensitivitySection,
+    limitsSection,
+    methodSection,
+    findingsSection,
+  ];
+  return {
+    ...documentFrame(context, parts.run.facts),
+    name: 'insiders',
+    title: context.frame.title,
+    ...firstScreen(context, parts),
+    sections: sections.map((section) => section(context, parts)),
+  };
+}
+
+/** What a document says of its run, whatever it is about. */
+export function documentFrame(
+  { settings, writer, frame, rules, figure }: ReportContext,
+  facts: RunFacts,
+): Pick<ReportDocument, 'language' | 'locale' | 'about' | 'notice' | 'files' | 'facts'> {
+  return {
+    language: writer.language,
+    locale: writer.locale,
+    about: [...frame.about(settings.run, rules), frame.source(facts.source), figure.period],
+    notice: frame.notice(facts.source),
+    files: [
+      { name: 'insiders.csv', title: frame.files.insiders },
+      { name: 'customers.csv', title: frame.files.customers },
+    ],
+    facts: factsOf(facts),
+  };
+}
+
+function factsOf({ headline }: RunFacts): ReportFacts {
+  const { customers, insiders, insidersRevenue, shareOfAll } = headline;
+  return { customers, insiders, insidersRevenue, shareOfAll };
+}
+
+function firstScreen(
+  context: ReportContext,
+  parts: ReportParts,
+): Pick<ReportDocument, 'headline' | 'tiles' | 'lead'> {
+  const { writer, frame, settings } = context;
+  const { facts, insiders, outlook } = parts.run;
+  const { headline } = facts;
+  const three = quotedFor(outlook, FORECAST_GROUP, 3);
+  const expected =
+    three === null
+      ? null
+      : { value: three.quoted.expected, ends: [three.quoted.low95, three.quoted.high95] as const };
+  const screen: FirstScreen = {
+    insiders: headline.insiders,
+    customers: headline.customers,
+    guests: facts.guests,
+    segment: segmentName(parts.segments[0], writer.language),
+    revenue: headline.insidersRevenue,
+    net: facts.revenue === 'net_revenue',
+    shareOfAll: headline.shareOfAll,
+    shareInterval: insiders.shareInterval,
+    expected,
+  };
+  return {
+    headline: headline.insiders === 0 ? frame.nobody(writer, screen) : frame.headline(writer, screen),
+    tiles: tilesOf(context, parts, screen),
+    lead: frame.lead(writer, {
+      groups: facts.clustering.k,
+      features: settings.rules.clustering.features.map((name) => featureInText(context, name)),
+      shareOfAll: headline.shareOfAll,
+      spendersShare: headline.topSpendersShareOfAll,
+      guestShare: facts.guestRevenue / facts.allRevenue,
+    }),
+  };
+}
+
+function tilesOf({ writer, frame }: ReportContext, { caveats }: ReportParts, screen: FirstScreen): Tile[] {
+  const { tiles } = frame;
+  const { insiders, customers, shareOfAll, shareInterval, revenue, expected } = screen;
+  const { later } = caveats;
+  return [
+    {
+      label: tiles.insiders,
+      value: writer.number(insiders),
+      note: tiles.insidersNote(writer, insiders / customers, customers),
+    },
+    {
+      label: tiles.share,
+      value: writer.share(shareOfAll),
+      note: tiles.shareNote(writer, shareInterval, revenue),
+    },
+    ...(expected === null
+      ? []
+      : [
+          {
+            label: tiles.expected,
+            value: writer.money(expected.value, {
+              compact: expected.value >= 1000,
+              decimals: expected.value >= 999_500 ? 2 : 0,
+            }),
+            note: tiles.expectedNote(writer, expected.ends),
+          },
+        ]),
+    ...(later === null
+      ? []
+      : [
+          {
+            label: tiles.later,
+            value: writer.share(later.share),
+            note: tiles.laterNote(writer, later.interval, later.topSpenders),
+          },
+        ]),
+  ];
+}

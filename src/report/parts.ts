@@ -1,0 +1,48 @@
+import { type Settings } from '../config';
+import {
+  readInShort,
+  readOtherRun,
+  insidersFacts,
+  type Actions,
+  type Assurance,
+  type Eligibility,
+  type InsidersFacts,
+  type MembershipChoice,
+  type MembershipReplay,
+  type NoTestPlan,
+  type OtherRun,
+  type RunInShort,
+  type Segment,
+  type TestPlan,
+} from '../programme';
+
+/** What notebook 09 computes for questions 6 to 9. */
+export interface ComputedParts {
+  readonly eligibility: Eligibility;
+  readonly replay: MembershipReplay;
+  readonly membership: MembershipChoice;
+  readonly assurance: Assurance;
+  readonly plan: TestPlan | NoTestPlan;
+  readonly actions: Actions;
+}
+
+/** Everything that the report is made of. */
+export interface ReportParts extends ComputedParts {
+  readonly run: RunInShort;
+  readonly segments: readonly Segment[];
+  readonly caveats: InsidersFacts;
+  /** The same data under the other preset; null where there is no such run. */
+  readonly other: OtherRun | null;
+}
+
+/** Adds what the run's artefacts have. @throws Error that names the notebook which makes a missing artefact */
+export async function readParts(settings: Settings, computed: ComputedParts): Promise<ReportParts> {
+  const run = await readInShort(settings);
+  return {
+    ...computed,
+    run,
+    segments: run.segments,
+    caveats: await insidersFacts(settings),
+    other: await readOtherRun(settings),
+  };
+}

@@ -1,0 +1,230 @@
+import { contrastFigure, segmentProfileFigure } from '../../charts';
+import { segmentName, type FeatureContrast } from '../../programme';
+import {
+  featureWords,
+  reportGroupTexts,
+  span,
+  type Ends,
+  type HowManyFacts,
+  type LikeFacts,
+  type WhoFacts,
+} from '../../texts';
+import { cell, figureBlocks, numbers, proseBlocks, tableBlocks, words } from '../blocks';
+import { featureInText, writeFeature, type ReportContext } from '../context';
+import { type Block, type ReportSection } from '../document';
+import { type ReportParts } from '../parts';
+
+/** The features by which the Insiders are compared, as far as a run has them apart. */
+const SHOWN = [
+  'n_invoices',
+  'n_products',
+  'avg_basket_size',
+  'avg_unique_basket_size',
+  'avg_ticket',
+  'recency_days',
+  'avg_days_between_purchases',
+  'tenure_days',
+  'returned_share',
+];
+
+/** Features of which the text names the strongest: more of them is what a shop wishes. */
+const PRAISED = ['n_invoices', 'n_products', 'avg_basket_size', 'avg_unique_basket_size', 'avg_ticket'];
+
+/** Question 1: who they are. */
+export function whoSection(context: ReportContext, parts: ReportParts): ReportSection {
+  const { who } = reportGroupTexts[context.writer.language];
+  const facts = whoFacts(context, parts);
+  return {
+    id: 'question-1',
+    heading: who.heading,
+    answer: who.answer(context.writer, facts),
+    blocks: proseBlocks(who.remarks(context.writer, facts)),
+    caveat: who.caveat(context.writer, facts),
+  };
+}
+
+function whoFacts({ writer, days }: ReportContext, { run, segments, caveats }: ReportParts): WhoFacts {
+  const { insiders, facts } = run;
+  const of = (name: string): FeatureContrast | undefined =>
+    insiders.features.find((each) => each.name === name);
+  const [top] = insiders.countries;
+  return {
+    insiders: insiders.insiders,
+    segment: segmentName(segments[0], writer.language),
+    days,
+    recencyDays: of('recency_days')?.insiders.median ?? null,
+    invoices: of('n_invoices')?.insiders.median ?? null,
+    revenue: of(facts.revenue)?.insiders.median ?? null,
+    restRecencyDays: of('recency_days')?.rest.median ?? null,
+    restInvoices: of('n_invoices')?.rest.median ?? null,
+    restRevenue: of(facts.revenue)?.rest.median ?? null,
+    guestsLeftOut: caveats.guests.customers,
+    wholesalers: caveats.wholesalers.customers,
+    wholesalersShare: caveats.wholesalers.shareOfSegment,
+    topCountry: top?.country ?? null,
+    topCountryShare: top === undefined ? 0 : top.insiders / insiders.insiders,
+  };
+}
+
+/** Question 2: how many they are, among the segments. */
+export function howManySection(context: ReportContext, parts: ReportParts): ReportSection {
+  const { howMany } = reportGroupTexts[context.writer.language];
+  const { run, segments, caveats } = parts;
+  const others = run.alternatives.finalists.filter(({ chosen, eligible }) => !chosen && eligible);
+  const facts: HowManyFacts = {
+    insiders: run.insiders.insiders,
+    customers: run.facts.headline.customers,
+    segmentCustomers: segments[0].customers,
+    guestsLeftOut: caveats.guests.customers,
+    stability: segments[0].stability?.jaccard ?? null,
+    alternatives: endsOf(others.map(({ insiders }) => insiders)),
+  };
+  return {
+    id: 'question-2',
+    heading: howMany.heading,
+    answer: howMany.answer(context.writer, facts),
+    blocks: [...segmentsTable(context, parts), ...proseBlocks(howMany.remarks(context.writer, facts))],
+    caveat: howMany.caveat(context.writer, facts),
+  };
+}
+
+/** The smallest and the largest; null without any. */
+export function endsOf(values: readonly number[]): Ends | null {
+  return values.length === 0 ? null : [Math.min(...values), Math.max(...values)];
+}
+
+/** The segments by total revenue, and the guests' line where guests are no customers. */
+function segmentsTable({ writer, frame }: ReportContext, { run, segments }: ReportParts): Block[] {
+  const { columns, howMany } = reportGroupTexts[writer.language];
+  const { facts } = run;
+  let added = 0;
+  const rows = segments.map((segment) => {
+    added += segment.shareOfAll;
+    const { invoices, recency } = {
+      invoices: segment.medians.n_invoices ?? null,
+      recency: segment.medians.recency_days ?? null,
+    };
+    return [
+      cell(`${segment.cluster}. ${segmentName(segment, writer.language)}`),
+      cell(writer.number(segment.customers), segment.customers),
+      cell(writer.share(segment.shareOfCustomers), segment.shareOfCustomers),
+      cell(writer.number(segment.invitable), segment.invitable),
+      cell(writer.money(segment.revenue, { decimals: 0 }), segment.revenue),
+      cell(writer.share(segment.shareOfAll), segment.shareOfAll),
+      cell(
+        segment.intervals.shareOfAll === null ? '' : span(writer, segment.intervals.shareOfAll, writer.share),
+      ),
+      cell(writer.share(added), added),
+      cell(
+        writeFeature(writer, facts.revenue, segment.revenue / segment.customers),
+        segment.revenue / segment.customers,
+      ),
+      cell(writeFeature(writer, 'recency_days', recency), recency),
+      cell(writeFeature(writer, 'n_invoices', invoices), invoices),
+    ];
+  });
+  if (facts.guestRevenue !== 0) {
+    const share = facts.guestRevenue / facts.allRevenue;
+    const none = cell(writer.number(null));
+    rows.push([
+      cell(frame.guests),
+      none,
+      none,
+      cell(writer.number(0), 0),
+      cell(writer.money(facts.guestRevenue, { decimals: 0 }), facts.guestRevenue),
+      cell(writer.share(share), share),
+      cell(''),
+      cell(writer.share(added + share), added + share),
+      none,
+      none,
+      none,
+    ]);
+  }
+  return tableBlocks(
+    howMany.caption,
+    [
+      words(columns.segment),
+      numbers(columns.customers),
+      numbers(columns.shareOfCustomers),
+      numbers(columns.invitable),
+      numbers(columns.revenue),
+      numbers(columns.shareOfAll),
+      numbers(columns.interval),
+      numbers(columns.cumulative),
+      numbers(columns.meanRevenue),
+      numbers(columns.medianRecency),
+      numbers(columns.medianInvoices),
+    ],
+    rows,
+  );
+}
+
+/** Question 3: what they are like. */
+export function likeSection(context: ReportContext, parts: ReportParts): ReportSection {
+  const { writer, settings, figure } = context;
+  const { like } = reportGroupTexts[writer.language];
+  const { insiders, facts: run } = parts.run;
+  const shown = [run.revenue, ...SHOWN, ...settings.rules.clustering.features]
+    .filter((name, i, all) => all.indexOf(name) === i)
+    .flatMap((name) => insiders.features.filter((each) => each.name === name));
+  const strongest = shown
+    .filter(({ name, clustered }) => PRAISED.includes(name) && !clustered)
+    .map(({ name, insiders: own, rest }) => ({
+      feature: featureInText(context, name),
+      times: ratio(own, rest),
+    }))
+    .filter(({ times }) => times > 1)
+    .sort((a, b) => b.times - a.times)
+    .slice(0, 2);
+  const facts: LikeFacts = {
+    strongest,
+    clustered: settings.rules.clustering.features.map((name) => featureInText(context, name)),
+    topTenthShare: insiders.topTenthShare,
+    range: insiders.range,
+  };
+  const compared = insiders.insiders > 0 && insiders.rest > 0;
+  return {
+    id: 'question-3',
+    heading: like.heading,
+    answer: like.answer(writer, facts),
+    blocks: [
+      ...figureBlocks(compared ? contrastFigure(shown, insiders.insiders, figure, writer) : null),
+      ...(compared ? contrastTable(context, shown) : []),
+      ...proseBlocks(like.remarks(writer, facts)),
+      ...figureBlocks(
+        parts.segments.length > 1 ? segmentProfileFigure(parts.segments, figure, writer) : null,
+      ),
+    ],
+    caveat: like.caveat(writer, facts),
+  };
+}
+
+function ratio(own: FeatureContrast['insiders'], rest: FeatureContrast['rest']): number {
+  const [a, b] = [own.median ?? 0, rest.median ?? 0];
+  return a > 0 && b > 0 ? a / b : 0;
+}
+
+function contrastTable({ writer, frame }: ReportContext, features: readonly FeatureContrast[]): Block[] {
+  const { like, columns } = reportGroupTexts[writer.language];
+  const written = (name: string, value: number | null, ends: Ends | null): string =>
+    ends === null
+      ? writeFeature(writer, name, value)
+      : `${writeFeature(writer, name, value)} (${span(writer, ends, (end) => writeFeature(writer, name, end))})`;
+  return tableBlocks(
+    like.caption,
+    [
+      words(columns.measure),
+      numbers(columns.median(frame.insiders)),
+      numbers(columns.median(frame.rest)),
+      numbers(columns.mean(frame.insiders)),
+      numbers(columns.mean(frame.rest)),
+    ],
+    features.map(({ name, insiders, rest }) => [
+      cell(featureWords(writer.language, name).heading),
+      cell(written(name, insiders.median, insiders.medianInterval), insiders.median),
+      cell(written(name, rest.median, rest.medianInterval), rest.median),
+      cell(written(name, insiders.mean, insiders.meanInterval), insiders.mean),
+      cell(written(name, rest.mean, rest.meanInterval), rest.mean),
+    ]),
+  );
+}

@@ -1,0 +1,185 @@
+import { assuranceFigure, powerFigure, prizesFigure, regressionFigure } from '../../charts';
+import {
+  againstSummaries,
+  assuranceSummary,
+  assuranceTable,
+  regressionSummary,
+  segmentName,
+  type SegmentAction,
+} from '../../programme';
+import {
+  actionTexts,
+  amount,
+  assuranceTexts,
+  playTexts,
+  reportProofTexts,
+  span,
+  testPlanTexts,
+} from '../../texts';
+import { cell, figureBlocks, numbers, plain, plainList, proseBlocks, tableBlocks, words } from '../blocks';
+import { type ReportContext } from '../context';
+import { type Block, type ReportSection } from '../document';
+import { type ReportParts } from '../parts';
+
+/** Question 8: what guarantees that the group is better, and what is not guaranteed. */
+export function guaranteeSection(context: ReportContext, parts: ReportParts): ReportSection {
+  const { writer, figure } = context;
+  const { assurance } = parts;
+  const { guarantee: around } = reportProofTexts[writer.language];
+  const texts = assuranceTexts[writer.language];
+  const section = { id: 'question-8', heading: around.heading };
+  const summary = assuranceSummary(assurance);
+  const skipped = assurance.skipped.map(({ originDay, reason }) => texts.skipped[reason](originDay, writer));
+  if (summary === null) {
+    return {
+      ...section,
+      answer: plain(around.none),
+      blocks: [...proseBlocks(plain(...skipped)), ...testBlocks(context, parts)],
+      caveat: plain(texts.notCausal),
+    };
+  }
+  const regression = regressionSummary(assurance);
+  return {
+    ...section,
+    answer: plain(texts.better(summary, writer)),
+    blocks: [
+      ...figureBlocks(assuranceFigure(assurance, figure, writer)),
+      ...originsTable(context, parts),
+      ...proseBlocks(
+        around.words,
+        plain(texts.chance(summary, writer)),
+        plain(...againstSummaries(assurance).map((against) => texts.against(against, writer))),
+        plain(...skipped),
+        regression === null ? '' : plain(texts.regression(regression, writer)),
+      ),
+      ...figureBlocks(regression === null ? null : regressionFigure(assurance, figure, writer)),
+      ...testBlocks(context, parts),
+    ],
+    caveat: plain(texts.notCausal, texts.notSeason),
+  };
+}
+
+function originsTable({ writer }: ReportContext, { assurance }: ReportParts): Block[] {
+  const { columns, selections } = assuranceTexts[writer.language];
+  const money = (value: number) => cell(amount(writer, value), value);
+  const share = (value: number) => cell(writer.share(value), value);
+  return tableBlocks(
+    reportProofTexts[writer.language].guarantee.caption,
+    [
+      words(columns.origin),
+      words(columns.selection),
+      numbers(columns.customers),
+      numbers(columns.future_share),
+      numbers(columns.interval),
+      numbers(columns.revenue),
+      numbers(columns.other_revenue),
+      numbers(columns.repeat_rate),
+      numbers(columns.other_repeat_rate),
+      numbers(columns.superiority),
+      numbers(columns.p),
+    ],
+    assuranceTable(assurance).map((row) => [
+      cell(writer.date(row.origin), Date.parse(row.origin)),
+      cell(selections[row.selection]),
+      cell(writer.number(row.customers), row.customers),
+      share(row.future_share),
+      cell(span(writer, [row.future_low, row.future_high], writer.share), row.future_low),
+      money(row.revenue),
+      money(row.other_revenue),
+      share(row.repeat_rate),
+      share(row.other_repeat_rate),
+      share(row.superiority),
+      cell(
+        row.p < 0.001 ? `< ${writer.number(0.001, { decimals: 3 })}` : writer.number(row.p, { decimals: 3 }),
+        row.p,
+      ),
+    ]),
+  );
+}
+
+/** The randomised test that would show what the programme causes. */
+function testBlocks({ writer, figure }: ReportContext, { plan }: ReportParts): Block[] {
+  const { guarantee: around } = reportProofTexts[writer.language];
+  const texts = testPlanTexts[writer.language];
+  if (typeof plan === 'string') return proseBlocks(`${around.test} ${plain(texts.none[plan])}`);
+  const list = plainList(
+    texts.split(plan, writer),
+    texts.size(plan, writer),
+    texts.watch(plan, writer),
+    texts.decide,
+    texts.caveat,
+  );
+  return [...proseBlocks(`${around.test}\n\n${list}`), ...figureBlocks(powerFigure(plan, figure, writer))];
+}
+
+/** Question 9: what marketing can do. */
+export function actionsSection(context: ReportContext, parts: ReportParts): ReportSection {
+  const { writer, figure } = context;
+  const { actions, segments } = parts;
+  const { actions: around } = reportProofTexts[writer.language];
+  const texts = actionTexts[writer.language];
+  const nameOf = (cluster: number): string => {
+    const found = segments.find((segment) => segment.cluster === cluster);
+    return found === undefined ? String(cluster) : segmentName(found, writer.language);
+  };
+  const [best] = actions.segments
+    .flatMap((action) => (action.prize?.kind === 'move-up' ? [{ action, prize: action.prize }] : []))
+    .sort((a, b) => (b.prize.year ?? b.prize.days90).value - (a.prize.year ?? a.prize.days90).value);
+  const held = actions.segments.find(({ prize }) => prize?.kind === 'hold');
+  return {
+    id: 'question-9',
+    heading: around.heading,
+    answer: around.answer(
+      writer,
+      best === undefined
+        ? null
+        : {
+            name: nameOf(best.action.profile.cluster),
+            movers: best.prize.movers,
+            value: (best.prize.year ?? best.prize.days90).value,
+            year: best.prize.year !== null,
+          },
+      held === undefined ? null : { name: nameOf(held.profile.cluster), invitable: held.profile.invitable },
+    ),
+    blocks: [
+      ...tableBlocks(
+        around.caption,
+        [
+          words(texts.columns.segment),
+          words(texts.columns.play),
+          words(texts.columns.whom),
+          words(texts.columns.watch),
+          words(texts.columns.prize),
+          words(texts.columns.cautions),
+        ],
+        actions.segments.map((action) => actionRow(context, action, nameOf)),
+      ),
+      ...figureBlocks(prizesFigure(actions, nameOf, figure, writer)),
+      ...proseBlocks(
+        `${around.guests} ${plain(actions.guests === null ? texts.noGuests : texts.guests(actions.guests, writer))}`,
+      ),
+    ],
+    caveat: plain(texts.arithmetic(actions.share, writer), actions.guests === null ? '' : texts.guestsCaveat),
+  };
+}
+
+function actionRow({ writer }: ReportContext, action: SegmentAction, nameOf: (cluster: number) => string) {
+  const texts = { ...actionTexts[writer.language], ...playTexts[writer.language] };
+  const { profile, play, watch, prize, noPrize, cautions } = action;
+  const { name, what } = texts.plays[play];
+  return [
+    cell(`${profile.cluster}. ${nameOf(profile.cluster)}`, profile.cluster),
+    cell(`${name}. ${what}`),
+    cell(texts.whom(profile.invitable, profile.customers, writer), profile.invitable),
+    cell(texts.watch(watch, writer)),
+    cell(
+      prize !== null
+        ? texts.prize(prize, nameOf(prize.toCluster), writer)
+        : noPrize === null
+          ? ''
+          : texts.noPrize[noPrize],
+      prize === null ? null : (prize.year ?? prize.days90).value,
+    ),
+    cell(cautions.map((caution) => texts.cautions[caution]).join(' ')),
+  ];
+}

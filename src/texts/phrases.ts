@@ -1,0 +1,42 @@
+import { type Writer } from './writer';
+
+/** Lower and upper end. */
+export type Ends = readonly [number, number];
+
+/** An amount as a sentence says it: £5.42m, £512,000, £12,345, £46; a small one with its pence. */
+export function amount(writer: Writer, value: number | null | undefined): string {
+  if (value === null || value === undefined) return writer.money(value);
+  const size = Math.abs(value);
+  // Six digits are more than any of these figures support.
+  if (size >= 100_000 && size < 999_500)
+    return writer.money(Math.round(value / 1000) * 1000, { decimals: 0 });
+  if (size >= 999_500) return writer.money(value, { compact: true, decimals: 2 });
+  return writer.money(value, { decimals: size >= 10 ? 0 : 2 });
+}
+
+/** Both ends of a range: “50.3% to 60.1%”, “50,3% a 60,1%”. */
+export function span(writer: Writer, [low, high]: Ends, write: (value: number) => string): string {
+  return `${write(low)} ${writer.language === 'pt' ? 'a' : 'to'} ${write(high)}`;
+}
+
+/** The interval behind an estimate: “95% interval: 50.3% to 60.1%”; empty where there is none. */
+export function interval(writer: Writer, ends: Ends | null, write: (value: number) => string): string {
+  if (ends === null) return '';
+  return `${writer.language === 'pt' ? 'intervalo de 95%' : '95% interval'}: ${span(writer, ends, write)}`;
+}
+
+/** An estimate with its interval in brackets, where it has one. */
+export function estimate(
+  writer: Writer,
+  value: number | null,
+  ends: Ends | null,
+  write: (value: number) => string,
+): string {
+  if (value === null) return writer.number(null);
+  return ends === null ? write(value) : `${write(value)} (${interval(writer, ends, write)})`;
+}
+
+/** A sentence's first letter as a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,79 @@
+import { type Language } from '../../config';
+import { type Ends } from '../phrases';
+import { type Writer } from '../writer';
+import { rough } from './actions';
+import { type FigureSaid } from './assurance-figures';
+
+/** The prizes as a figure shows them. */
+export interface PrizesSaid {
+  readonly share: number;
+  /** Whether the amounts are of a year, else of 90 days. */
+  readonly year: boolean;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly kind: 'move-up' | 'hold' | 'guests';
+    readonly value: number;
+    readonly interval: Ends;
+  }[];
+  readonly source: string;
+}
+
+/** Words for the figure of the prizes. */
+export interface ActionFigureTexts {
+  readonly figure: (said: PrizesSaid, writer: Writer) => FigureSaid;
+  readonly gained: string;
+  readonly lost: string;
+  readonly fromGuests: string;
+  readonly guestsRow: string;
+  readonly prizeAxis: (year: boolean, currency: string) => string;
+}
+
+const whole = (writer: Writer, share: number) => writer.share(share, { decimals: 0 });
+
+const english: ActionFigureTexts = {
+  figure: (said, writer) => {
+    const up = said.rows.filter(({ kind }) => kind === 'move-up').sort((a, b) => b.value - a.value);
+    const time = said.year ? 'a year' : 'in 90 days';
+    return {
+      title:
+        up.length > 0
+          ? `The largest prize is in “${up[0].name}”: ${rough(writer, up[0].value)} ${time}, if ${whole(writer, said.share)} of it moved up`
+          : 'No segment has a better one to move up to',
+      subtitle: `What ${whole(writer, said.share)} of each segment would bring at the next better segment’s mean, and cost at the next lower one’s; ${time}, 95% intervals`,
+      caption: `${said.source}. Arithmetic on past spend, not what a campaign achieves. Guests: in the 90 days after registering, ${whole(writer, said.share)} of a year’s guest invoices.`,
+      alt: `Prizes: ${said.rows.map((row) => `${row.name} ${row.kind === 'hold' ? 'to lose' : 'to gain'} ${rough(writer, row.value)}`).join('; ')}.`,
+    };
+  },
+  gained: 'gained by moving up',
+  lost: 'lost by not holding',
+  fromGuests: 'from guests who register',
+  guestsRow: 'Guests',
+  prizeAxis: (year, currency) => `${currency} ${year ? 'a year' : 'in 90 days'}`,
+};
+
+const portuguese: ActionFigureTexts = {
+  figure: (said, writer) => {
+    const up = said.rows.filter(({ kind }) => kind === 'move-up').sort((a, b) => b.value - a.value);
+    const time = said.year ? 'por ano' : 'em 90 dias';
+    return {
+      title:
+        up.length > 0
+          ? `O maior prêmio está em “${up[0].name}”: ${rough(writer, up[0].value)} ${time}, se ${whole(writer, said.share)} dele subisse`
+          : 'Nenhum segmento tem outro melhor para onde subir',
+      subtitle: `O que ${whole(writer, said.share)} de cada segmento traria com a média do segmento melhor seguinte, e custaria com a do inferior; ${time}, intervalos de 95%`,
+      caption: `${said.source}. Aritmética sobre gastos passados, não o que uma campanha alcança. Sem cadastro: nos 90 dias após o cadastro, ${whole(writer, said.share)} dos pedidos de um ano.`,
+      alt: `Prêmios: ${said.rows.map((row) => `${row.name} ${row.kind === 'hold' ? 'a perder' : 'a ganhar'} ${rough(writer, row.value)}`).join('; ')}.`,
+    };
+  },
+  gained: 'ganho ao subir',
+  lost: 'perda ao não manter',
+  fromGuests: 'de quem se cadastra',
+  guestsRow: 'Sem cadastro',
+  prizeAxis: (year, currency) => `${currency} ${year ? 'por ano' : 'em 90 dias'}`,
+};
+
+/** The words for the figure of the prizes, by language. */
+export const actionFigureTexts: Readonly<Record<Language, ActionFigureTexts>> = {
+  en: english,
+  pt: portuguese,
+};

@@ -1,0 +1,156 @@
+import { type Language } from '../../config';
+import { type Writer } from '../writer';
+import { featureWords } from './features';
+import {
+  sayAmount,
+  sayCondition,
+  sayConditions,
+  type SaidCondition,
+  type SaidFrequency,
+} from './rule-conditions';
+
+/** A condition of a rule held against one customer. */
+export interface ConditionSaid extends SaidCondition {
+  /** Null where it is missing. */
+  readonly value: number | null;
+  readonly holds: boolean;
+  /** How far the value is from fulfilling it; null where the value is missing. */
+  readonly misses: number | null;
+}
+
+/** A value beyond the range that a model has seen. */
+export interface OutsideSaid {
+  readonly feature: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Words for lists of customers: why somebody is in the programme or not, and why a model refuses to say. */
+export interface CustomerListTexts {
+  /** Conditions with the customer's values, and by how much each misses that does. */
+  readonly traced: (conditions: readonly ConditionSaid[], writer: Writer, frequency: SaidFrequency) => string;
+  /** A member whom the short rule takes, by conditions that all hold. */
+  readonly byRule: (
+    segment: string,
+    conditions: readonly ConditionSaid[],
+    writer: Writer,
+    frequency: SaidFrequency,
+  ) => string;
+  /** A member whom the short rule would leave out. */
+  readonly despiteRule: (segment: string, conditions: string) => string;
+  /** A member of a run without a rule. */
+  readonly byModel: (segment: string) => string;
+  readonly otherSegment: (segment: string) => string;
+  /** A guest, in the segment of the Insiders or in another. */
+  readonly guest: (segment: string) => string;
+  readonly outside: (value: OutsideSaid, writer: Writer) => string;
+  readonly missing: (features: readonly string[], writer: Writer) => string;
+  /** Days: `YYYY-MM-DD`. */
+  readonly later: (lastDay: string, asOf: string, writer: Writer) => string;
+  readonly noPurchase: string;
+}
+
+/** A feature's value with its unit, in full where rounding would hide on which side of a threshold it lies. */
+function written(feature: string, value: number, writer: Writer): string {
+  const decimals = Number.isInteger(value) ? 0 : 2;
+  const { kind } = featureWords(writer.language, feature);
+  switch (kind) {
+    case 'money':
+      return writer.money(value, { decimals });
+    case 'share':
+      return writer.share(value, { decimals: 1 });
+    case 'days':
+    case 'count':
+    case 'decimal':
+      return writer.number(value, { decimals });
+    default: {
+      const unknown: never = kind;
+      throw new RangeError(`unknown kind of feature: ${String(unknown)}`);
+    }
+  }
+}
+
+/** A feature's heading inside a sentence. */
+function named(feature: string, { language }: Writer): string {
+  const { heading } = featureWords(language, feature);
+  return heading.charAt(0).toLowerCase() + heading.slice(1);
+}
+
+/** What is said behind a condition. */
+interface Verdicts {
+  readonly met: string;
+  readonly none: string;
+  readonly edge: string;
+  readonly misses: (by: string) => string;
+}
+
+/** “at least 7 invoices (1, misses by 6)”. */
+function traced(
+  conditions: readonly ConditionSaid[],
+  writer: Writer,
+  frequency: SaidFrequency,
+  words: Verdicts,
+): string {
+  const said = conditions.map((condition) => {
+    const { feature, value, holds, misses } = condition;
+    const bound = sayCondition(writer, condition, frequency);
+    if (value === null || misses === null) return `${bound} (${words.none})`;
+    const verdict = holds
+      ? words.met
+      : misses === 0
+        ? words.edge
+        : words.misses(sayAmount(writer, feature, misses));
+    return `${bound} (${sayAmount(writer, feature, value)}, ${verdict})`;
+  });
+  return said.join('; ');
+}
+
+/** The words of lists of customers, by language. */
+export const customerListTexts: Readonly<Record<Language, CustomerListTexts>> = {
+  en: {
+    traced: (conditions, writer, frequency) =>
+      traced(conditions, writer, frequency, {
+        met: 'met',
+        none: 'no value',
+        edge: 'misses, being the limit itself',
+        misses: (by) => `misses by ${by}`,
+      }),
+    byRule: (segment, conditions, writer, frequency) =>
+      `${segment}; meets the rule: ${sayConditions(writer, conditions, frequency)}`,
+    despiteRule: (segment, conditions) =>
+      `${segment}, by all features together; the short rule alone would leave this customer out: ${conditions}`,
+    byModel: (segment) => `${segment}, by all features together`,
+    otherSegment: (segment) => `In another segment: ${segment}`,
+    guest: (segment) => `A guest, whom nobody can invite (segment: ${segment})`,
+    outside: ({ feature, value, min, max }, writer) =>
+      `${named(feature, writer)} of ${written(feature, value, writer)} lies outside what the model has seen, ${written(feature, min, writer)} to ${written(feature, max, writer)}`,
+    missing: (features, writer) => `no value for ${writer.list(features.map((each) => named(each, writer)))}`,
+    later: (lastDay, asOf, writer) =>
+      `the last purchase, ${writer.date(lastDay)}, lies after the day up to which days are counted, ${writer.date(asOf)}`,
+    noPurchase: 'nothing is left of the purchases: they were taken back, or the rules leave them out',
+  },
+  pt: {
+    traced: (conditions, writer, frequency) =>
+      traced(conditions, writer, frequency, {
+        met: 'atende',
+        none: 'sem valor',
+        edge: 'não atende, por ser o próprio limite',
+        misses: (by) => `não atende por ${by}`,
+      }),
+    byRule: (segment, conditions, writer, frequency) =>
+      `${segment}; atende à regra: ${sayConditions(writer, conditions, frequency)}`,
+    despiteRule: (segment, conditions) =>
+      `${segment}, pelo conjunto das características; só pela regra curta, este cliente ficaria de fora: ${conditions}`,
+    byModel: (segment) => `${segment}, pelo conjunto das características`,
+    otherSegment: (segment) => `Em outro segmento: ${segment}`,
+    guest: (segment) => `Compra sem cadastro, sem ninguém para convidar (segmento: ${segment})`,
+    outside: ({ feature, value, min, max }, writer) =>
+      `${named(feature, writer)}: ${written(feature, value, writer)} está fora do que o modelo já viu, de ${written(feature, min, writer)} a ${written(feature, max, writer)}`,
+    missing: (features, writer) =>
+      `sem valor para ${writer.list(features.map((each) => named(each, writer)))}`,
+    later: (lastDay, asOf, writer) =>
+      `a última compra, em ${writer.date(lastDay)}, é posterior ao dia até o qual os dias são contados, ${writer.date(asOf)}`,
+    noPurchase: 'nada resta das compras: foram devolvidas, ou as regras as deixam de fora',
+  },
+};

@@ -1,0 +1,132 @@
+import { type Language } from '../../config';
+import { type Writer } from '../writer';
+
+/** How membership is reviewed. */
+export interface SaidMembership {
+  readonly slack: number;
+  readonly enterReviews: number;
+  readonly graceReviews: number;
+}
+
+/** What a setting did in the replay. */
+export interface SaidOutcome extends SaidMembership {
+  readonly ever: number;
+  readonly exits: number;
+  readonly flapped: number;
+  readonly flappingShare: number;
+  readonly nextShare: number | null;
+}
+
+/** Texts of the figures of membership. */
+export interface MembershipFigureTexts {
+  /** Names of the lines: as applied, without grace, the rule alone. */
+  readonly lines: readonly [applied: string, withoutGrace: string, bare: string];
+  readonly month: string;
+  /** @param withoutGrace null where there is no grace */
+  membersTitle(writer: Writer, last: number, withoutGrace: number | null, day: string): string;
+  membersSubtitle(writer: Writer, rules: SaidMembership, period: string): string;
+  readonly membersAxis: string;
+  readonly membersCaption: string;
+  membersAlt(
+    writer: Writer,
+    lines: readonly { readonly name: string; readonly values: readonly number[] }[],
+  ): string;
+  /** @param withoutGrace null where there is no grace */
+  movesTitle(writer: Writer, exits: number, withoutGrace: number | null): string;
+  readonly movesSubtitle: string;
+  readonly moves: readonly [entries: string, exits: string, exitsWithoutGrace: string];
+  readonly movesAxis: string;
+  movesAlt(
+    writer: Writer,
+    series: readonly { readonly name: string; readonly values: readonly number[] }[],
+  ): string;
+  flappingTitle(writer: Writer, applied: SaidOutcome, bare: SaidOutcome): string;
+  flappingSubtitle(writer: Writer, enterReviews: number, reviews: number, period: string): string;
+  flappingCaption(writer: Writer, mostFlapping: number): string;
+  readonly flappingX: string;
+  readonly flappingY: string;
+  slack(writer: Writer, slack: number): string;
+}
+
+const percent = (writer: Writer, value: number): string => writer.share(value, { decimals: 0 });
+const whole = (writer: Writer, value: number): string => writer.number(value, { decimals: 0 });
+
+/** A setting in a few words. */
+export const membershipSetting: Readonly<
+  Record<Language, (writer: Writer, rules: SaidMembership) => string>
+> = {
+  en: (writer, { slack, enterReviews, graceReviews }) =>
+    `slack ${percent(writer, slack)}, ${enterReviews} ${enterReviews === 1 ? 'review' : 'reviews'} to enter, ${graceReviews} of grace`,
+  pt: (writer, { slack, enterReviews, graceReviews }) =>
+    `folga de ${percent(writer, slack)}, ${enterReviews} ${enterReviews === 1 ? 'revisão' : 'revisões'} para entrar, ${graceReviews} de tolerância`,
+};
+
+const english: MembershipFigureTexts = {
+  lines: ['as applied', 'the same without grace', 'the bare rule: no slack, no grace'],
+  month: 'month end',
+  membersTitle: (writer, last, withoutGrace, day) =>
+    `On ${writer.date(day)} the programme would have had ${whole(writer, last)} members${withoutGrace === null ? '' : `, and ${whole(writer, withoutGrace)} without grace`}`,
+  membersSubtitle: (writer, rules, period) =>
+    `Members after each month’s review, customers; as applied: ${membershipSetting.en(writer, rules)}; ${period}`,
+  membersAxis: 'members',
+  membersCaption:
+    'Features count from the first day of the data, so that members grow with the history too. Guests are never members.',
+  membersAlt: (writer, lines) =>
+    `Lines of members by month end: ${lines.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
+  movesTitle: (writer, exits, withoutGrace) =>
+    withoutGrace === null
+      ? `${whole(writer, exits)} members would have been removed`
+      : `Grace turns ${whole(writer, withoutGrace)} removals into ${whole(writer, exits)}`,
+  movesSubtitle: 'Customers who enter and who are removed at each month’s review',
+  moves: ['entries', 'removals', 'removals without grace'],
+  movesAxis: 'customers',
+  movesAlt: (writer, series) =>
+    `Bars by month end: ${series.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
+  flappingTitle: (writer, applied, bare) =>
+    `In, out, and in again: ${writer.share(applied.flappingShare)} of the members as applied, ${writer.share(bare.flappingShare)} under the bare rule`,
+  flappingSubtitle: (_, enterReviews, reviews, period) =>
+    `Share of those who were ever members, by grace and slack, with ${enterReviews} ${enterReviews === 1 ? 'review' : 'reviews'} to enter; ${reviews} month ends, ${period}`,
+  flappingCaption: (writer, mostFlapping) =>
+    `The condition of the choice is at most ${percent(writer, mostFlapping)}. With few reviews, little time is left in which to come back.`,
+  flappingX: 'reviews of grace',
+  flappingY: 'share of members who flap',
+  slack: (writer, slack) => `slack ${percent(writer, slack)}`,
+};
+
+const portuguese: MembershipFigureTexts = {
+  lines: ['em vigor', 'a mesma sem tolerância', 'a regra pura: sem folga nem tolerância'],
+  month: 'fim do mês',
+  membersTitle: (writer, last, withoutGrace, day) =>
+    `Em ${writer.date(day)} o programa teria ${whole(writer, last)} membros${withoutGrace === null ? '' : `, e ${whole(writer, withoutGrace)} sem tolerância`}`,
+  membersSubtitle: (writer, rules, period) =>
+    `Membros depois da revisão de cada mês, clientes; em vigor: ${membershipSetting.pt(writer, rules)}; ${period}`,
+  membersAxis: 'membros',
+  membersCaption:
+    'As variáveis contam desde o primeiro dia dos dados, de modo que o número de membros cresce também com o histórico. Compradores sem cadastro nunca são membros.',
+  membersAlt: (writer, lines) =>
+    `Linhas de membros por fim de mês: ${lines.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
+  movesTitle: (writer, exits, withoutGrace) =>
+    withoutGrace === null
+      ? `${whole(writer, exits)} membros teriam sido removidos`
+      : `Com a tolerância, as remoções passam de ${whole(writer, withoutGrace)} para ${whole(writer, exits)}`,
+  movesSubtitle: 'Clientes que entram e que são removidos na revisão de cada mês',
+  moves: ['entradas', 'remoções', 'remoções sem tolerância'],
+  movesAxis: 'clientes',
+  movesAlt: (writer, series) =>
+    `Barras por fim de mês: ${series.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
+  flappingTitle: (writer, applied, bare) =>
+    `Entrar, sair e voltar: ${writer.share(applied.flappingShare)} dos membros com a configuração em vigor, ${writer.share(bare.flappingShare)} com a regra pura`,
+  flappingSubtitle: (_, enterReviews, reviews, period) =>
+    `Parcela dos que alguma vez foram membros, por tolerância e folga, com ${enterReviews} ${enterReviews === 1 ? 'revisão' : 'revisões'} para entrar; ${reviews} fins de mês, ${period}`,
+  flappingCaption: (writer, mostFlapping) =>
+    `A condição da escolha é no máximo ${percent(writer, mostFlapping)}. Com poucas revisões, sobra pouco tempo para voltar.`,
+  flappingX: 'revisões de tolerância',
+  flappingY: 'parcela de membros que vai e volta',
+  slack: (writer, slack) => `folga de ${percent(writer, slack)}`,
+};
+
+/** Texts of the figures of membership, by language. */
+export const membershipFigureTexts: Readonly<Record<Language, MembershipFigureTexts>> = {
+  en: english,
+  pt: portuguese,
+};

@@ -1,0 +1,297 @@
+import { type Language } from '../../config';
+import { amount, estimate, span, type Ends } from '../phrases';
+import { type Writer } from '../writer';
+
+/** What the report found, in numbers. */
+export interface FindingsFacts {
+  readonly insiders: number;
+  readonly customers: number;
+  readonly stability: number | null;
+  readonly shareOfAll: number;
+  readonly shareInterval: Ends | null;
+  readonly spendersShare: number;
+  /** Chosen 90 days earlier: the group's share of the later revenue, and that of as many biggest spenders. */
+  readonly later: { readonly share: number; readonly ends: Ends; readonly spenders: number | null } | null;
+  readonly expected: {
+    readonly value: number;
+    readonly ends: Ends;
+    readonly origins: number;
+    readonly within95: number;
+  } | null;
+  readonly rule: {
+    readonly precision: { readonly value: number; readonly low: number; readonly high: number };
+    readonly recall: { readonly value: number; readonly low: number; readonly high: number };
+  } | null;
+  readonly membership: {
+    readonly flapping: number;
+    readonly strictFlapping: number;
+    readonly meets: boolean;
+  } | null;
+  readonly better: {
+    readonly superiority: Ends;
+    readonly passed: number;
+    readonly tests: number;
+    readonly origins: number;
+  } | null;
+  readonly regression: { readonly growth: number; readonly otherGrowth: number } | null;
+  /** The smallest effect of the programme that a test of all members would find; null without a plan. */
+  readonly detectable: { readonly relative: number; readonly days: number } | null;
+  readonly guestShare: number;
+}
+
+/** A row of the closing table. */
+export interface FindingRow {
+  readonly finding: string;
+  readonly estimate: string;
+  readonly verdict: string;
+  readonly rulesOut: string;
+}
+
+/** The words of the closing table. */
+export interface ReportFindingsTexts {
+  readonly heading: string;
+  readonly caption: string;
+  readonly columns: Readonly<Record<keyof FindingRow, string>>;
+  readonly rows: (w: Writer, facts: FindingsFacts) => readonly FindingRow[];
+}
+
+const some = (rows: readonly (FindingRow | null)[]): FindingRow[] =>
+  rows.filter((row): row is FindingRow => row !== null);
+
+/** The words of the closing table, by language. */
+export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>> = {
+  en: {
+    heading: 'What was found?',
+    caption: 'Each finding with its estimate, what follows from it, and what it rules out',
+    columns: {
+      finding: 'Finding',
+      estimate: 'Estimate, 95% interval',
+      verdict: 'Verdict',
+      rulesOut: 'What it rules out',
+    },
+    rows: (w, f) => {
+      const share = (value: number): string => w.share(value);
+      const money = (value: number): string => amount(w, value);
+      return some([
+        {
+          finding: 'Whom to invite',
+          estimate: `${w.number(f.insiders)} of ${w.number(f.customers)} customers (${w.share(f.insiders / f.customers)})`,
+          verdict:
+            f.stability === null
+              ? 'how stable the group is, is not known'
+              : f.stability >= 0.75
+                ? `a stable group: ${w.share(f.stability, { decimals: 0 })} of it comes out again in other samples`
+                : `not a stable group: only ${w.share(f.stability, { decimals: 0 })} of it comes out again in other samples`,
+          rulesOut:
+            (f.stability ?? 0) >= 0.75
+              ? 'that the group is an accident of the sample'
+              : 'nothing: read the list with care',
+        },
+        {
+          finding: 'Share of all revenue so far',
+          estimate: estimate(w, f.shareOfAll, f.shareInterval, share),
+          verdict: `as many of the biggest spenders bring ${w.share(f.spendersShare)}`,
+          rulesOut:
+            f.spendersShare > f.shareOfAll
+              ? 'that this is the list with the most past revenue for so many invitations'
+              : 'that a plain list of spenders has more past revenue',
+        },
+        f.later === null
+          ? null
+          : {
+              finding: 'Share of later revenue, chosen 90 days earlier',
+              estimate: estimate(w, f.later.share, f.later.ends, share),
+              verdict:
+                f.later.spenders === null
+                  ? 'the group goes on buying'
+                  : `as many of the biggest spenders brought ${w.share(f.later.spenders)}`,
+              rulesOut: `that the group brings less than ${w.share(f.later.ends[0])} of what follows, in a season like that one`,
+            },
+        f.expected === null
+          ? null
+          : {
+              finding: 'Expected in the next 3 months',
+              estimate: estimate(w, f.expected.value, f.expected.ends, money),
+              verdict:
+                f.expected.origins === 0
+                  ? 'how such forecasts do could not be tried'
+                  : `the model’s own interval held at ${w.number(f.expected.within95)} of ${w.number(f.expected.origins)} earlier month ends`,
+              rulesOut: `less than ${money(f.expected.ends[0])}, if nothing changes`,
+            },
+        f.rule === null
+          ? null
+          : {
+              finding: 'A short rule instead of the model',
+              estimate: `precision ${w.share(f.rule.precision.value)} (${span(w, [f.rule.precision.low, f.rule.precision.high], share)}), recall ${w.share(f.rule.recall.value)} (${span(w, [f.rule.recall.low, f.rule.recall.high], share)})`,
+              verdict: 'good enough to explain the list, not to replace it',
+              rulesOut: 'that the group cannot be put in words',
+            },
+        f.membership === null
+          ? null
+          : {
+              finding: 'In, out and in again',
+              estimate: `${w.share(f.membership.flapping)} of those who were ever members; ${w.share(f.membership.strictFlapping)} under the bare rule`,
+              verdict: f.membership.meets ? 'grace keeps membership steady' : 'membership is not yet steady',
+              rulesOut: 'that entry rules alone make a steady membership',
+            },
+        f.better === null
+          ? null
+          : {
+              finding: 'An Insider out-spends another customer afterwards',
+              estimate: `${span(w, f.better.superiority, share)} of pairs, over ${w.number(f.better.origins)} early ${f.better.origins === 1 ? 'day' : 'days'}`,
+              verdict: `${w.number(f.better.passed)} of ${w.number(f.better.tests)} tests are beyond chance`,
+              rulesOut:
+                f.better.passed === f.better.tests
+                  ? 'that a group drawn at random would have done as well'
+                  : 'not everywhere that a group drawn at random would have done as well',
+            },
+        f.regression === null
+          ? null
+          : {
+              finding: 'Daily spend after ÷ before being chosen',
+              estimate: `Insiders ${w.number(f.regression.growth, { decimals: 2 })}, others ${w.number(f.regression.otherGrowth, { decimals: 2 })}`,
+              verdict:
+                f.regression.otherGrowth > f.regression.growth
+                  ? 'the others gained on them: whoever is chosen for much falls back somewhat'
+                  : 'no falling back was seen on that day',
+              rulesOut: 'that a change after the invitation, without a group left out, shows its effect',
+            },
+        {
+          finding: 'Effect of the programme',
+          estimate: 'not known',
+          verdict:
+            f.detectable === null
+              ? 'only a test can tell; its size cannot be given from these data'
+              : `a test of all members over ${w.number(f.detectable.days)} days would find ${w.share(f.detectable.relative, { decimals: 0 })} or more`,
+          rulesOut: 'nothing yet',
+        },
+        f.guestShare > 0
+          ? {
+              finding: 'Revenue without a customer number',
+              estimate: `${w.share(f.guestShare)} of all revenue`,
+              verdict: 'out of the programme’s reach until they register',
+              rulesOut: 'that the programme can reach all revenue',
+            }
+          : null,
+      ]);
+    },
+  },
+  pt: {
+    heading: 'O que se encontrou?',
+    caption: 'Cada achado com sua estimativa, o que decorre dele e o que ele descarta',
+    columns: {
+      finding: 'Achado',
+      estimate: 'Estimativa, intervalo de 95%',
+      verdict: 'Veredito',
+      rulesOut: 'O que descarta',
+    },
+    rows: (w, f) => {
+      const share = (value: number): string => w.share(value);
+      const money = (value: number): string => amount(w, value);
+      return some([
+        {
+          finding: 'Quem convidar',
+          estimate: `${w.number(f.insiders)} de ${w.number(f.customers)} clientes (${w.share(f.insiders / f.customers)})`,
+          verdict:
+            f.stability === null
+              ? 'não se sabe quão estável é o grupo'
+              : f.stability >= 0.75
+                ? `um grupo estável: ${w.share(f.stability, { decimals: 0 })} dele se repete em outras amostras`
+                : `não é um grupo estável: só ${w.share(f.stability, { decimals: 0 })} dele se repete em outras amostras`,
+          rulesOut:
+            (f.stability ?? 0) >= 0.75
+              ? 'que o grupo seja um acidente da amostra'
+              : 'nada: leia a lista com cuidado',
+        },
+        {
+          finding: 'Parcela de toda a receita até agora',
+          estimate: estimate(w, f.shareOfAll, f.shareInterval, share),
+          verdict: `o mesmo número de maiores compradores traz ${w.share(f.spendersShare)}`,
+          rulesOut:
+            f.spendersShare > f.shareOfAll
+              ? 'que esta seja a lista de maior receita passada para tantos convites'
+              : 'que uma lista simples de compradores tenha mais receita passada',
+        },
+        f.later === null
+          ? null
+          : {
+              finding: 'Parcela da receita seguinte, escolhidos 90 dias antes',
+              estimate: estimate(w, f.later.share, f.later.ends, share),
+              verdict:
+                f.later.spenders === null
+                  ? 'o grupo continua comprando'
+                  : `o mesmo número de maiores compradores trouxe ${w.share(f.later.spenders)}`,
+              rulesOut: `que o grupo traga menos de ${w.share(f.later.ends[0])} do que vem depois, em uma época como aquela`,
+            },
+        f.expected === null
+          ? null
+          : {
+              finding: 'Esperado nos próximos 3 meses',
+              estimate: estimate(w, f.expected.value, f.expected.ends, money),
+              verdict:
+                f.expected.origins === 0
+                  ? 'não se pôde testar como tais previsões se saem'
+                  : `o intervalo do próprio modelo acertou em ${w.number(f.expected.within95)} de ${w.number(f.expected.origins)} fins de mês anteriores`,
+              rulesOut: `menos de ${money(f.expected.ends[0])}, se nada mudar`,
+            },
+        f.rule === null
+          ? null
+          : {
+              finding: 'Uma regra curta no lugar do modelo',
+              estimate: `precisão ${w.share(f.rule.precision.value)} (${span(w, [f.rule.precision.low, f.rule.precision.high], share)}), cobertura ${w.share(f.rule.recall.value)} (${span(w, [f.rule.recall.low, f.rule.recall.high], share)})`,
+              verdict: 'boa o bastante para explicar a lista, não para substituí-la',
+              rulesOut: 'que o grupo não possa ser posto em palavras',
+            },
+        f.membership === null
+          ? null
+          : {
+              finding: 'Dentro, fora e dentro de novo',
+              estimate: `${w.share(f.membership.flapping)} de quem algum dia foi membro; ${w.share(f.membership.strictFlapping)} com a regra pura`,
+              verdict: f.membership.meets
+                ? 'a tolerância mantém estável a participação'
+                : 'a participação ainda não é estável',
+              rulesOut: 'que só as regras de entrada bastem para uma participação estável',
+            },
+        f.better === null
+          ? null
+          : {
+              finding: 'Um Insider gasta depois mais do que outro cliente',
+              estimate: `${span(w, f.better.superiority, share)} dos pares, em ${w.number(f.better.origins)} ${f.better.origins === 1 ? 'dia anterior' : 'dias anteriores'}`,
+              verdict: `${w.number(f.better.passed)} de ${w.number(f.better.tests)} testes ficam além do acaso`,
+              rulesOut:
+                f.better.passed === f.better.tests
+                  ? 'que um grupo sorteado teria ido tão bem'
+                  : 'nem em toda parte que um grupo sorteado teria ido tão bem',
+            },
+        f.regression === null
+          ? null
+          : {
+              finding: 'Gasto diário depois ÷ antes da escolha',
+              estimate: `Insiders ${w.number(f.regression.growth, { decimals: 2 })}, demais ${w.number(f.regression.otherGrowth, { decimals: 2 })}`,
+              verdict:
+                f.regression.otherGrowth > f.regression.growth
+                  ? 'os demais se aproximaram: quem é escolhido por muito recua um pouco'
+                  : 'não se viu recuo naquele dia',
+              rulesOut: 'que uma mudança depois do convite, sem grupo de fora, mostre o efeito dele',
+            },
+        {
+          finding: 'Efeito do programa',
+          estimate: 'não conhecido',
+          verdict:
+            f.detectable === null
+              ? 'só um teste pode dizer; com estes dados não se pode dar o tamanho dele'
+              : `um teste com todos os membros, em ${w.number(f.detectable.days)} dias, detectaria ${w.share(f.detectable.relative, { decimals: 0 })} ou mais`,
+          rulesOut: 'nada ainda',
+        },
+        f.guestShare > 0
+          ? {
+              finding: 'Receita sem número de cliente',
+              estimate: `${w.share(f.guestShare)} de toda a receita`,
+              verdict: 'fora do alcance do programa enquanto não se cadastrarem',
+              rulesOut: 'que o programa possa alcançar toda a receita',
+            }
+          : null,
+      ]);
+    },
+  },
+};

@@ -1,0 +1,212 @@
+import { type Language } from '../../config';
+import { md } from '../../format';
+import { amount, interval, type Ends } from '../phrases';
+import { type Writer } from '../writer';
+
+/** Where the transactions come from. */
+export interface SourceFacts {
+  readonly name: string;
+  readonly isSample: boolean;
+  readonly notice: string | null;
+}
+
+/** What the first screen says. */
+export interface FirstScreen {
+  readonly insiders: number;
+  readonly customers: number;
+  /** Guests among the customers. */
+  readonly guests: number;
+  readonly segment: string;
+  readonly revenue: number;
+  readonly net: boolean;
+  readonly shareOfAll: number;
+  readonly shareInterval: Ends | null;
+  /** The next three months; null without a forecast. */
+  readonly expected: { readonly value: number; readonly ends: Ends } | null;
+}
+
+/** What must be known beside it. */
+export interface LeadFacts {
+  readonly groups: number;
+  readonly features: readonly string[];
+  readonly shareOfAll: number;
+  /** The share of all revenue that as many of the biggest spenders bring, those who can be invited. */
+  readonly spendersShare: number;
+  /** The share of all revenue that came without a customer number. */
+  readonly guestShare: number;
+}
+
+/** The report's words around its sections. */
+export interface ReportFrameTexts {
+  readonly title: string;
+  readonly comparisonTitle: string;
+  readonly preset: (name: string, title: string) => string;
+  readonly source: (source: SourceFacts) => string;
+  readonly about: (run: string, preset: string) => readonly string[];
+  readonly notice: (source: SourceFacts) => string | null;
+  readonly period: (w: Writer, firstDay: string, lastDay: string) => string;
+  /** Below a figure: where its numbers come from. */
+  readonly figureSource: (source: string, preset: string) => string;
+  readonly headline: (w: Writer, facts: FirstScreen) => string;
+  readonly nobody: (w: Writer, facts: FirstScreen) => string;
+  readonly tiles: {
+    readonly insiders: string;
+    readonly insidersNote: (w: Writer, share: number, customers: number) => string;
+    readonly share: string;
+    readonly shareNote: (w: Writer, ends: Ends | null, revenue: number) => string;
+    readonly expected: string;
+    readonly expectedNote: (w: Writer, ends: Ends) => string;
+    readonly later: string;
+    readonly laterNote: (w: Writer, ends: Ends | null, spenders: number | null) => string;
+  };
+  readonly lead: (w: Writer, facts: LeadFacts) => readonly string[];
+  readonly files: { readonly insiders: string; readonly customers: string };
+  /** Column headings, captions and words that several sections share. */
+  readonly none: string;
+  readonly insiders: string;
+  readonly rest: string;
+  readonly all: string;
+  readonly guests: string;
+  readonly asManySpenders: string;
+  readonly segmentsGuests: string;
+}
+
+/** The report's words around its sections, by language. */
+export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
+  en: {
+    title: 'Insiders: whom to invite, and why',
+    comparisonTitle: 'The published result and ours',
+    preset: (name, title) =>
+      name === 'default'
+        ? 'the rules we recommend'
+        : name === 'reference'
+          ? 'the published rules, kept as they were'
+          : title,
+    source: ({ name, isSample }) => (isSample ? 'generated sample' : name),
+    about: (run, preset) => [`Run ${run}`, `Rules: ${preset}`],
+    notice: ({ isSample, notice }) =>
+      isSample
+        ? 'These are not real customers: the transactions were generated, to show what the report looks like.'
+        : notice,
+    period: (w, firstDay, lastDay) => `${w.date(firstDay)} to ${w.date(lastDay)}`,
+    figureSource: (source, preset) => `Source: ${source}; ${preset}`,
+    headline: (w, f) =>
+      md`Invite **${w.number(f.insiders)}** of ${w.number(f.customers)} ${f.guests > 0 ? 'customers' : 'registered customers'} (${w.share(f.insiders / f.customers)}): the segment “${f.segment}”. They have brought ${amount(w, f.revenue)} of ${f.net ? 'net' : 'gross'} revenue, **${w.share(f.shareOfAll)}** of all the shop took${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}.${f.expected === null ? '' : ` In the next three months ${amount(w, f.expected.value)} is expected of them (${interval(w, f.expected.ends, (value) => amount(w, value))}).`}`,
+    nobody: (w, f) =>
+      md`**Nobody can be invited**: the group with the most revenue of ${w.number(f.customers)} customers holds nobody with a customer number.`,
+    tiles: {
+      insiders: 'Insiders',
+      insidersNote: (w, share, customers) => `${w.share(share)} of ${w.number(customers)} customers`,
+      share: 'of all revenue so far',
+      shareNote: (w, ends, revenue) =>
+        [interval(w, ends, w.share), amount(w, revenue)].filter(Boolean).join('; '),
+      expected: 'expected in the next 3 months',
+      expectedNote: (w, ends) => interval(w, ends, (value) => amount(w, value)),
+      later: 'of the revenue that followed, when chosen 90 days earlier',
+      laterNote: (w, ends, spenders) =>
+        [
+          interval(w, ends, w.share),
+          spenders === null ? '' : `as many of the biggest spenders: ${w.share(spenders)}`,
+        ]
+          .filter(Boolean)
+          .join('; '),
+    },
+    lead: (w, f) => [
+      md`**How they were found.** A program sorted the customers into ${w.number(f.groups)} groups of people who buy alike, by ${w.list(f.features)}. Such a group is called a *cluster* or *segment*. The Insiders are the segment with the most revenue.`,
+      f.spendersShare > f.shareOfAll
+        ? md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, the Insiders ${w.share(f.shareOfAll)}. The segment does not bring more per invitation; it is made of people who also buy often and have bought lately, and it can be described by a rule (question 6).`
+        : md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, no more than the Insiders’ ${w.share(f.shareOfAll)}.`,
+      ...(f.guestShare > 0
+        ? [
+            md`**Who is missing.** ${w.share(f.guestShare)} of all revenue was bought without a customer number. Nobody knows these people, so nobody can invite them (question 9 says what could be done).`,
+          ]
+        : []),
+      md`
+**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).
+      `,
+      md`
+**How to read an interval.** A _95% interval_ says how far a figure could be off by chance: were there another set of such customers, it would lie within in about 95 of 100 cases.
+      `,
+    ],
+    files: {
+      insiders: 'The Insiders, ready to be invited (CSV)',
+      customers: 'Every customer, with segment (CSV)',
+    },
+    none: 'none',
+    insiders: 'Insiders',
+    rest: 'Other customers',
+    all: 'All customers',
+    guests: 'Without customer number',
+    asManySpenders: 'As many of the biggest spenders',
+    segmentsGuests: 'Guests of the Insiders’ segment',
+  },
+  pt: {
+    title: 'Insiders: quem convidar e por quê',
+    comparisonTitle: 'O resultado publicado e o nosso',
+    preset: (name, title) =>
+      name === 'default'
+        ? 'as regras que recomendamos'
+        : name === 'reference'
+          ? 'as regras publicadas, mantidas como eram'
+          : title,
+    source: ({ name, isSample }) => (isSample ? 'amostra gerada' : name),
+    about: (run, preset) => [`Execução ${run}`, `Regras: ${preset}`],
+    notice: ({ name, isSample, notice }) =>
+      isSample
+        ? 'Estes não são clientes reais: as transações foram geradas, para mostrar como fica o relatório.'
+        : notice === null
+          ? null
+          : `Havia mais de um arquivo de transações; foi lido ${name}.`,
+    period: (w, firstDay, lastDay) => `${w.date(firstDay)} a ${w.date(lastDay)}`,
+    figureSource: (source, preset) => `Fonte: ${source}; ${preset}`,
+    headline: (w, f) =>
+      md`Convide **${w.number(f.insiders)}** de ${w.number(f.customers)} ${f.guests > 0 ? 'clientes' : 'clientes cadastrados'} (${w.share(f.insiders / f.customers)}): o segmento “${f.segment}”. Eles trouxeram ${amount(w, f.revenue)} de receita ${f.net ? 'líquida' : 'bruta'}, **${w.share(f.shareOfAll)}** de tudo o que a loja faturou${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}.${f.expected === null ? '' : ` Nos próximos três meses, espera-se deles ${amount(w, f.expected.value)} (${interval(w, f.expected.ends, (value) => amount(w, value))}).`}`,
+    nobody: (w, f) =>
+      md`**Não há quem convidar**: o grupo de maior receita, entre ${w.number(f.customers)} clientes, não tem ninguém com número de cliente.`,
+    tiles: {
+      insiders: 'Insiders',
+      insidersNote: (w, share, customers) => `${w.share(share)} de ${w.number(customers)} clientes`,
+      share: 'de toda a receita até agora',
+      shareNote: (w, ends, revenue) =>
+        [interval(w, ends, w.share), amount(w, revenue)].filter(Boolean).join('; '),
+      expected: 'esperados nos próximos 3 meses',
+      expectedNote: (w, ends) => interval(w, ends, (value) => amount(w, value)),
+      later: 'da receita seguinte, quando escolhidos 90 dias antes',
+      laterNote: (w, ends, spenders) =>
+        [
+          interval(w, ends, w.share),
+          spenders === null ? '' : `o mesmo número de maiores compradores: ${w.share(spenders)}`,
+        ]
+          .filter(Boolean)
+          .join('; '),
+    },
+    lead: (w, f) => [
+      md`**Como foram encontrados.** Um programa separou os clientes em ${w.number(f.groups)} grupos de pessoas que compram de modo parecido, segundo ${w.list(f.features)}. Um grupo assim se chama *cluster* ou *segmento*. Os Insiders são o segmento de maior receita.`,
+      f.spendersShare > f.shareOfAll
+        ? md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita; os Insiders, ${w.share(f.shareOfAll)}. O segmento não rende mais por convite: ele reúne pessoas que também compram com frequência e compraram há pouco tempo, e pode ser descrito por uma regra (pergunta 6).`
+        : md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita, não mais do que os ${w.share(f.shareOfAll)} dos Insiders.`,
+      ...(f.guestShare > 0
+        ? [
+            md`**Quem falta.** ${w.share(f.guestShare)} de toda a receita foi comprada sem número de cliente. Não se sabe quem são essas pessoas, portanto não há como convidá-las (a pergunta 9 diz o que se pode fazer).`,
+          ]
+        : []),
+      md`
+**O que nenhum número aqui mostra.** Que o próprio programa fará alguém gastar mais. Só um grupo deixado de fora por sorteio pode mostrar isso (pergunta 8).
+      `,
+      md`
+**Como ler um intervalo.** Um _intervalo de 95%_ diz o quanto um número pode estar errado por acaso: com outro conjunto de clientes como estes, ele ficaria dentro do intervalo em cerca de 95 de 100 casos.
+      `,
+    ],
+    files: {
+      insiders: 'Os Insiders, prontos para o convite (CSV)',
+      customers: 'Todos os clientes, com segmento (CSV)',
+    },
+    none: 'nenhum',
+    insiders: 'Insiders',
+    rest: 'Demais clientes',
+    all: 'Todos os clientes',
+    guests: 'Sem número de cliente',
+    asManySpenders: 'O mesmo número de maiores compradores',
+    segmentsGuests: 'Compras sem cadastro do segmento dos Insiders',
+  },
+};

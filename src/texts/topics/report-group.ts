@@ -1,0 +1,288 @@
+import { type Language } from '../../config';
+import { md } from '../../format';
+import { amount, interval, span, type Ends } from '../phrases';
+import { countryName } from '../countries';
+import { type Writer } from '../writer';
+
+/** Who the Insiders are. */
+export interface WhoFacts {
+  readonly insiders: number;
+  readonly segment: string;
+  /** Days of data. */
+  readonly days: number;
+  /** Medians over the Insiders; null where nobody has the value. */
+  readonly recencyDays: number | null;
+  readonly invoices: number | null;
+  readonly revenue: number | null;
+  readonly restRecencyDays: number | null;
+  readonly restInvoices: number | null;
+  readonly restRevenue: number | null;
+  /** Guests of the Insiders' segment, who are left out of the list. */
+  readonly guestsLeftOut: number;
+  readonly wholesalers: number;
+  readonly wholesalersShare: number | null;
+  readonly topCountry: string | null;
+  readonly topCountryShare: number;
+}
+
+/** How many they are. */
+export interface HowManyFacts {
+  readonly insiders: number;
+  readonly customers: number;
+  readonly segmentCustomers: number;
+  readonly guestsLeftOut: number;
+  /** Of the segment under a bootstrap, 0 to 1; null where it is not known. */
+  readonly stability: number | null;
+  /** The fewest and the most whom the closely examined alternatives would invite; null without any. */
+  readonly alternatives: Ends | null;
+}
+
+/** What they are like. */
+export interface LikeFacts {
+  /** The two features with the largest ratio of the medians that the groups were not made of. */
+  readonly strongest: readonly { readonly feature: string; readonly times: number }[];
+  readonly clustered: readonly string[];
+  readonly topTenthShare: number | null;
+  readonly range: Ends | null;
+}
+
+/** What share of revenue they bring. */
+export interface ShareFacts {
+  readonly insiders: number;
+  readonly customers: number;
+  readonly shareOfAll: number;
+  readonly shareInterval: Ends | null;
+  readonly shareOfCustomers: number;
+  readonly revenue: number;
+  readonly net: boolean;
+  readonly allRevenue: number;
+  readonly guestRevenue: number;
+  readonly spendersShare: number;
+  readonly topTenthShare: number | null;
+}
+
+/** A question: its heading, its answer, its remarks and what the answer cannot show. */
+export interface Question<Facts> {
+  readonly heading: string;
+  readonly answer: (w: Writer, facts: Facts) => string;
+  readonly remarks: (w: Writer, facts: Facts) => string;
+  readonly caveat: (w: Writer, facts: Facts) => string;
+}
+
+/** The words of questions 1 to 4. */
+export interface ReportGroupTexts {
+  readonly who: Question<WhoFacts>;
+  readonly howMany: Question<HowManyFacts> & { readonly caption: string };
+  readonly like: Question<LikeFacts> & { readonly caption: string };
+  readonly share: Question<ShareFacts>;
+  readonly columns: {
+    readonly segment: string;
+    readonly customers: string;
+    readonly shareOfCustomers: string;
+    readonly invitable: string;
+    readonly revenue: string;
+    readonly shareOfAll: string;
+    readonly cumulative: string;
+    readonly meanRevenue: string;
+    readonly medianRecency: string;
+    readonly medianInvoices: string;
+    readonly interval: string;
+    readonly measure: string;
+    readonly median: (who: string) => string;
+    readonly mean: (who: string) => string;
+  };
+}
+
+const times = (w: Writer, value: number): string => w.number(value, { decimals: value < 10 ? 1 : 0 });
+
+/** A median of whole things: halves come of an even number. */
+const whole = (w: Writer, value: number | null): string =>
+  w.number(value, { decimals: value === null || Number.isInteger(value) ? 0 : 1 });
+
+/** The words of questions 1 to 4, by language. */
+export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
+  en: {
+    who: {
+      heading: '1. Who is eligible for the Insiders programme?',
+      answer: (w, f) =>
+        f.insiders === 0
+          ? md`
+Nobody: the segment with the most revenue holds no customer with a number.
+            `
+          : md`The ${w.number(f.insiders)} customers of the segment “${f.segment}” whom the shop knows by number. In the middle, one of them last bought ${whole(w, f.recencyDays)} days ago (the others: ${whole(w, f.restRecencyDays)}), has ${whole(w, f.invoices)} invoices (${whole(w, f.restInvoices)}) and has brought ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
+      remarks: (w, f) =>
+        [
+          md`Each of them is a line of \`insiders.csv\`, the biggest first, with the customer number, the segment, revenue, recency, purchases, expected revenue, country and the reason. \`customers.csv\` has every customer, with the segment and whether they are in. The figures cover ${w.number(f.days)} days.`,
+          f.topCountry === null
+            ? ''
+            : md`${w.share(f.topCountryShare)} of the Insiders are in one country: ${countryName(w.language, f.topCountry)}.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      caveat: (w, f) =>
+        [
+          f.guestsLeftOut > 0
+            ? md`The segment also holds ${w.number(f.guestsLeftOut)} purchases without a customer number: they are in no list, since nobody could be written to.`
+            : '',
+          f.wholesalers > 0
+            ? md`${w.number(f.wholesalers)} of the segment’s customers buy like wholesalers, ten times the usual revenue in three times the usual basket, and bring ${w.share(f.wholesalersShare)} of its revenue: a loyalty programme made for consumers may not be what they want.`
+            : '',
+          'Eligible means: like this on the last day of the data. Questions 6 and 7 say how people enter and leave later.',
+        ]
+          .filter(Boolean)
+          .join(' '),
+    },
+    howMany: {
+      heading: '2. How many customers will be in the group?',
+      answer: (w, f) =>
+        md`${w.number(f.insiders)}, which is ${w.share(f.insiders / f.customers)} of ${w.number(f.customers)} customers.`,
+      remarks: (w, f) =>
+        f.stability === null
+          ? ''
+          : md`Drawn again from other samples of the customers, ${w.share(f.stability, { decimals: 0 })} of the segment comes out the same${f.stability >= 0.85 ? ': it is highly stable' : f.stability >= 0.75 ? ': it is stable' : f.stability >= 0.6 ? ': it is a pattern rather than a firm group' : ': it is not to be trusted as a group'}.`,
+      caveat: (w, f) =>
+        md`The number is a consequence of the cut, and no law: customers form one cloud, and a segment is a piece cut from it.${f.alternatives === null ? '' : ` The other groupings that were looked at closely would invite ${span(w, f.alternatives, (n) => w.number(n))} people (see Sensitivity).`} Whoever has room for more or fewer invitations takes the file in its order.`,
+      caption: 'The segments by total revenue; revenue without customer number is the last line',
+    },
+    like: {
+      heading: '3. What are their main characteristics?',
+      answer: (w, f) =>
+        f.strongest.length === 0
+          ? md`
+There is nobody to compare.
+            `
+          : md`Next to the other customers, the Insiders have ${w.list(f.strongest.map(({ feature, times: n }) => `${times(w, n)} times the ${feature.toLowerCase()}`))} (medians). They also stand apart in what the segments were made by: ${w.list(f.clustered.map((name) => name.toLowerCase()))}.`,
+      remarks: (w, f) =>
+        f.topTenthShare === null || f.range === null
+          ? ''
+          : md`They are not all alike: their revenue runs from ${span(w, f.range, (value) => amount(w, value))}, and the biggest tenth of them bring ${w.share(f.topTenthShare)} of the group’s revenue. So the *median* (half have less, half have more) says more about one of them than the *mean* (the sum divided by their number).`,
+      caveat: (w, f) =>
+        md`Differences in ${w.list(f.clustered.map((name) => name.toLowerCase()))} are no discovery: the segments were cut by these. Whether the group is better *afterwards* is question 8.`,
+      caption: 'Insiders and other customers: medians and means with 95% intervals',
+    },
+    share: {
+      heading: '4. What share of revenue do they bring?',
+      answer: (w, f) =>
+        md`${w.share(f.shareOfAll)} of all revenue${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}: ${amount(w, f.revenue)} of ${amount(w, f.allRevenue)} ${f.net ? 'net' : 'gross'}, from ${w.share(f.insiders / f.customers)} of the customers.`,
+      remarks: (w, f) =>
+        [
+          f.guestRevenue > 0
+            ? md`All revenue counts what was bought without a customer number, ${amount(w, f.guestRevenue)}. Of the revenue of registered customers alone the Insiders bring ${w.share(f.shareOfCustomers)}.`
+            : '',
+          md`As many of the biggest spenders bring ${w.share(f.spendersShare)}: no choice of so many people could bring more so far. The Insiders’ share is ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} points ${f.spendersShare > f.shareOfAll ? 'below that, the price of asking for frequent and recent purchases too' : 'from that'}.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      caveat: (w, f) =>
+        md`A share of the past, of people chosen by that past: it says what would be lost with them, not what the programme adds.${f.topTenthShare === null ? '' : ` A few carry much of it: ${w.share(f.topTenthShare)} comes from the biggest tenth of the Insiders, hence the width of the interval.`}`,
+    },
+    columns: {
+      segment: 'Segment',
+      customers: 'Customers',
+      shareOfCustomers: 'Share of customers',
+      invitable: 'Can be invited',
+      revenue: 'Total revenue',
+      shareOfAll: 'Share of all revenue',
+      cumulative: 'Added up',
+      meanRevenue: 'Mean revenue',
+      medianRecency: 'Days since last purchase, median',
+      medianInvoices: 'Invoices, median',
+      interval: '95% interval',
+      measure: 'Characteristic',
+      median: (who) => `${who}, median`,
+      mean: (who) => `${who}, mean`,
+    },
+  },
+  pt: {
+    who: {
+      heading: '1. Quem é elegível para o programa Insiders?',
+      answer: (w, f) =>
+        f.insiders === 0
+          ? md`
+Ninguém: o segmento de maior receita não tem nenhum cliente com número.
+            `
+          : md`Os ${w.number(f.insiders)} clientes do segmento “${f.segment}” que a loja conhece pelo número. No meio da lista, um deles comprou pela última vez há ${whole(w, f.recencyDays)} dias (os demais: ${whole(w, f.restRecencyDays)}), tem ${whole(w, f.invoices)} faturas (${whole(w, f.restInvoices)}) e trouxe ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
+      remarks: (w, f) =>
+        [
+          md`Cada um deles é uma linha de \`insiders.csv\`, do maior para o menor, com número do cliente, segmento, receita, recência, compras, receita esperada, país e motivo. \`customers.csv\` tem todos os clientes, com o segmento e se estão no programa. Os números cobrem ${w.number(f.days)} dias.`,
+          f.topCountry === null
+            ? ''
+            : md`${w.share(f.topCountryShare)} dos Insiders estão em um só país: ${countryName(w.language, f.topCountry)}.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      caveat: (w, f) =>
+        [
+          f.guestsLeftOut > 0
+            ? md`O segmento contém ainda ${w.number(f.guestsLeftOut)} compras sem número de cliente: elas não estão em nenhuma lista, pois não há a quem escrever.`
+            : '',
+          f.wholesalers > 0
+            ? md`${w.number(f.wholesalers)} clientes do segmento compram como atacadistas, com dez vezes a receita usual e três vezes a cesta usual, e trazem ${w.share(f.wholesalersShare)} da receita do segmento: um programa de fidelidade pensado para consumidores talvez não seja o que eles querem.`
+            : '',
+          'Elegível quer dizer: assim no último dia dos dados. As perguntas 6 e 7 dizem como se entra e se sai depois.',
+        ]
+          .filter(Boolean)
+          .join(' '),
+    },
+    howMany: {
+      heading: '2. Quantos clientes farão parte do grupo?',
+      answer: (w, f) =>
+        md`${w.number(f.insiders)}, ou ${w.share(f.insiders / f.customers)} de ${w.number(f.customers)} clientes.`,
+      remarks: (w, f) =>
+        f.stability === null
+          ? ''
+          : md`Refeito com outras amostras dos clientes, ${w.share(f.stability, { decimals: 0 })} do segmento se repete${f.stability >= 0.85 ? ': ele é muito estável' : f.stability >= 0.75 ? ': ele é estável' : f.stability >= 0.6 ? ': é um padrão, mais do que um grupo firme' : ': não se pode confiar nele como grupo'}.`,
+      caveat: (w, f) =>
+        md`O número decorre do corte e não é uma lei: os clientes formam uma única nuvem, e um segmento é um pedaço recortado dela.${f.alternatives === null ? '' : ` Os outros agrupamentos examinados de perto convidariam ${span(w, f.alternatives, (n) => w.number(n))} pessoas (ver Sensibilidade).`} Quem puder enviar mais ou menos convites segue a ordem do arquivo.`,
+      caption: 'Os segmentos por receita total; a receita sem número de cliente é a última linha',
+    },
+    like: {
+      heading: '3. Quais são as principais características desses clientes?',
+      answer: (w, f) =>
+        f.strongest.length === 0
+          ? md`
+Não há com quem comparar.
+            `
+          : md`Em relação aos demais clientes, os Insiders têm mais: ${w.list(f.strongest.map(({ feature, times: n }) => `${feature.toLowerCase()}, ${times(w, n)} vezes`))} (medianas). Também se destacam naquilo que formou os segmentos: ${w.list(f.clustered.map((name) => name.toLowerCase()))}.`,
+      remarks: (w, f) =>
+        f.topTenthShare === null || f.range === null
+          ? ''
+          : md`Eles não são todos iguais: a receita vai de ${span(w, f.range, (value) => amount(w, value))}, e o maior décimo deles traz ${w.share(f.topTenthShare)} da receita do grupo. Por isso a *mediana* (metade tem menos, metade tem mais) diz mais sobre cada um do que a *média* (a soma dividida pelo número deles).`,
+      caveat: (w, f) =>
+        md`Diferenças em ${w.list(f.clustered.map((name) => name.toLowerCase()))} não são descoberta: os segmentos foram cortados por elas. Se o grupo é melhor *depois* é a pergunta 8.`,
+      caption: 'Insiders e demais clientes: medianas e médias com intervalos de 95%',
+    },
+    share: {
+      heading: '4. Qual a porcentagem do faturamento que vem dos Insiders?',
+      answer: (w, f) =>
+        md`${w.share(f.shareOfAll)} de toda a receita${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}: ${amount(w, f.revenue)} de ${amount(w, f.allRevenue)}, receita ${f.net ? 'líquida' : 'bruta'}, vindos de ${w.share(f.insiders / f.customers)} dos clientes.`,
+      remarks: (w, f) =>
+        [
+          f.guestRevenue > 0
+            ? md`Toda a receita inclui o que foi comprado sem número de cliente, ${amount(w, f.guestRevenue)}. Só da receita dos clientes cadastrados, os Insiders trazem ${w.share(f.shareOfCustomers)}.`
+            : '',
+          md`O mesmo número de maiores compradores traz ${w.share(f.spendersShare)}: nenhuma escolha de tantas pessoas poderia ter trazido mais até agora. A parcela dos Insiders fica ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} pontos ${f.spendersShare > f.shareOfAll ? 'abaixo disso, o preço de exigir também compras frequentes e recentes' : 'disso'}.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      caveat: (w, f) =>
+        md`É uma parcela do passado, de pessoas escolhidas por esse passado: diz o que se perderia com elas, não o que o programa acrescenta.${f.topTenthShare === null ? '' : ` Poucos carregam boa parte: ${w.share(f.topTenthShare)} vem do maior décimo dos Insiders, daí a largura do intervalo.`}`,
+    },
+    columns: {
+      segment: 'Segmento',
+      customers: 'Clientes',
+      shareOfCustomers: 'Parcela dos clientes',
+      invitable: 'Podem ser convidados',
+      revenue: 'Receita total',
+      shareOfAll: 'Parcela de toda a receita',
+      cumulative: 'Acumulada',
+      meanRevenue: 'Receita média',
+      medianRecency: 'Dias desde a última compra, mediana',
+      medianInvoices: 'Faturas, mediana',
+      interval: 'Intervalo de 95%',
+      measure: 'Característica',
+      median: (who) => `${who}, mediana`,
+      mean: (who) => `${who}, média`,
+    },
+  },
+};

@@ -1,0 +1,217 @@
+import { type Language } from '../../config';
+import { md } from '../../format';
+import { span, type Ends } from '../phrases';
+import { type Writer } from '../writer';
+
+/** What the answer hangs on. */
+export interface SensitivityFacts {
+  /** Whether there is a run of the other preset beside this one, and what that is called. */
+  readonly otherPreset: string;
+  /** What those rules are called. */
+  readonly otherTitle: string;
+  readonly otherThere: boolean;
+  readonly insiders: number;
+  readonly shareOfAll: number;
+  /** The other run's Insiders and their share. */
+  readonly otherInsiders: number;
+  readonly otherShareOfAll: number;
+  /** People who are Insiders in both runs, and in either. */
+  readonly inBoth: number;
+  readonly inEither: number;
+  /** Closely examined groupings that the rule of choice would accept, the chosen one among them. */
+  readonly accepted: number;
+  readonly examined: number;
+  readonly trials: number;
+  readonly insidersOver: Ends | null;
+  readonly shareOver: Ends | null;
+  readonly laterOver: Ends | null;
+  /** Least agreement of the list with another accepted one's. */
+  readonly leastOverlap: number | null;
+  /** Agreement of fits of the chosen model from several seeds; null where there is no chance in it. */
+  readonly seedAgreement: number | null;
+  /** Whether the settings name the model, against the rule of choice. */
+  readonly overridden: boolean;
+  readonly ruleWouldTake: string | null;
+}
+
+/** The words of what the answer hangs on. */
+export interface ReportSensitivityTexts {
+  readonly heading: string;
+  readonly answer: (w: Writer, f: SensitivityFacts) => string;
+  readonly presets: (w: Writer, f: SensitivityFacts) => string;
+  readonly groupings: (w: Writer, f: SensitivityFacts) => string;
+  readonly caveat: string;
+  readonly presetsCaption: string;
+  readonly groupingsCaption: string;
+  readonly rows: {
+    readonly customers: string;
+    readonly insiders: string;
+    readonly shareOfCustomers: string;
+    readonly revenue: string;
+    readonly shareOfAll: string;
+    readonly spenders: string;
+    readonly later: string;
+    readonly spendersLater: string;
+    readonly expected: string;
+    readonly grouping: string;
+    readonly what: string;
+  };
+  readonly columns: {
+    readonly grouping: string;
+    readonly insiders: string;
+    readonly share: string;
+    readonly later: string;
+    readonly spendersLater: string;
+    readonly overlap: string;
+    readonly stability: string;
+    readonly result: string;
+    readonly meanings: {
+      readonly later: string;
+      readonly overlap: string;
+      readonly stability: string;
+    };
+  };
+  readonly taken: string;
+  readonly couldBe: string;
+  readonly refused: string;
+}
+
+/** The words of what the answer hangs on, by language. */
+export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivityTexts>> = {
+  en: {
+    heading: 'Sensitivity: what does the answer hang on?',
+    answer: (w, f) =>
+      f.insidersOver === null || f.shareOver === null
+        ? md`
+No other grouping could be looked at closely.
+          `
+        : md`${w.number(f.accepted)} of the ${w.number(f.examined)} groupings that were looked at closely meet the rule by which one is chosen; they would invite ${span(w, f.insidersOver, (n) => w.number(n))} people with ${span(w, f.shareOver, w.share)} of all revenue. The list changes with the grouping; that a small part of the customers brings a large part of the revenue does not.`,
+    presets: (w, f) =>
+      f.otherThere
+        ? md`**Other rules of cleaning.** Under “${f.otherTitle}” there are ${w.number(f.otherInsiders)} Insiders with ${w.share(f.otherShareOfAll)} of all revenue; ${w.number(f.inBoth)} people are Insiders under both, which is ${w.share(f.inEither > 0 ? f.inBoth / f.inEither : 0)} of those who are under either.`
+        : md`**Other rules of cleaning.** There is no run under “${f.otherTitle}” beside this one, so the two cannot be set side by side. \`npm run report -- --preset ${f.otherPreset}\` makes it; then make this report again.`,
+    groupings: (w, f) =>
+      [
+        md`**Other groupings.** ${w.number(f.trials)} were tried: models, numbers of groups, and ways of measuring who is alike. Those below were looked at closely.`,
+        f.laterOver === null
+          ? ''
+          : md`Chosen 90 days earlier, those that meet the rule brought ${span(w, f.laterOver, w.share)} of the revenue that followed.`,
+        f.leastOverlap === null
+          ? ''
+          : md`Their lists share at least ${w.share(f.leastOverlap, { decimals: 0 })} of their people with the chosen one’s.`,
+        f.seedAgreement === null
+          ? 'There is no chance in the chosen model: it comes out the same every time.'
+          : md`Started from other random numbers the chosen model finds the same groups to ${w.share(f.seedAgreement, { decimals: 0 })}.`,
+        f.overridden && f.ruleWouldTake !== null
+          ? md`The settings name the model; the rule would have taken ${f.ruleWouldTake}.`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    caveat:
+      'All of these were tried on the same customers of the same time: agreement among them is no proof that next year will agree too.',
+    presetsCaption: 'The same data under two sets of rules',
+    groupingsCaption: 'The groupings that were looked at closely, and whom each would invite',
+    rows: {
+      what: 'What',
+      customers: 'Customers',
+      insiders: 'Insiders',
+      shareOfCustomers: 'Insiders’ share of customers',
+      revenue: 'Insiders’ revenue',
+      shareOfAll: 'Insiders’ share of all revenue',
+      spenders: 'Share of as many biggest spenders',
+      later: 'Share of the revenue that followed, chosen 90 days earlier',
+      spendersLater: 'The same of as many biggest spenders of that day',
+      expected: 'Expected of them in the next 3 months',
+      grouping: 'Grouping',
+    },
+    columns: {
+      grouping: 'Grouping',
+      insiders: 'Insiders',
+      share: 'Share of all revenue',
+      later: 'Share of later revenue',
+      spendersLater: 'As many biggest spenders',
+      overlap: 'Same people',
+      stability: 'Stability',
+      result: 'Result',
+      meanings: {
+        later:
+          'Of the revenue of the 90 days after an earlier day on which the same kind of group was chosen; with a 95% interval.',
+        overlap:
+          'People whom both this and the chosen grouping would invite, as a share of those whom either would.',
+        stability: 'How much of the groups comes out again in other samples of the customers; 100% is all.',
+      },
+    },
+    taken: 'taken',
+    couldBe: 'meets the rule',
+    refused: 'does not meet the rule',
+  },
+  pt: {
+    heading: 'Sensibilidade: de que depende a resposta?',
+    answer: (w, f) =>
+      f.insidersOver === null || f.shareOver === null
+        ? md`
+Nenhum outro agrupamento pôde ser examinado de perto.
+          `
+        : md`${w.number(f.accepted)} dos ${w.number(f.examined)} agrupamentos examinados de perto atendem à regra pela qual um é escolhido; eles convidariam ${span(w, f.insidersOver, (n) => w.number(n))} pessoas com ${span(w, f.shareOver, w.share)} de toda a receita. A lista muda com o agrupamento; o fato de uma pequena parte dos clientes trazer grande parte da receita, não.`,
+    presets: (w, f) =>
+      f.otherThere
+        ? md`**Outras regras de limpeza.** Com “${f.otherTitle}”, há ${w.number(f.otherInsiders)} Insiders com ${w.share(f.otherShareOfAll)} de toda a receita; ${w.number(f.inBoth)} pessoas são Insiders nas duas, ou seja, ${w.share(f.inEither > 0 ? f.inBoth / f.inEither : 0)} das que o são em alguma delas.`
+        : md`**Outras regras de limpeza.** Não há ao lado desta uma execução com “${f.otherTitle}”, portanto não se pode comparar as duas. \`npm run report -- --preset ${f.otherPreset}\` a produz; depois, gere este relatório de novo.`,
+    groupings: (w, f) =>
+      [
+        md`**Outros agrupamentos.** Foram testados ${w.number(f.trials)}: modelos, números de grupos e modos de medir quem é parecido. Os da tabela foram examinados de perto.`,
+        f.laterOver === null
+          ? ''
+          : md`Escolhidos 90 dias antes, os que atendem à regra trouxeram ${span(w, f.laterOver, w.share)} da receita seguinte.`,
+        f.leastOverlap === null
+          ? ''
+          : md`Suas listas têm em comum com a escolhida pelo menos ${w.share(f.leastOverlap, { decimals: 0 })} das pessoas.`,
+        f.seedAgreement === null
+          ? 'Não há acaso no modelo escolhido: ele dá sempre o mesmo resultado.'
+          : md`Partindo de outros números aleatórios, o modelo escolhido encontra os mesmos grupos em ${w.share(f.seedAgreement, { decimals: 0 })}.`,
+        f.overridden && f.ruleWouldTake !== null
+          ? md`A configuração determina o modelo; a regra teria escolhido ${f.ruleWouldTake}.`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    caveat:
+      'Tudo isso foi testado com os mesmos clientes da mesma época: que concordem entre si não prova que o próximo ano também concordará.',
+    presetsCaption: 'Os mesmos dados sob dois conjuntos de regras',
+    groupingsCaption: 'Os agrupamentos examinados de perto e quem cada um convidaria',
+    rows: {
+      what: 'O quê',
+      customers: 'Clientes',
+      insiders: 'Insiders',
+      shareOfCustomers: 'Parcela dos clientes que são Insiders',
+      revenue: 'Receita dos Insiders',
+      shareOfAll: 'Parcela dos Insiders em toda a receita',
+      spenders: 'Parcela do mesmo número de maiores compradores',
+      later: 'Parcela da receita seguinte, escolhidos 90 dias antes',
+      spendersLater: 'O mesmo, do mesmo número de maiores compradores daquele dia',
+      expected: 'Esperado deles nos próximos 3 meses',
+      grouping: 'Agrupamento',
+    },
+    columns: {
+      grouping: 'Agrupamento',
+      insiders: 'Insiders',
+      share: 'Parcela de toda a receita',
+      later: 'Parcela da receita seguinte',
+      spendersLater: 'Mesmo número de maiores compradores',
+      overlap: 'Mesmas pessoas',
+      stability: 'Estabilidade',
+      result: 'Resultado',
+      meanings: {
+        later:
+          'Da receita dos 90 dias depois de um dia anterior em que se escolheu o mesmo tipo de grupo; com intervalo de 95%.',
+        overlap:
+          'Pessoas que este agrupamento e o escolhido convidariam, como parcela das que algum dos dois convidaria.',
+        stability: 'Quanto dos grupos se repete em outras amostras dos clientes; 100% é tudo.',
+      },
+    },
+    taken: 'escolhido',
+    couldBe: 'atende à regra',
+    refused: 'não atende à regra',
+  },
+};

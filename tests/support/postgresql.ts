@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = '/usr/lib/postgresql';
+const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
+const programs = versions
+  .map((version) => path.join(root, version, 'bin'))
+  .find((folder) => ['initdb', 'pg_ctl', 'psql'].every((program) => existsSync(path.join(folder, program))));
+
+/** A server refuses to run as root: then it runs as the user whom Debian's package makes. */
+const isRoot = process.getuid?.() === 0;
+const user = isRoot ? idsOf('postgres') : null;
+
+/** The option `skip` of a test that needs a PostgreSQL server of its own. */
+export const skipWithoutPostgresql =
+  programs === undefined
+    ? `no PostgreSQL server found in ${root}`
+    : isRoot && user === null
+      ? 'a PostgreSQL server does not run as root, and there is no user postgres'
+      : (false as const);
+
+/**
+ * Runs statements in a new PostgreSQL server, which listens on a socket in a temporary folder only, and is stopped and
+ * removed whatever happens.
+ *
+ * @returns the rows of the queries, unaligned, a line each, without headings
+ * @throws Error with what the program said, when one fails
+ */
+export function postgresql(statements: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'insiders-pg-'));
+  const data = path.join(folder, 'data');
+  try {
+    if (user !== null) chownSync(folder, user.uid, user.gid);
+    run(folder, 'initdb', [
+      '-D',
+      data,
+      '-U',
+      'tester',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--no-locale',
+      '--no-sync',
+    ]);
+    const options = `-k ${folder} -c listen_addresses= -c fsync=off`;
+    run(folder, 'pg_ctl', [
+      '-D',
+      data,
+      '-w',
+      '-t',
+      '30',
+      '-l',
+      path.join(folder, 'log'),
+      '-o',
+      options,
+      'start',
+    ]);
+    try {
+      const reading = ['-h', folder, '-U', 'tester', '-d', 'postgres'];
+      return run(folder, 'psql', [...reading, '-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1'], statements);
+    } finally {
+      run(folder, 'pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function run(folder: string, program: string, args: readonly string[], input?: string): string {
+  const { status, stdout, stderr, error } = spawnSync(path.join(programs!, program), args, {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    // The server would keep a pipe open, and the call would wait for it.
+    ...(args.includes('start') ? { stdio: 'ignore' as const } : {}),
+    ...(user ?? {}),
+    timeout: 60_000,
+  });
+  if (status === 0) return (stdout ?? '').trim();
+  throw new Error(`${program} failed (${error?.message ?? String(status)}): ${stderr ?? ''}`);
+}
+
+/** The numbers of a user and their group; null when there is no such user. */
+function idsOf(name: string): { readonly uid: number; readonly gid: number } | null {
+  const [uid, gid] = ['-u', '-g'].map((which) => spawnSync('id', [which, name], { encoding: 'utf8' }));
+  if (uid.status !== 0 || gid.status !== 0) return null;
+  return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+}

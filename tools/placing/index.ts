@@ -1,0 +1,1 @@
+export { placedCustomerText, placedTable, refusedTable } from './text';
