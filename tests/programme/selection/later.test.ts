@@ -22,6 +22,7 @@ const earlier: EarlierCustomers = {
   columns: ['net_revenue'],
   revenue: Float64Array.of(40, 30, 20, 10, 99),
   originDay: '2011-06-01',
+  knownDays: 180,
   horizonDays: 90,
   invitable: Uint8Array.of(1, 1, 1, 1, 0),
   rfm: {
@@ -30,6 +31,7 @@ const earlier: EarlierCustomers = {
     spend: Float64Array.of(40, 30, 20, 10, 99),
   },
   future: Float64Array.of(10, 60, 30, 0, 500),
+  futurePurchases: Float64Array.of(1, 3, 2, 0, 1),
 };
 
 describe('the value of a labelling afterwards', () => {
