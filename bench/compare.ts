@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cpus } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '../src/config';
 import { formatNumber } from '../src/format';
 import { timeCycle, type CycleTimes } from './cycle';
+import { machine } from './machine';
 
 /**
  * Times our cycle and the same in Python on one file, one after the other, and prints the stages side by side.
@@ -26,20 +26,6 @@ export async function compareWithPython(file: string, seed: number): Promise<voi
     );
   }
   printComparison(ours, theirs);
-}
-
-/** Prints how each stage grows with the number of customers. */
-export function printGrowth(runs: readonly CycleTimes[]): void {
-  const stages = Object.keys(runs[0].seconds);
-  console.log(`\n${machine()}\n`);
-  console.log(
-    `| stage | ${runs.map(({ customers }) => `${formatNumber(customers)} customers`).join(' | ')} |`,
-  );
-  console.log(`| --- | ${runs.map(() => '---:').join(' | ')} |`);
-  for (const stage of [...stages, 'total']) {
-    const cells = runs.map((run) => seconds(stage === 'total' ? total(run) : run.seconds[stage]));
-    console.log(`| ${stage} | ${cells.join(' | ')} |`);
-  }
 }
 
 function printComparison(ours: CycleTimes, theirs: CycleTimes): void {
@@ -98,8 +84,4 @@ function total({ seconds: stages }: CycleTimes): number {
 
 function seconds(value: number): string {
   return formatNumber(value, { decimals: 1 });
-}
-
-function machine(): string {
-  return `Node.js ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;
 }

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadSettings } from '../src/config';
 import { formatNumber } from '../src/format';
 import { executeNotebooks } from '../tools/commands/steps';
+import { machine } from './machine';
 
 /** One row of the table of notebooks. */
 interface Measured {
@@ -38,8 +39,7 @@ export async function benchNotebooks(presets: readonly string[]): Promise<void> 
 }
 
 function print(rows: readonly Measured[]): void {
-  const processor = cpus()[0]?.model ?? 'unknown processor';
-  console.log(`\nNode.js ${process.versions.node}, ${cpus().length} × ${processor}\n`);
+  console.log(`\n${machine()}\n`);
   console.log(
     '| preset | notebook | code cells | seconds | peak memory, MB |\n| --- | --- | ---: | ---: | ---: |',
   );
