@@ -107,6 +107,8 @@ function firstScreen(
       shareOfAll: headline.shareOfAll,
       spendersShare: headline.topSpendersShareOfAll,
       guestShare: facts.guestRevenue / facts.allRevenue,
+      guests: facts.guests,
+      customers: headline.customers,
     }),
   };
 }

@@ -119,3 +119,11 @@ export {
   type FindingsFacts,
   type ReportFindingsTexts,
 } from './topics/report-findings';
+export { comparisonTexts, type ComparisonFacts, type ComparisonTexts } from './topics/comparison';
+export {
+  differencesTexts,
+  type DifferenceRow,
+  type DifferencesTexts,
+  type RulesFacts,
+} from './topics/comparison-differences';
+export { comparisonFigureTexts, type ComparisonFigureTexts } from './topics/comparison-figures';

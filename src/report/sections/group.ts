@@ -141,7 +141,7 @@ function segmentsTable({ writer, frame }: ReportContext, { run, segments }: Repo
     ]);
   }
   return tableBlocks(
-    howMany.caption,
+    facts.guestRevenue === 0 ? howMany.caption : howMany.captionWithGuests,
     [
       words(columns.segment),
       numbers(columns.customers),

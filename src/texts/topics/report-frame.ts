@@ -34,6 +34,9 @@ export interface LeadFacts {
   readonly spendersShare: number;
   /** The share of all revenue that came without a customer number. */
   readonly guestShare: number;
+  /** Guests who count as customers under these rules, and all customers. */
+  readonly guests: number;
+  readonly customers: number;
 }
 
 /** The report's words around its sections. */

@@ -72,7 +72,10 @@ export interface Question<Facts> {
 /** The words of questions 1 to 4. */
 export interface ReportGroupTexts {
   readonly who: Question<WhoFacts>;
-  readonly howMany: Question<HowManyFacts> & { readonly caption: string };
+  readonly howMany: Question<HowManyFacts> & {
+    readonly caption: string;
+    readonly captionWithGuests: string;
+  };
   readonly like: Question<LikeFacts> & { readonly caption: string };
   readonly share: Question<ShareFacts>;
   readonly columns: {
@@ -142,7 +145,8 @@ Nobody: the segment with the most revenue holds no customer with a number.
           : md`Drawn again from other samples of the customers, ${w.share(f.stability, { decimals: 0 })} of the segment comes out the same${f.stability >= 0.85 ? ': it is highly stable' : f.stability >= 0.75 ? ': it is stable' : f.stability >= 0.6 ? ': it is a pattern rather than a firm group' : ': it is not to be trusted as a group'}.`,
       caveat: (w, f) =>
         md`The number is a consequence of the cut, and no law: customers form one cloud, and a segment is a piece cut from it.${f.alternatives === null ? '' : ` The other groupings that were looked at closely would invite ${span(w, f.alternatives, (n) => w.number(n))} people (see Sensitivity).`} Whoever has room for more or fewer invitations takes the file in its order.`,
-      caption: 'The segments by total revenue; revenue without customer number is the last line',
+      caption: 'The segments by total revenue',
+      captionWithGuests: 'The segments by total revenue; revenue without customer number is the last line',
     },
     like: {
       heading: '3. What are their main characteristics?',
@@ -234,7 +238,8 @@ Ninguém: o segmento de maior receita não tem nenhum cliente com número.
           : md`Refeito com outras amostras dos clientes, ${w.share(f.stability, { decimals: 0 })} do segmento se repete${f.stability >= 0.85 ? ': ele é muito estável' : f.stability >= 0.75 ? ': ele é estável' : f.stability >= 0.6 ? ': é um padrão, mais do que um grupo firme' : ': não se pode confiar nele como grupo'}.`,
       caveat: (w, f) =>
         md`O número decorre do corte e não é uma lei: os clientes formam uma única nuvem, e um segmento é um pedaço recortado dela.${f.alternatives === null ? '' : ` Os outros agrupamentos examinados de perto convidariam ${span(w, f.alternatives, (n) => w.number(n))} pessoas (ver Sensibilidade).`} Quem puder enviar mais ou menos convites segue a ordem do arquivo.`,
-      caption: 'Os segmentos por receita total; a receita sem número de cliente é a última linha',
+      caption: 'Os segmentos por receita total',
+      captionWithGuests: 'Os segmentos por receita total; a receita sem número de cliente é a última linha',
     },
     like: {
       heading: '3. Quais são as principais características desses clientes?',
@@ -243,7 +248,7 @@ Ninguém: o segmento de maior receita não tem nenhum cliente com número.
           ? md`
 Não há com quem comparar.
             `
-          : md`Em relação aos demais clientes, os Insiders têm mais: ${w.list(f.strongest.map(({ feature, times: n }) => `${feature.toLowerCase()}, ${times(w, n)} vezes`))} (medianas). Também se destacam naquilo que formou os segmentos: ${w.list(f.clustered.map((name) => name.toLowerCase()))}.`,
+          : md`Comparando as medianas dos Insiders com as dos demais clientes, ${w.list(f.strongest.map(({ feature, times: n }) => `a de ${feature.toLowerCase()} é ${times(w, n)} vezes a deles`))}. Eles também se destacam naquilo que formou os segmentos: ${w.list(f.clustered.map((name) => name.toLowerCase()))}.`,
       remarks: (w, f) =>
         f.topTenthShare === null || f.range === null
           ? ''
