@@ -81,9 +81,7 @@ export const comparisonTexts: Readonly<Record<Language, ComparisonTexts>> = {
       f.publishedSpendersShare === null
         ? md`**The plain list wins.** As many of the biggest spenders as our Insiders bring ${w.share(f.spendersShare)}.`
         : md`**The plain list wins.** The ${w.number(f.publishedInsiders)} biggest spenders bring ${w.share(f.publishedSpendersShare)} of this revenue, the published Insiders ${w.share(f.publishedShare)}.`,
-      md`
-**Which rules are meant.** This run keeps the published rules as they were, so that published figures can be checked; we recommend others, and the last section sets both side by side.
-      `,
+      '**Which rules are meant.** This run keeps the published rules as they were, so that published figures can be checked; we recommend others, and the last section sets both side by side.',
     ],
     tiles: {
       published: 'published share of revenue',
@@ -113,9 +111,7 @@ export const comparisonTexts: Readonly<Record<Language, ComparisonTexts>> = {
       heading: 'What do the published silhouettes say?',
       answer: (w, f) =>
         f.wardDifference === null
-          ? md`
-They could not be held against ours.
-            `
+          ? 'They could not be held against ours.'
           : md`Where no chance is involved they come out again: Ward on the customers’ own figures ${f.wardDifference < 5e-7 ? 'agrees to the last of the six published digits' : md`differs by at most ${w.number(f.wardDifference, { decimals: 4 })}`}. But the ${w.number(f.groups)} groups that were chosen have ${two(w, f.own)} on the map that made them and ${two(w, f.common)} on the customers’ own figures.`,
       words:
         'A *silhouette* says how much nearer customers are to their own group than to the next: 1 is far apart, 0 is the border, below 0 is nearer to another group. A UMAP map pulls neighbours together and pushes the rest away, so it makes gaps that the customers do not have; a silhouette on the map measures these gaps.',
@@ -141,9 +137,7 @@ They could not be held against ours.
       f.publishedSpendersShare === null
         ? md`**A lista simples ganha.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)}.`
         : md`**A lista simples ganha.** Os ${w.number(f.publishedInsiders)} maiores compradores trazem ${w.share(f.publishedSpendersShare)} desta receita; os Insiders publicados, ${w.share(f.publishedShare)}.`,
-      md`
-**De que regras se trata.** Esta execução mantém as regras publicadas como eram, para que os números publicados possam ser conferidos; recomendamos outras, e a última seção põe as duas lado a lado.
-      `,
+      '**De que regras se trata.** Esta execução mantém as regras publicadas como eram, para que os números publicados possam ser conferidos; recomendamos outras, e a última seção põe as duas lado a lado.',
     ],
     tiles: {
       published: 'parcela da receita, publicada',
@@ -178,9 +172,7 @@ They could not be held against ours.
       heading: 'O que dizem as silhuetas publicadas?',
       answer: (w, f) =>
         f.wardDifference === null
-          ? md`
-Não puderam ser comparadas com as nossas.
-            `
+          ? 'Não puderam ser comparadas com as nossas.'
           : md`Onde não há acaso, elas se repetem: Ward sobre os números dos próprios clientes ${f.wardDifference < 5e-7 ? 'concorda até o último dos seis dígitos publicados' : md`difere em no máximo ${w.number(f.wardDifference, { decimals: 4 })}`}. Mas os ${w.number(f.groups)} grupos escolhidos têm ${two(w, f.own)} no mapa que os formou e ${two(w, f.common)} nos números dos próprios clientes.`,
       words:
         'A *silhueta* diz quanto os clientes estão mais perto do próprio grupo do que do seguinte: 1 é bem afastado, 0 é a fronteira, abaixo de 0 é mais perto de outro grupo. Um mapa UMAP aproxima vizinhos e afasta o resto, criando vãos que os clientes não têm; uma silhueta no mapa mede esses vãos.',

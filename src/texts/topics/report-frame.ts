@@ -124,12 +124,13 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
             md`**Who is missing.** ${w.share(f.guestShare)} of all revenue was bought without a customer number. Nobody knows these people, so nobody can invite them (question 9 says what could be done).`,
           ]
         : []),
-      md`
-**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).
-      `,
-      md`
-**How to read an interval.** A _95% interval_ says how far a figure could be off by chance: were there another set of such customers, it would lie within in about 95 of 100 cases.
-      `,
+      ...(f.guests > 0
+        ? [
+            md`**Who is counted.** ${w.number(f.guests)} of the ${w.number(f.customers)} customers are purchases without a customer number, each counted as a customer under these rules. Nobody knows these people, so none of them is on the list.`,
+          ]
+        : []),
+      '**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).',
+      '**How to read an interval.** A *95% interval* says how far a figure could be off by chance: were there another set of such customers, it would lie within in about 95 of 100 cases.',
     ],
     files: {
       insiders: 'The Insiders, ready to be invited (CSV)',
@@ -193,12 +194,13 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
             md`**Quem falta.** ${w.share(f.guestShare)} de toda a receita foi comprada sem número de cliente. Não se sabe quem são essas pessoas, portanto não há como convidá-las (a pergunta 9 diz o que se pode fazer).`,
           ]
         : []),
-      md`
-**O que nenhum número aqui mostra.** Que o próprio programa fará alguém gastar mais. Só um grupo deixado de fora por sorteio pode mostrar isso (pergunta 8).
-      `,
-      md`
-**Como ler um intervalo.** Um _intervalo de 95%_ diz o quanto um número pode estar errado por acaso: com outro conjunto de clientes como estes, ele ficaria dentro do intervalo em cerca de 95 de 100 casos.
-      `,
+      ...(f.guests > 0
+        ? [
+            md`**Quem é contado.** ${w.number(f.guests)} dos ${w.number(f.customers)} clientes são compras sem número de cliente, cada uma contada como um cliente por estas regras. Não se sabe quem são essas pessoas, portanto nenhuma delas está na lista.`,
+          ]
+        : []),
+      '**O que nenhum número aqui mostra.** Que o próprio programa fará alguém gastar mais. Só um grupo deixado de fora por sorteio pode mostrar isso (pergunta 8).',
+      '**Como ler um intervalo.** Um *intervalo de 95%* diz o quanto um número pode estar errado por acaso: com outro conjunto de clientes como estes, ele ficaria dentro do intervalo em cerca de 95 de 100 casos.',
     ],
     files: {
       insiders: 'Os Insiders, prontos para o convite (CSV)',

@@ -109,9 +109,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       heading: '1. Who is eligible for the Insiders programme?',
       answer: (w, f) =>
         f.insiders === 0
-          ? md`
-Nobody: the segment with the most revenue holds no customer with a number.
-            `
+          ? 'Nobody: the segment with the most revenue holds no customer with a number.'
           : md`The ${w.number(f.insiders)} customers of the segment “${f.segment}” whom the shop knows by number. In the middle, one of them last bought ${whole(w, f.recencyDays)} days ago (the others: ${whole(w, f.restRecencyDays)}), has ${whole(w, f.invoices)} invoices (${whole(w, f.restInvoices)}) and has brought ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
       remarks: (w, f) =>
         [
@@ -152,9 +150,7 @@ Nobody: the segment with the most revenue holds no customer with a number.
       heading: '3. What are their main characteristics?',
       answer: (w, f) =>
         f.strongest.length === 0
-          ? md`
-There is nobody to compare.
-            `
+          ? 'There is nobody to compare.'
           : md`Next to the other customers, the Insiders have ${w.list(f.strongest.map(({ feature, times: n }) => `${times(w, n)} times the ${feature.toLowerCase()}`))} (medians). They also stand apart in what the segments were made by: ${w.list(f.clustered.map((name) => name.toLowerCase()))}.`,
       remarks: (w, f) =>
         f.topTenthShare === null || f.range === null
@@ -202,9 +198,7 @@ There is nobody to compare.
       heading: '1. Quem é elegível para o programa Insiders?',
       answer: (w, f) =>
         f.insiders === 0
-          ? md`
-Ninguém: o segmento de maior receita não tem nenhum cliente com número.
-            `
+          ? 'Ninguém: o segmento de maior receita não tem nenhum cliente com número.'
           : md`Os ${w.number(f.insiders)} clientes do segmento “${f.segment}” que a loja conhece pelo número. No meio da lista, um deles comprou pela última vez há ${whole(w, f.recencyDays)} dias (os demais: ${whole(w, f.restRecencyDays)}), tem ${whole(w, f.invoices)} faturas (${whole(w, f.restInvoices)}) e trouxe ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
       remarks: (w, f) =>
         [
@@ -245,9 +239,7 @@ Ninguém: o segmento de maior receita não tem nenhum cliente com número.
       heading: '3. Quais são as principais características desses clientes?',
       answer: (w, f) =>
         f.strongest.length === 0
-          ? md`
-Não há com quem comparar.
-            `
+          ? 'Não há com quem comparar.'
           : md`Comparando as medianas dos Insiders com as dos demais clientes, ${w.list(f.strongest.map(({ feature, times: n }) => `a de ${feature.toLowerCase()} é ${times(w, n)} vezes a deles`))}. Eles também se destacam naquilo que formou os segmentos: ${w.list(f.clustered.map((name) => name.toLowerCase()))}.`,
       remarks: (w, f) =>
         f.topTenthShare === null || f.range === null

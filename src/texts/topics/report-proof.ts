@@ -84,9 +84,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
             ? ''
             : md`Keep the ${w.number(keep.invitable)} of “${keep.name}”, since most is to be lost there.`,
           f === null
-            ? md`
-No other segment has a better one to move up to.
-              `
+            ? 'No other segment has a better one to move up to.'
             : md`The largest prize of moving people up is in “${f.name}”: if ${w.number(f.movers)} of them came to spend what the next better segment spends, ${amount(w, f.value)} ${f.year ? 'a year' : 'in 90 days'} would be gained.`,
         ]
           .filter(Boolean)
@@ -130,9 +128,7 @@ No other segment has a better one to move up to.
             ? ''
             : md`Manter os ${w.number(keep.invitable)} de “${keep.name}”, pois é onde há mais a perder.`,
           f === null
-            ? md`
-Nenhum outro segmento tem um melhor para onde subir.
-              `
+            ? 'Nenhum outro segmento tem um melhor para onde subir.'
             : md`O maior ganho de fazer subir está em “${f.name}”: se ${w.number(f.movers)} deles passassem a gastar o que gasta o segmento seguinte, o ganho seria de ${amount(w, f.value)} ${f.year ? 'por ano' : 'em 90 dias'}.`,
         ]
           .filter(Boolean)

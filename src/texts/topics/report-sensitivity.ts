@@ -82,9 +82,7 @@ export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivity
     heading: 'Sensitivity: what does the answer hang on?',
     answer: (w, f) =>
       f.insidersOver === null || f.shareOver === null
-        ? md`
-No other grouping could be looked at closely.
-          `
+        ? 'No other grouping could be looked at closely.'
         : md`${w.number(f.accepted)} of the ${w.number(f.examined)} groupings that were looked at closely meet the rule by which one is chosen; they would invite ${span(w, f.insidersOver, (n) => w.number(n))} people with ${span(w, f.shareOver, w.share)} of all revenue. The list changes with the grouping; that a small part of the customers brings a large part of the revenue does not.`,
     presets: (w, f) =>
       f.otherThere
@@ -150,9 +148,7 @@ No other grouping could be looked at closely.
     heading: 'Sensibilidade: de que depende a resposta?',
     answer: (w, f) =>
       f.insidersOver === null || f.shareOver === null
-        ? md`
-Nenhum outro agrupamento pôde ser examinado de perto.
-          `
+        ? 'Nenhum outro agrupamento pôde ser examinado de perto.'
         : md`${w.number(f.accepted)} dos ${w.number(f.examined)} agrupamentos examinados de perto atendem à regra pela qual um é escolhido; eles convidariam ${span(w, f.insidersOver, (n) => w.number(n))} pessoas com ${span(w, f.shareOver, w.share)} de toda a receita. A lista muda com o agrupamento; o fato de uma pequena parte dos clientes trazer grande parte da receita, não.`,
     presets: (w, f) =>
       f.otherThere
