@@ -170,7 +170,7 @@ describe('the notebooks', () => {
 
   test('are the ones that a missing artefact is said to come from', () => {
     const settings = loadSettings({ dataDir: path.join(root, 'no-such-folder') }, { environment: {} });
-    const names: ArtefactName[] = ['lines', 'ledger', 'cleaned', 'customers', 'clusters'];
+    const names: ArtefactName[] = ['lines', 'ledger', 'cleaned', 'customers', 'clusters', 'segments'];
     for (const name of names) {
       assert.throws(
         () => requireArtefact(settings, name),

@@ -67,7 +67,7 @@ export function sankeyFigure(words: FigureWords, sankey: SankeyData): Figure {
   return figure({
     ...words,
     height,
-    minWidth: Math.min(760, Math.ceil(BETWEEN + CHARACTER * (longest(left) + longest(right)))),
+    minWidth: Math.min(1200, Math.ceil(BETWEEN + CHARACTER * (longest(left) + longest(right)))),
     data: [
       {
         type: 'sankey',

@@ -13,7 +13,7 @@ export function numberedName(segment: Segment, writer: Writer): string {
 
 /** The same, broken for the axis of a chart. */
 function onAxis(segment: Segment, writer: Writer): string {
-  return wrapLines(numberedName(segment, writer), 20).join('\n');
+  return wrapLines(numberedName(segment, writer), 22).join('\n');
 }
 
 function customersOf(segments: readonly Segment[]): number {
@@ -29,6 +29,8 @@ export function segmentSharesFigure(
   const { shares: texts } = segmentFigureTexts[writer.language];
   const named = segments.map((segment) => ({ ...segment, name: numberedName(segment, writer) }));
   const about = { ...context, customers: customersOf(segments) };
+  const labels = segments.map((segment) => onAxis(segment, writer));
+  const lines = Math.max(...labels.map((label) => label.split('\n').length));
   const ends = segments.flatMap(({ shareOfCustomers, shareOfAll, intervals }) => [
     shareOfCustomers,
     shareOfAll,
@@ -42,7 +44,7 @@ export function segmentSharesFigure(
       caption: texts.caption(writer, about),
       alt: texts.alt(writer, named),
     },
-    segments.map((segment) => onAxis(segment, writer)),
+    labels,
     [
       {
         name: texts.ofCustomers,
@@ -70,7 +72,7 @@ export function segmentSharesFigure(
       valueTitle: texts.axis,
       lying: true,
       valueAxis: { tickformat: '.0%', range: [Math.min(0, ...ends), 1.06 * Math.max(...ends)] },
-      height: 100 + 52 * segments.length,
+      height: 100 + (20 + 17 * Math.max(2, lines)) * segments.length,
     },
   );
 }
@@ -95,6 +97,8 @@ export function segmentProfileFigure(
   const about = { ...context, customers: customersOf(segments) };
   const dimensions = Object.keys(texts.columns) as SegmentDimension[];
   const none = { dimension: 'spend' as const, difference: 0 };
+  const names = segments.map((segment) => numberedName(segment, writer));
+  const longest = Math.max(...names.map(({ length }) => length));
   const most = Math.max(1, ...largest.map(({ difference }) => Math.abs(difference)));
   return heatmapFigure(
     {
@@ -108,7 +112,7 @@ export function segmentProfileFigure(
     },
     {
       x: dimensions.map((dimension) => texts.columns[dimension]),
-      y: segments.map((segment) => numberedName(segment, writer)),
+      y: names,
       z: segments.map(({ differences }) => dimensions.map((dimension) => differences[dimension])),
       text: segments.map(({ differences }) =>
         dimensions.map((dimension) => {
@@ -121,7 +125,8 @@ export function segmentProfileFigure(
       scale: 'diverging',
       range: [-most, most],
       colourTitle: texts.colours,
-      height: 140 + 34 * segments.length,
+      // A telephone's page breaks the names into lines.
+      height: 140 + Math.max(34, 15 * Math.ceil(longest / 13)) * segments.length,
     },
   );
 }

@@ -69,18 +69,20 @@ async function checkPage(
 }
 
 /**
- * Waits until the page has redrawn its figures in another size or in other colours. A Sankey diagram's groups move to
- * their new places, so they are waited for until they stand.
+ * Waits until the page has redrawn its figures in another size or in other colours: until the sizes of all figures and
+ * the places of a Sankey diagram's groups, which move there slowly, are the same twice in a row.
  */
 async function settle(page: Page): Promise<void> {
   const places = (): Promise<string> =>
-    page.evaluate(
-      `[...document.querySelectorAll('.sankey-node')].map((node) => node.getAttribute('transform')).join()`,
-    );
+    page.evaluate(`[
+      ...[...document.querySelectorAll('.plot .main-svg')].map((svg) => svg.getAttribute('width')),
+      ...[...document.querySelectorAll('.sankey-node')].map((node) => node.getAttribute('transform')),
+    ].join()`);
+  await page.waitForTimeout(400);
   for (let waits = 0; waits < 20; waits += 1) {
     const before = await places();
-    await page.waitForTimeout(400);
-    if (before === (await places()) && waits >= Number(before !== '')) return;
+    await page.waitForTimeout(300);
+    if (before === (await places())) return;
   }
 }
 
