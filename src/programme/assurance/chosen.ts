@@ -1,7 +1,7 @@
 import { specNamed, type TrialModel } from '../../clustering';
 import { type Settings, type SpaceName } from '../../config';
 import { readRecord } from '../../store';
-import { spaceTitles, trialTitle } from '../selection';
+import { modelTitles, spaceTitles, trialTitle } from '../selection';
 
 /** The trial that the run chose. */
 export interface ChosenTrial {
@@ -28,6 +28,9 @@ export async function readChosen(settings: Settings): Promise<ChosenTrial> {
     );
   }
   const spec = specNamed(id.slice(space.length + 1));
-  const title = 'k' in spec ? trialTitle({ space, spec, k: spec.k }) : `${spaceTitles[space]}, ${spec.model}`;
+  const title =
+    'k' in spec
+      ? trialTitle({ space, spec, k: spec.k })
+      : `${spaceTitles[space]}, ${modelTitles[spec.model]}`;
   return { id, title, space, spec };
 }

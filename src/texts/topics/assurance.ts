@@ -88,7 +88,7 @@ function range(writer: Writer, [low, high]: Ends, write: (value: number) => stri
 const tenth = (writer: Writer) => (value: number) => writer.number(value, { decimals: 1 });
 const percent = (writer: Writer) => (value: number) => writer.share(value, { decimals: 0 });
 const points = (writer: Writer) => (value: number) => writer.number(100 * value, { decimals: 1, sign: true });
-const pValue = (writer: Writer, p: number): string => writer.number(p, { decimals: p < 0.01 ? 4 : 3 });
+const pValue = (writer: Writer, p: number): string => writer.number(p, { decimals: p < 0.1 ? 4 : 2 });
 
 const english: AssuranceTexts = {
   selections: {
