@@ -42,7 +42,7 @@ export function csvNumber({ decimalSign }: Pick<CsvTable, 'decimalSign'>, text: 
 
 function parseLines(text: string, separator: string): string[][] {
   const lines: string[][] = [];
-  let cells: string[] = [];
+  const cells: string[] = [];
   let cell = '';
   let quoted = false;
   for (let i = 0; i < text.length; i += 1) {

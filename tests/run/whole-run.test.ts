@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { checkPages } from '../pages/support/check-pages';
+import { readCsv } from '../../src/store';
 import { allNotebooks } from '../../tools/commands/steps';
 import { noChromium } from '../pages/support/browser';
 import { fingerprints, insiders, makeWorkplace, type Ended, type Workplace } from './command';
@@ -59,13 +60,11 @@ describe('the report on the sample', () => {
       customers: number;
       insiders: number;
     };
-    const rows = (name: string): string[] => read(name).trimEnd().split('\n');
     assert.ok(members > 0 && members < customers);
-    assert.equal(rows('insiders.csv').length - 1, members);
-    assert.equal(rows('customers.csv').length - 1, customers);
-    const [header, ...lines] = rows('customers.csv');
-    const column = header.split(',').indexOf('is_insider');
-    assert.equal(lines.filter((line) => line.split(',')[column] === 'true').length, members);
+    assert.equal(readCsv(read('insiders.csv')).rows.length, members);
+    const { rows } = readCsv(read('customers.csv'));
+    assert.equal(rows.length, customers);
+    assert.equal(rows.filter(({ in_programme }) => in_programme === 'true').length, members);
   });
 
   test('opens in a browser without a fault', { skip: noChromium }, async () => {

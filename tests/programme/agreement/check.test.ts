@@ -5,11 +5,12 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type Settings } from '../../../src/config';
 import { checkAgreement, countHeadline, writeLists, type Headline } from '../../../src/programme';
-import { artefactPath, literal, parquetRows, runFolders, withDatabase } from '../../../src/store';
+import { artefactPath, runFolders } from '../../../src/store';
 import { runSettings } from '../../support/run';
 import { finishRun, prepareRun } from '../../support/trained-run';
+import { swapFirst } from './swap';
 
-/** Finds a text once and only once, and replaces it. */
+/** Replaces what must be there once. */
 function changed(text: string, from: string | RegExp, to: string): string {
   assert.equal(text.split(from).length, 2, `${String(from)} must be there once`);
   return text.replace(from, to);
@@ -162,22 +163,8 @@ describe('the check of a run against itself', () => {
 
   test('names two customers who were swapped in the clusters themselves', async () => {
     const file = artefactPath(settings, 'clusters');
-    const other = path.join(folder, 'swapped.parquet');
     const before = readFileSync(file);
-    await withDatabase((database) =>
-      database.run(`
-        COPY (
-          SELECT customer_id,
-            CASE customer_id WHEN member THEN outsider_cluster WHEN outsider THEN 1 ELSE cluster END AS cluster,
-            CASE customer_id WHEN member THEN false WHEN outsider THEN true ELSE is_insider END AS is_insider
-          FROM ${parquetRows(file)} CROSS JOIN (
-            SELECT min(customer_id) FILTER (WHERE is_insider) AS member,
-              min(customer_id) FILTER (WHERE NOT is_insider) AS outsider,
-              arg_min(cluster, customer_id) FILTER (WHERE NOT is_insider) AS outsider_cluster
-            FROM ${parquetRows(file)})
-        ) TO ${literal(other)} (FORMAT parquet)`),
-    );
-    writeFileSync(file, readFileSync(other));
+    await swapFirst(file, path.join(folder, 'swapped.parquet'));
     try {
       await refused(
         /clusters\.parquet and insiders\.csv disagree on who is an Insider[\s\S]*clusters\.parquet and model\.json disagree on the clusters: 2 of/,
@@ -296,7 +283,6 @@ describe('the check of a run against itself', () => {
           /insiders\.html carries no facts that could be held against insiders\.document\.json/,
         ),
     );
-    const elsewhere = path.join(folder, 'nowhere');
-    await assert.rejects(checkAgreement(settings, { pages: elsewhere }), /run\.json is missing/);
+    await assert.rejects(checkAgreement(settings, { pages: folder }), /run\.json is missing/);
   });
 });

@@ -122,7 +122,7 @@ describe('customers of a new file', () => {
       if (customer.status === 'refused') continue;
       const { trace, features } = customer;
       assert.equal(trace?.holds, ruleHolds(reasons.rule, features));
-      for (const { conditions, holds } of trace!.alternatives) {
+      for (const { conditions, holds } of trace.alternatives) {
         assert.equal(
           holds,
           conditions.every((each) => each.holds),
