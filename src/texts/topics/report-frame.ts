@@ -130,7 +130,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           ]
         : []),
       '**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).',
-      '**How to read an interval.** A *95% interval* says how far a figure could be off by chance: were there another set of such customers, it would lie within in about 95 of 100 cases.',
+      '**How to read an interval.** A *95% interval* says how far a figure could be off by chance: were there another set of such customers, it would lie inside the interval in about 95 of 100 cases.',
     ],
     files: {
       insiders: 'The Insiders, ready to be invited (CSV)',
