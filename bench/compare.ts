@@ -52,6 +52,10 @@ function printComparison(ours: CycleTimes, theirs: CycleTimes): void {
   for (const stage of Object.keys(ours.seconds))
     console.log(row(stage, ours.seconds[stage], theirs.seconds[stage]));
   console.log(row('**total**', total(ours), total(theirs)));
+  console.log('\n| embedding | Insiders | Python |\n| --- | ---: | ---: |');
+  const four = (value: number): string => formatNumber(value, { decimals: 4 });
+  for (const [measure, value] of Object.entries(ours.quality))
+    console.log(`| ${measure} | ${four(value)} | ${four(theirs.quality[measure])} |`);
 }
 
 function timePython(python: string, file: string, seed: number): Promise<CycleTimes> {

@@ -19,10 +19,10 @@ export function wardTask({ points }: SpaceWork): Int32Array[] {
   return KS.map((k) => cutDendrogram(dendrogram, k));
 }
 
-/** k-means of one space at every k, ten starts each, as scikit-learn's n_init=10. */
+/** k-means of one space at every k, ten starts each and no more, as scikit-learn with n_init=10. */
 export function kMeansTask({ points, seed }: SpaceWork): Int32Array[] {
   const rows = matrix(points);
-  return KS.map((k) => fitKMeans(rows, k, { seed, restarts: 10 }).labels);
+  return KS.map((k) => fitKMeans(rows, k, { seed, restarts: 10, swaps: 0 }).labels);
 }
 
 /** Gaussian mixtures of one space at every k, full covariance, one start each, as scikit-learn's default. */

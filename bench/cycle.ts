@@ -2,18 +2,23 @@ import { Matrix } from 'ml-matrix';
 import { loadSettings } from '../src/config';
 import { createCustomersTable } from '../src/features';
 import { flatten } from '../src/numeric';
-import { fitLeaves, fitScaler, fitTsne, fitUmap } from '../src/spaces';
+import { fitLeaves, fitScaler, fitTsne, fitUmap, trustworthiness } from '../src/spaces';
 import { withDatabase } from '../src/store';
 import { cleanLines, readTransactions } from '../src/transactions';
 import { runInWorkers } from '../src/workers';
 import { type SpaceWork } from './cycle-tasks';
 
-/** Seconds of each stage, in the order of the work. */
+/** Seconds of each stage, in the order of the work, and how good the embeddings are. */
 export interface CycleTimes {
   readonly customers: number;
   readonly lines: number;
   readonly seconds: Readonly<Record<string, number>>;
+  /** Measured after the clock has stopped: trustworthiness at 15 neighbours, and the divergence of t-SNE. */
+  readonly quality: Readonly<Record<string, number>>;
 }
+
+/** Beyond so many rows, the quality of embeddings is asked of as many evenly spaced ones. */
+const JUDGED_ROWS = 6000;
 
 /** The features of the published work, on which both sides of the comparison run. */
 const FEATURES = ['gross_revenue', 'recency_days', 'n_lines', 'frequency', 'n_returned_items'] as const;
@@ -53,7 +58,8 @@ export async function timeCycle(
   const features = new Matrix(raw);
   const scaled = fitScaler(features, [...FEATURES], 'min-max').transform(features, [...FEATURES]);
   const umap = await timed('UMAP', () => fitUmap(scaled, { seed }).points);
-  const tsne = await timed('t-SNE', () => fitTsne(scaled, { seed }).points);
+  const tsneFit = await timed('t-SNE', () => fitTsne(scaled, { seed }));
+  const tsne = tsneFit.points;
   const leaves = await timed('leaves', () => leavesOf(features, seed));
   const spaces = [scaled, umap, tsne, leaves].map((points) => ({ points: flatten(points), seed }));
   const each = <Output>(task: string, works: readonly SpaceWork[]): Promise<Output[]> =>
@@ -67,7 +73,13 @@ export async function timeCycle(
       spaces.map((space, i) => ({ ...space, labellings: [...ward[i], ...kMeans[i], ...mixtures[i]] })),
     ),
   );
-  return { customers: features.rows, lines, seconds };
+  const rows = Math.min(features.rows, JUDGED_ROWS);
+  const quality = {
+    'UMAP, trustworthiness': trustworthiness(scaled, umap, { rows }),
+    't-SNE, trustworthiness': trustworthiness(scaled, tsne, { rows }),
+    't-SNE, divergence (lower is better)': tsneFit.divergence,
+  };
+  return { customers: features.rows, lines, seconds, quality };
 }
 
 /** A forest that predicts revenue from the other features, its leaves embedded. */

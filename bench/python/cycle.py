@@ -16,7 +16,7 @@ import umap
 from scipy.cluster.hierarchy import fcluster, linkage
 from sklearn.cluster import KMeans
 from sklearn.ensemble import RandomForestRegressor
-from sklearn.manifold import TSNE
+from sklearn.manifold import TSNE, trustworthiness
 from sklearn.metrics import silhouette_score
 from sklearn.mixture import GaussianMixture
 from sklearn.preprocessing import MinMaxScaler
@@ -89,7 +89,8 @@ def main():
     raw = timed("features", lambda: features(lines))
     scaled = MinMaxScaler().fit_transform(raw)
     flat = timed("UMAP", lambda: umap.UMAP(random_state=seed).fit_transform(scaled))
-    tsne = timed("t-SNE", lambda: TSNE(random_state=seed).fit_transform(scaled))
+    estimator = TSNE(random_state=seed)
+    tsne = timed("t-SNE", lambda: estimator.fit_transform(scaled))
     leaf = timed("leaves", lambda: leaves(raw, seed))
     spaces = [scaled, flat.astype(float), tsne.astype(float), leaf.astype(float)]
     trees = timed("linkage", lambda: [ward(space) for space in spaces])
@@ -109,7 +110,13 @@ def main():
                     silhouette_score(space, labels)
 
     timed("silhouettes", silhouettes)
-    print(json.dumps({"customers": len(raw), "lines": len(lines), "seconds": seconds}), flush=True)
+    quality = {
+        "UMAP, trustworthiness": trustworthiness(scaled, flat, n_neighbors=15),
+        "t-SNE, trustworthiness": trustworthiness(scaled, tsne, n_neighbors=15),
+        "t-SNE, divergence (lower is better)": estimator.kl_divergence_,
+    }
+    quality = {name: float(value) for name, value in quality.items()}
+    print(json.dumps({"customers": len(raw), "lines": len(lines), "seconds": seconds, "quality": quality}), flush=True)
 
 
 if __name__ == "__main__":

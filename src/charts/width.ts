@@ -1,11 +1,13 @@
 import { type Attributes, type Trace } from './types';
 
-/** Pixels of a character in a cell, of the room around it, of a cell without text, of one chart of a grid, of labels. */
+/** Pixels of a character, of the room around a cell's text, of a cell without text, of one chart of a grid. */
 const CHARACTER = 6.2;
 const PADDING = 8;
 const CELL = 14;
 const PANEL = 205;
-const LABELS = 190;
+/** Of the colour bar with its title and ticks, and of the least room for the labels of the rows. */
+const COLOUR_BAR = 90;
+const LABELS = 100;
 
 /**
  * The least width in which a figure can be read, in CSS pixels, from what it is made of: heat maps with text in their
@@ -18,11 +20,17 @@ export function leastWidth(data: readonly Trace[], layout: Attributes): number {
 }
 
 function heatmapWidth(trace: Trace): number {
-  const { text, z } = trace as { readonly text?: unknown; readonly z?: unknown };
+  const { text, y, z } = trace as { readonly [name in 'text' | 'y' | 'z']?: unknown };
   const rows = Array.isArray(z) ? (z as readonly ArrayLike<unknown>[]) : [];
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const written = 'texttemplate' in trace && Array.isArray(text) ? (text.flat() as unknown[]) : [];
   const lines = written.flatMap((cell) => (typeof cell === 'string' ? cell.split('<br>') : []));
   const longest = Math.max(0, ...lines.map((line) => line.length));
-  return LABELS + columns * (longest === 0 ? CELL : longest * CHARACTER + PADDING);
+  const names = Array.isArray(y) ? (y as readonly unknown[]) : [];
+  const label = Math.max(0, ...names.map((name) => (typeof name === 'string' ? name.length : 0)));
+  return (
+    COLOUR_BAR +
+    Math.max(LABELS, label * CHARACTER + PADDING) +
+    columns * (longest === 0 ? CELL : longest * CHARACTER + PADDING)
+  );
 }

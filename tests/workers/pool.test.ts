@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { utimesSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { describe, test } from 'node:test';
+import { projectRoot } from '../../src/config';
 import { runInWorkers } from '../../src/workers';
 
 const tasks = 'tests/workers/tasks.ts';
@@ -33,6 +37,22 @@ describe('work in threads', () => {
     });
     assert.ok(threads.every((thread) => thread > 0));
     assert.ok(new Set(threads).size <= 2);
+  });
+
+  test('finds the threads of an earlier call again, but not once a source has been edited', async () => {
+    const first = await runInWorkers<null, number>(tasks, 'thread', [null], { threads: 1 });
+    assert.deepEqual(await runInWorkers<null, number>(tasks, 'thread', [null], { threads: 1 }), first);
+    // An edit as far as anybody can tell: the file has a new time.
+    const now = new Date();
+    utimesSync(path.join(projectRoot(), 'src', 'workers', 'worker.cjs'), now, now);
+    const [fresh] = await runInWorkers<null, number>(tasks, 'thread', [null], { threads: 1 });
+    assert.notEqual(fresh, first[0]);
+  });
+
+  test('of several calls at once goes through the same threads', async () => {
+    const calls = Array.from({ length: 4 }, () => runInWorkers<null, number>(tasks, 'thread', [null, null]));
+    const threads = new Set((await Promise.all(calls)).flat());
+    assert.ok(threads.size <= availableParallelism(), `${threads.size} threads`);
   });
 
   test('that fails arrives with its message and its kind, and the rest is given up', async () => {

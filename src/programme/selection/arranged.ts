@@ -40,6 +40,9 @@ export function arrangedBy(
   const { indices } = nearestNeighbours(points, k);
   return measures.map((values, m) => {
     const n = checkNumber(`length of measure ${m}`, values.length, { min: points.rows, max: points.rows });
+    // Said of the values themselves: the sum of squares of equal ones may be a rounding above zero.
+    if (points.rows > 0 && Array.from(values).every((value) => value === values[0]))
+      throw new RangeError(`measure ${m} must vary, received ${values[0]} throughout`);
     let mean = 0;
     for (let i = 0; i < n; i += 1) mean += values[i] / n;
     let left = 0;
@@ -50,7 +53,6 @@ export function arrangedBy(
       left += (values[i] - around) ** 2;
       whole += (values[i] - mean) ** 2;
     }
-    checkNumber(`variance of measure ${m}`, whole / n, { above: 0 });
     return 1 - left / whole;
   });
 }
