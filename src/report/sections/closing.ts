@@ -7,7 +7,6 @@ import {
   modelTexts,
   reportLimitsTexts,
   reportSensitivityTexts,
-  span,
   type SensitivityFacts,
 } from '../../texts';
 import { cell, figureBlocks, numbers, proseBlocks, tableBlocks, words } from '../blocks';
@@ -146,12 +145,7 @@ function groupingsTable({ writer }: ReportContext, { run }: ReportParts): Block[
       cell(trial(one.space, one.model, one.k)),
       cell(writer.number(one.insiders), one.insiders),
       cell(writer.share(one.shareOfAll), one.shareOfAll),
-      cell(
-        one.laterLow === null || one.laterHigh === null
-          ? writer.share(one.laterShare)
-          : `${writer.share(one.laterShare)} (${span(writer, [one.laterLow, one.laterHigh], writer.share)})`,
-        one.laterShare,
-      ),
+      cell(writer.share(one.laterShare), one.laterShare),
       cell(writer.share(one.spendersLaterShare), one.spendersLaterShare),
       cell(writer.share(one.overlap, { decimals: 0 }), one.overlap),
       cell(writer.share(one.stability, { decimals: 0 }), one.stability),

@@ -7,7 +7,7 @@ import {
   membershipTable,
   type MembershipRow,
 } from '../../programme';
-import { amount, membershipTexts, reportProofTexts, rulesTexts } from '../../texts';
+import { membershipTexts, reportProofTexts, rulesTexts } from '../../texts';
 import { cell, figureBlocks, numbers, plain, proseBlocks, sqlBlock, tableBlocks, words } from '../blocks';
 import { type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';
@@ -117,35 +117,28 @@ function settingsTable({ writer }: ReportContext, { replay, membership }: Report
   return tableBlocks(
     caption,
     [
+      words(columns.place),
       numbers(columns.slack),
       numbers(columns.enterReviews),
       numbers(columns.graceReviews),
       numbers(columns.members),
-      numbers(columns.entries),
       numbers(columns.exits),
       numbers(columns.flapped),
       numbers(columns.flappingShare),
       numbers(columns.nextShare),
-      numbers(columns.nextPerMember),
-      words(columns.place),
     ],
     membershipTable(replay, membership)
       .filter(near)
       .map((row) => [
+        cell(places[row.place]),
         cell(writer.share(row.slack, { decimals: 0 }), row.slack),
         whole(row.enterReviews),
         whole(row.graceReviews),
         whole(row.members),
-        whole(row.entries),
         whole(row.exits),
         whole(row.flapped),
         cell(writer.share(row.flappingShare), row.flappingShare),
         cell(writer.share(row.nextShare), row.nextShare),
-        cell(
-          row.nextPerMember === null ? writer.number(null) : amount(writer, row.nextPerMember),
-          row.nextPerMember,
-        ),
-        cell(places[row.place]),
       ]),
   );
 }

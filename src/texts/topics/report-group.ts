@@ -76,7 +76,7 @@ export interface ReportGroupTexts {
     readonly caption: string;
     readonly captionWithGuests: string;
   };
-  readonly like: Question<LikeFacts> & { readonly caption: string };
+  readonly like: Question<LikeFacts> & { readonly captions: Readonly<Record<'median' | 'mean', string>> };
   readonly share: Question<ShareFacts>;
   readonly columns: {
     readonly segment: string;
@@ -89,10 +89,7 @@ export interface ReportGroupTexts {
     readonly meanRevenue: string;
     readonly medianRecency: string;
     readonly medianInvoices: string;
-    readonly interval: string;
     readonly measure: string;
-    readonly median: (who: string) => string;
-    readonly mean: (who: string) => string;
   };
 }
 
@@ -158,7 +155,10 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
           : md`They are not all alike: their revenue runs from ${span(w, f.range, (value) => amount(w, value))}, and the biggest tenth of them bring ${w.share(f.topTenthShare)} of the group’s revenue. So the *median* (half have less, half have more) says more about one of them than the *mean* (the sum divided by their number).`,
       caveat: (w, f) =>
         md`Differences in ${w.list(f.clustered.map((name) => name.toLowerCase()))} are no discovery: the segments were cut by these. Whether the group is better *afterwards* is question 8.`,
-      caption: 'Insiders and other customers: medians and means with 95% intervals',
+      captions: {
+        median: 'Medians of Insiders and of other customers, with 95% intervals',
+        mean: 'Means of the same, with 95% intervals',
+      },
     },
     share: {
       heading: '4. What share of revenue do they bring?',
@@ -187,10 +187,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       meanRevenue: 'Mean revenue',
       medianRecency: 'Days since last purchase, median',
       medianInvoices: 'Invoices, median',
-      interval: '95% interval',
       measure: 'Characteristic',
-      median: (who) => `${who}, median`,
-      mean: (who) => `${who}, mean`,
     },
   },
   pt: {
@@ -247,7 +244,10 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
           : md`Eles não são todos iguais: a receita vai de ${span(w, f.range, (value) => amount(w, value))}, e o maior décimo deles traz ${w.share(f.topTenthShare)} da receita do grupo. Por isso a *mediana* (metade tem menos, metade tem mais) diz mais sobre cada um do que a *média* (a soma dividida pelo número deles).`,
       caveat: (w, f) =>
         md`Diferenças em ${w.list(f.clustered.map((name) => name.toLowerCase()))} não são descoberta: os segmentos foram cortados por elas. Se o grupo é melhor *depois* é a pergunta 8.`,
-      caption: 'Insiders e demais clientes: medianas e médias com intervalos de 95%',
+      captions: {
+        median: 'Medianas dos Insiders e dos demais clientes, com intervalos de 95%',
+        mean: 'Médias dos mesmos, com intervalos de 95%',
+      },
     },
     share: {
       heading: '4. Qual a porcentagem do faturamento que vem dos Insiders?',
@@ -276,10 +276,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       meanRevenue: 'Receita média',
       medianRecency: 'Dias desde a última compra, mediana',
       medianInvoices: 'Faturas, mediana',
-      interval: 'Intervalo de 95%',
       measure: 'Característica',
-      median: (who) => `${who}, mediana`,
-      mean: (who) => `${who}, média`,
     },
   },
 };

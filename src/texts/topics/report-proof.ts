@@ -26,7 +26,6 @@ export interface ReportProofTexts {
     readonly caption: string;
     /** What the columns mean that need it, in Markdown. */
     readonly words: string;
-    readonly not: string;
     readonly test: string;
   };
   readonly actions: {
@@ -42,6 +41,7 @@ export interface ReportProofTexts {
       keep: { readonly name: string; readonly invitable: number } | null,
     ) => string;
     readonly caption: string;
+    readonly stakes: string;
     readonly guests: string;
   };
 }
@@ -72,8 +72,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
       caption:
         'Chosen on an early day, measured afterwards: the Insiders and two plain lists of as many customers',
       words:
-        '*Out-spends* is the probability that an Insider drawn at random spends more afterwards than another customer drawn at random; 50% would be no difference. *p* is the probability of so large a difference for a group drawn at random, corrected for the number of tests. *RFM* ranks customers by how recently, how often and for how much they bought.',
-      not: '**What is not guaranteed.**',
+        '*Out-spends* is the probability that an Insider drawn at random spends more afterwards than another customer drawn at random; 50% would be no difference. *RFM* ranks customers by how recently, how often and for how much they bought.',
       test: '**The test that would show it.**',
     },
     actions: {
@@ -90,6 +89,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
           .filter(Boolean)
           .join(' '),
       caption: 'What to do, segment by segment',
+      stakes: 'What is at stake, and what to keep in mind',
       guests: '**Those without a customer number.**',
     },
   },
@@ -116,8 +116,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
       caption:
         'Escolhidos em um dia anterior, medidos depois: os Insiders e duas listas simples com o mesmo número de clientes',
       words:
-        '*Gasta mais* é a probabilidade de que um Insider sorteado gaste depois mais do que outro cliente sorteado; 50% seria nenhuma diferença. *p* é a probabilidade de uma diferença tão grande em um grupo sorteado, corrigida pelo número de testes. *RFM* ordena os clientes por quão recentemente, com que frequência e por quanto compraram.',
-      not: '**O que não está garantido.**',
+        '*Gasta mais* é a probabilidade de que um Insider sorteado gaste depois mais do que outro cliente sorteado; 50% seria nenhuma diferença. *RFM* ordena os clientes por quão recentemente, com que frequência e por quanto compraram.',
       test: '**O teste que mostraria isso.**',
     },
     actions: {
@@ -134,6 +133,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
           .filter(Boolean)
           .join(' '),
       caption: 'O que fazer, segmento por segmento',
+      stakes: 'O que está em jogo e o que ter em mente',
       guests: '**Quem compra sem número de cliente.**',
     },
   },

@@ -134,7 +134,7 @@ export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivity
       result: 'Result',
       meanings: {
         later:
-          'Of the revenue of the 90 days after an earlier day on which the same kind of group was chosen; with a 95% interval.',
+          'Of the revenue of the 90 days after an earlier day on which the same kind of group was chosen.',
         overlap:
           'People whom both this and the chosen grouping would invite, as a share of those whom either would.',
         stability: 'How much of the groups comes out again in other samples of the customers; 100% is all.',
@@ -199,8 +199,7 @@ export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivity
       stability: 'Estabilidade',
       result: 'Resultado',
       meanings: {
-        later:
-          'Da receita dos 90 dias depois de um dia anterior em que se escolheu o mesmo tipo de grupo; com intervalo de 95%.',
+        later: 'Da receita dos 90 dias depois de um dia anterior em que se escolheu o mesmo tipo de grupo.',
         overlap:
           'Pessoas que este agrupamento e o escolhido convidariam, como parcela das que algum dos dois convidaria.',
         stability: 'Quanto dos grupos se repete em outras amostras dos clientes; 100% é tudo.',
