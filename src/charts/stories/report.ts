@@ -67,7 +67,7 @@ function logTicks(values: readonly number[], writer: Writer) {
   return {
     type: 'log',
     tickvals: powers,
-    ticktext: powers.map((power) => writer.number(power, { decimals: power < 1 ? -Math.log2(power) : 0 })),
+    ticktext: powers.map((power) => (power < 1 ? `1/${writer.number(1 / power)}` : writer.number(power))),
     range: [(first - 0.3) * Math.log10(2), (last + 0.3) * Math.log10(2)],
   };
 }
