@@ -1,5 +1,7 @@
+export { bootstrapWeights } from './bootstrap';
 export { checkNumber, type NumberRange } from './check';
 export { flatten, type FlatMatrix } from './matrix';
+export { medianOf, percentileInterval, quantileOf, valueAt, type Interval } from './quantile';
 export {
   childSeed,
   createRandom,

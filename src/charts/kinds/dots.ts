@@ -112,7 +112,12 @@ export function dotsFigure(
     showgrid: false,
     ...(labelTitle === undefined ? {} : { title: { text: labelTitle } }),
   };
-  const axisOfValues = { title: { text: valueTitle }, tickformat: ',.3~s', showgrid: true, ...valueAxis };
+  const axisOfValues = {
+    title: { text: valueTitle },
+    tickformat: ',.3~s',
+    showgrid: true,
+    ...withRoom(series, valueAxis),
+  };
   return figure({
     ...words,
     data,
@@ -123,4 +128,20 @@ export function dotsFigure(
       yaxis: lying ? labelAxis : axisOfValues,
     },
   });
+}
+
+/** Room beyond the outermost ends of intervals, which plotly would put on the edge; nothing where the range is given. */
+function withRoom(series: readonly DotSeries[], valueAxis: Attributes): Attributes {
+  if ('range' in valueAxis || valueAxis.type === 'log') return valueAxis;
+  const all = series
+    .flatMap(({ values, intervals = [] }) => [
+      ...values,
+      ...intervals.flatMap(({ low, high }) => [...low, ...high]),
+    ])
+    .flatMap((value) => (value !== null && Number.isFinite(value) ? [value] : []));
+  if (all.length === 0) return valueAxis;
+  const [least, greatest] = [Math.min(...all), Math.max(...all)];
+  const room = 0.03 * (greatest - least);
+  const fromZero = valueAxis.rangemode === 'tozero' && least >= 0;
+  return { autorangeoptions: { include: [fromZero ? 0 : least - room, greatest + room] }, ...valueAxis };
 }

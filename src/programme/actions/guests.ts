@@ -1,9 +1,8 @@
 import { type Settings } from '../../config';
-import { childSeed } from '../../numeric';
+import { childSeed, percentileInterval } from '../../numeric';
 import { parquetRows, requireArtefact, withDatabase, type Database } from '../../store';
 import { cleanLines } from '../../transactions';
 import { type Estimate } from '../assurance/types';
-import { percentileInterval } from '../assurance/resample';
 import { addDays, HORIZON_DAYS } from '../selection';
 import { counted, type DataWindow } from './customers';
 import { bootstrapMeans, meanOf } from './prize';

@@ -1,5 +1,4 @@
-import { childSeed } from '../../numeric';
-import { bootstrapWeights, percentileInterval } from '../assurance/resample';
+import { bootstrapWeights, childSeed, percentileInterval } from '../../numeric';
 import { type NoPrize, type PlayKey, type Prize, type PrizeAmount } from './types';
 
 /** A segment's customers who can be invited, by what they spent lately. */

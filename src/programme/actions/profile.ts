@@ -1,4 +1,4 @@
-import { quantile } from '../assurance/resample';
+import { quantileOf } from '../../numeric';
 import { HORIZON_DAYS } from '../selection';
 import { type ActionCustomer } from './customers';
 import { type SegmentProfile } from './types';
@@ -28,16 +28,16 @@ export function profileOf(cluster: number, customers: readonly ActionCustomer[])
     invitable: people.length,
     revenue: total,
     meanRevenue: total / rows.length,
-    medianRevenue: quantile(revenue, 0.5),
-    medianRecencyDays: quantile(
+    medianRevenue: quantileOf(revenue, 0.5),
+    medianRecencyDays: quantileOf(
       column(({ recencyDays }) => recencyDays),
       0.5,
     ),
-    medianInvoices: quantile(
+    medianInvoices: quantileOf(
       column(({ invoices }) => invoices),
       0.5,
     ),
-    medianBasket: quantile(
+    medianBasket: quantileOf(
       column(({ basket }) => basket),
       0.5,
     ),
@@ -46,6 +46,6 @@ export function profileOf(cluster: number, customers: readonly ActionCustomer[])
     returnersShare: share(({ returnedShare }) => returnedShare >= RETURNER),
     activeShare: share(({ recencyDays }) => recencyDays < HORIZON_DAYS),
     topShare: total > 0 ? biggest.reduce((sum, amount) => sum + amount, 0) / total : 0,
-    usualGapDays: gaps.length > 0 ? quantile(gaps, 0.9) : null,
+    usualGapDays: gaps.length > 0 ? quantileOf(gaps, 0.9) : null,
   };
 }

@@ -1,9 +1,8 @@
 import { topByRfm, topSpenders } from '../../clustering';
-import { childSeed } from '../../numeric';
+import { bootstrapWeights, childSeed, percentileInterval } from '../../numeric';
 import { rankShares, type EarlierCustomers } from '../selection';
 import { measure, measureNames, type Afterwards, type MeasureName } from './measures';
 import { permutationP, randomGroupSums } from './permutation';
-import { bootstrapWeights, percentileInterval } from './resample';
 import { ascending } from './superiority';
 import {
   type ComparedMeasure,

@@ -1,4 +1,4 @@
-import { quantile } from './resample';
+import { quantileOf } from '../../numeric';
 import { type OutcomeSpread, type TestMeasure } from './test-types';
 import { type TestOutcomes } from './types';
 
@@ -49,7 +49,7 @@ export function outcomeSpread({ spend, before, days }: TestOutcomes, measure: Te
 }
 
 function winsorised(values: Float64Array): Float64Array {
-  const most = quantile(Float64Array.from(values).sort(), WINSOR);
+  const most = quantileOf(Float64Array.from(values).sort(), WINSOR);
   return values.map((value) => Math.min(value, most));
 }
 

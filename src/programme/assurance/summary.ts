@@ -1,4 +1,4 @@
-import { type Interval } from '../selection';
+import { type Interval } from '../../numeric';
 import { type Assurance, type OriginAssurance, type SelectionName, type SelectionOutcome } from './types';
 
 /** The judgement of all origins, for a sentence or two; ranges are from the least to the most over the origins. */

@@ -1,4 +1,4 @@
-import { type Interval } from '../selection';
+import { type Interval } from '../../numeric';
 
 /** A number with its 95% interval. */
 export interface Estimate {

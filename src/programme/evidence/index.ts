@@ -9,5 +9,5 @@ export {
   type RunInShort,
 } from './other-run';
 export { FORECAST_GROUP, quotedFor, readOutlook, type Outlook } from './outlook';
-export { interval95, summarise, type GroupSummary } from './resample';
+export { summarise, type GroupSummary } from './resample';
 export { readRunFacts, type LedgerStep, type RunFacts } from './run-facts';

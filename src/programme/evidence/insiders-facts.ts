@@ -1,12 +1,12 @@
 import { type Settings } from '../../config';
 import { numericFeatures } from '../../features';
-import { childSeed } from '../../numeric';
+import { bootstrapWeights, childSeed, percentileInterval, type Interval } from '../../numeric';
 import { withArtefacts } from '../../store';
 import { guestValue } from '../clusters';
-import { type Interval } from '../selection';
-import { bootstrapCounts, interval95, summarise, type GroupSummary } from './resample';
+import { summarise, type GroupSummary } from './resample';
 
-const REPLICATES = 500;
+/** As many as the segments' intervals have. */
+const REPLICATES = 1000;
 
 /** One feature of the Insiders beside everybody else. */
 export interface FeatureContrast {
@@ -38,7 +38,7 @@ type CustomerRow = Readonly<Record<string, number | string | boolean | null>>;
 /**
  * Describes the Insiders beside the other customers: every number of the catalogue with means, medians and intervals.
  *
- * Intervals are percentiles of 500 bootstrap samples of customers: which customers there happen to be, not another year.
+ * Intervals are percentiles of 1,000 bootstrap samples of customers: which customers there happen to be, not another year.
  */
 export async function describeInsiders(settings: Settings): Promise<InsidersProfile> {
   const { rules, seed } = settings;
@@ -72,7 +72,7 @@ export async function describeInsiders(settings: Settings): Promise<InsidersProf
   return {
     insiders: members.length,
     rest: others.length,
-    shareInterval: shareOfAllInterval(rows, rules.revenue, guests, childSeed(seed, 2)),
+    shareInterval: shareOfAllInterval(rows, rules.revenue, guests, seed),
     features: names.map((name, i) => ({
       name,
       insiders: summaries[0][i],
@@ -85,6 +85,7 @@ export async function describeInsiders(settings: Settings): Promise<InsidersProf
   };
 }
 
+/** From the same samples as the segments' shares: where no guest is among them, the top segment's interval to the digit. */
 function shareOfAllInterval(
   rows: readonly CustomerRow[],
   revenue: string,
@@ -94,7 +95,7 @@ function shareOfAllInterval(
   const amounts = Float64Array.from(rows, (row) => Number(row[revenue]));
   const inside = Uint8Array.from(rows, (row) => Number(row.is_insider === true));
   const shares: number[] = [];
-  bootstrapCounts(rows.length, REPLICATES, seed, (counts) => {
+  for (const counts of bootstrapWeights(rows.length, REPLICATES, seed)) {
     let all = guests;
     let own = 0;
     for (let i = 0; i < amounts.length; i += 1) {
@@ -102,8 +103,8 @@ function shareOfAllInterval(
       own += counts[i] * inside[i] * amounts[i];
     }
     if (all > 0) shares.push(own / all);
-  });
-  return interval95(shares);
+  }
+  return percentileInterval(shares);
 }
 
 function numberOf(row: CustomerRow, name: string): number | null {

@@ -1,5 +1,4 @@
-import { createRandom, randomIndex } from '../../numeric';
-import { type Interval } from '../selection';
+import { bootstrapWeights, percentileInterval, type Interval } from '../../numeric';
 
 /** Values by size, with whom they belong to: what a weighted quantile walks along. */
 interface Ordered {
@@ -17,39 +16,6 @@ export interface GroupSummary {
 }
 
 /**
- * How often each of n rows is drawn, in each of many bootstrap samples of n rows.
- *
- * @param visit is given the counts of one sample, which are only valid until the next
- */
-export function bootstrapCounts(
-  n: number,
-  replicates: number,
-  seed: number,
-  visit: (counts: Int32Array, replicate: number) => void,
-): void {
-  const random = createRandom(seed);
-  const counts = new Int32Array(n);
-  for (let replicate = 0; replicate < replicates; replicate += 1) {
-    counts.fill(0);
-    for (let i = 0; i < n; i += 1) counts[randomIndex(random, n)] += 1;
-    visit(counts, replicate);
-  }
-}
-
-/** The 2.5 and the 97.5% points of the values, between neighbours by straight lines; null without any value. */
-export function interval95(values: readonly number[]): Interval | null {
-  if (values.length === 0) return null;
-  const sorted = Float64Array.from(values).sort();
-  const at = (share: number): number => {
-    const position = share * (sorted.length - 1);
-    const below = Math.floor(position);
-    const above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
-  };
-  return [at(0.025), at(0.975)];
-}
-
-/**
  * Mean and median of several columns for one group, with percentile intervals of one bootstrap of its rows.
  *
  * @param columns one value a row; null where the row has none
@@ -64,20 +30,20 @@ export function summarise(
   const means = columns.map((): number[] => []);
   const medians = columns.map((): number[] => []);
   if (n > 0) {
-    bootstrapCounts(n, replicates, seed, (counts) => {
+    for (const counts of bootstrapWeights(n, replicates, seed)) {
       ordered.forEach((column, c) => {
         const { mean, median } = weighted(column, counts);
         if (mean !== null) means[c].push(mean);
         if (median !== null) medians[c].push(median);
       });
-    });
+    }
   }
   const once = new Int32Array(n).fill(1);
   return ordered.map((column, c) => ({
     n: column.rows.length,
     ...weighted(column, once),
-    meanInterval: interval95(means[c]),
-    medianInterval: interval95(medians[c]),
+    meanInterval: percentileInterval(means[c]),
+    medianInterval: percentileInterval(medians[c]),
   }));
 }
 

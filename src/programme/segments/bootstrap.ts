@@ -1,6 +1,4 @@
-import { createRandom, randomIndex } from '../../numeric';
-import { percentiles } from '../selection/future-value';
-import { type Interval } from '../selection';
+import { bootstrapWeights, percentileInterval, type Interval } from '../../numeric';
 import { type SegmentIntervals } from './types';
 
 /** What is bootstrapped. */
@@ -36,15 +34,12 @@ export function bootstrapIntervals(input: BootstrapInput, seed: number): Segment
   const names = Object.keys(features);
   const columns = [revenue, ...names.map((name) => features[name])];
   const groups = Array.from({ length: count }, (_, g) => groupOf(clusters, g + 1, columns));
-  const random = createRandom(seed);
   const n = revenue.length;
-  const times = new Int32Array(n);
   const shares = groups.map(() => new Float64Array(REPLICATES));
   const means = groups.map(() => columns.map(() => new Float64Array(REPLICATES)));
   const medians = groups.map(() => columns.map(() => new Float64Array(REPLICATES)));
-  for (let r = 0; r < REPLICATES; r += 1) {
-    times.fill(0);
-    for (let i = 0; i < n; i += 1) times[randomIndex(random, n)] += 1;
+  let r = 0;
+  for (const times of bootstrapWeights(n, REPLICATES, seed)) {
     let total = otherRevenue;
     for (let i = 0; i < n; i += 1) total += times[i] * revenue[i];
     groups.forEach(({ rows, orders }, g) => {
@@ -54,15 +49,16 @@ export function bootstrapIntervals(input: BootstrapInput, seed: number): Segment
         if (c === 0) shares[g][r] = total > 0 ? sum / total : NaN;
         // A sample can hold nobody of a small cluster: it says nothing of its mean.
         means[g][c][r] = drawn > 0 ? sum / drawn : NaN;
-        medians[g][c][r] = drawn > 0 ? medianOf(orders[c], times, values, drawn) : NaN;
+        medians[g][c][r] = drawn > 0 ? weightedMedian(orders[c], times, values, drawn) : NaN;
       });
     });
+    r += 1;
   }
   return groups.map(({ rows }, g) => {
     const interval = (values: Float64Array, complete = false): Interval | null => {
       const known = values.filter((value) => !Number.isNaN(value));
       if (rows.length < FEWEST_CUSTOMERS || (complete && known.length < values.length)) return null;
-      return percentiles(known);
+      return percentileInterval(known);
     };
     const named = (draws: readonly Float64Array[]) =>
       Object.fromEntries(names.map((name, c) => [name, interval(draws[c + 1])]));
@@ -97,7 +93,7 @@ function sumOf(rows: Int32Array, times: Int32Array, values: Float64Array): numbe
 }
 
 /** The median of the drawn rows, of which the order is known. */
-function medianOf(order: Int32Array, times: Int32Array, values: Float64Array, drawn: number): number {
+function weightedMedian(order: Int32Array, times: Int32Array, values: Float64Array, drawn: number): number {
   const [lower, upper] = [(drawn - 1) >> 1, drawn >> 1];
   let passed = 0;
   let low = NaN;

@@ -1,8 +1,8 @@
 import { type Preset, type Settings } from '../../config';
 import { feature, numericFeatures, type Feature } from '../../features';
+import { quantileOf } from '../../numeric';
 import { readSegmentCustomers, type SegmentCustomers } from './customers';
 import { standardisedDifferences } from './dimensions';
-import { quantileOf } from './quantile';
 
 /** Quantiles of a segment's values: 5%, 25%, 50%, 75%, 95%. */
 export type Quantiles = readonly [number, number, number, number, number];

@@ -1,10 +1,9 @@
 import { type Settings } from '../../config';
+import { medianOf, type Interval } from '../../numeric';
 import { readRecord, withArtefacts } from '../../store';
 import { type Headline } from '../clusters';
 import { WHOLESALE_BASKET, WHOLESALE_REVENUE, wholesalerGroups } from '../selection/finalists';
-import { type Interval } from '../selection';
 import { readSegmentCustomers, type SegmentCustomers } from './customers';
-import { medianOf } from './quantile';
 
 /** Some customers of a segment, and what they bring. */
 export interface Part {

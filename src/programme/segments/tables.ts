@@ -3,7 +3,7 @@ import { feature, type FeatureFormat } from '../../features';
 import { formatNumber, formatShare, formatValue } from '../../format';
 import { createWriter, segmentTexts } from '../../texts';
 import { clusterColumns, clusterTable } from '../clusters';
-import { type Interval } from '../selection';
+import { type Interval } from '../../numeric';
 import { levelOf, segmentDimensions } from './dimensions';
 import { segmentName } from './segment-name';
 import { type Segment } from './types';

@@ -1,6 +1,6 @@
 import { type StabilityGrade } from '../../clustering';
 import { type SegmentDimension, type SegmentTraits } from '../../texts';
-import { type Interval } from '../selection';
+import { type Interval } from '../../numeric';
 
 /** A number for each numeric feature of the catalogue, by its name; null where no customer of the segment has it. */
 export type FeatureNumbers = Readonly<Record<string, number | null>>;

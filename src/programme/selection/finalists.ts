@@ -7,7 +7,7 @@ import {
 } from '../../clustering';
 import { type Settings, type SpaceName } from '../../config';
 import { featureMatrix } from '../../features';
-import { flatten } from '../../numeric';
+import { flatten, medianOf } from '../../numeric';
 import { runInWorkers } from '../../workers';
 import { rankByRevenue } from '../clusters';
 import { computeNamed } from './compute';
@@ -171,19 +171,16 @@ export function wholesalerGroups(
   baskets: ArrayLike<number>,
 ): number[] {
   const all = Array.from({ length: labels.length }, (_, row) => row);
-  const medianOf = (values: ArrayLike<number>, rows: readonly number[]): number => {
-    const sorted = Float64Array.from(rows, (row) => values[row]).sort();
-    const middle = sorted.length >> 1;
-    return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  };
-  const usual = { revenue: medianOf(revenue, all), basket: medianOf(baskets, all) };
+  const usual = { revenue: medianOf(revenue), basket: medianOf(baskets) };
+  const medianIn = (values: ArrayLike<number>, rows: readonly number[]): number =>
+    medianOf(Float64Array.from(rows, (row) => values[row]));
   return clusterSizes(labels)
     .map(({ label }) => label)
     .filter((label) => {
       const rows = all.filter((row) => labels[row] === label);
       return (
-        medianOf(revenue, rows) >= WHOLESALE_REVENUE * usual.revenue &&
-        medianOf(baskets, rows) >= WHOLESALE_BASKET * usual.basket
+        medianIn(revenue, rows) >= WHOLESALE_REVENUE * usual.revenue &&
+        medianIn(baskets, rows) >= WHOLESALE_BASKET * usual.basket
       );
     });
 }

@@ -1,9 +1,6 @@
 import { topByRfm, topGroupValue, topSpenders, type TopGroupValue } from '../../clustering';
-import { createRandom, randomIndex } from '../../numeric';
+import { bootstrapWeights, percentileInterval, type Interval } from '../../numeric';
 import { type EarlierCustomers } from './earlier';
-
-/** A lower and an upper end, 95%. */
-export type Interval = readonly [number, number];
 
 /** What a group that was chosen on an earlier day brought afterwards, beside plain lists of as many customers. */
 export interface FutureValue extends TopGroupValue {
@@ -59,11 +56,11 @@ export function futureValues(
     return {
       ...value,
       known: kept.length,
-      interval: percentiles(group),
-      topSpendersInterval: percentiles(top),
-      rfmInterval: percentiles(byRfm),
+      interval: percentileInterval(group)!,
+      topSpendersInterval: percentileInterval(top)!,
+      rfmInterval: percentileInterval(byRfm)!,
       gain: value.group.futureShare - value.topSpenders.futureShare,
-      gainInterval: percentiles(group.map((share, r) => share - top[r])),
+      gainInterval: percentileInterval(group.map((share, r) => share - top[r]))!,
     };
   });
 }
@@ -77,12 +74,9 @@ function flagged(rows: ArrayLike<number>, n: number): Uint8Array {
 /** The share of all spending that each list brings in each bootstrap sample. */
 function bootstrapShares(lists: readonly Uint8Array[], future: Float64Array, seed: number): Float64Array[] {
   const n = future.length;
-  const random = createRandom(seed);
   const shares = lists.map(() => new Float64Array(REPLICATES));
-  const times = new Int32Array(n);
-  for (let replicate = 0; replicate < REPLICATES; replicate += 1) {
-    times.fill(0);
-    for (let i = 0; i < n; i += 1) times[randomIndex(random, n)] += 1;
+  let replicate = 0;
+  for (const times of bootstrapWeights(n, REPLICATES, seed)) {
     let total = 0;
     for (let i = 0; i < n; i += 1) total += times[i] * future[i];
     lists.forEach((flags, l) => {
@@ -91,18 +85,7 @@ function bootstrapShares(lists: readonly Uint8Array[], future: Float64Array, see
       // Where hardly anybody buys again, a sample may hold nobody who does.
       shares[l][replicate] = total > 0 ? sum / total : 0;
     });
+    replicate += 1;
   }
   return shares;
-}
-
-/** The middle 95% of values: of bootstrap samples, their percentile interval. */
-export function percentiles(values: Float64Array): Interval {
-  const sorted = Float64Array.from(values).sort();
-  const at = (share: number): number => {
-    const position = share * (sorted.length - 1);
-    const below = Math.floor(position);
-    const above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
-  };
-  return [at(0.025), at(0.975)];
 }

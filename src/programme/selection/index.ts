@@ -21,7 +21,7 @@ export {
   type Finalist,
   type FinalistSilhouettes,
 } from './finalists';
-export { futureValues, type FutureValue, type Interval } from './future-value';
+export { futureValues, type FutureValue } from './future-value';
 export {
   gapK,
   lensTable,

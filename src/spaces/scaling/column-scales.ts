@@ -1,5 +1,5 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import { valueAt } from './quantiles';
+import { quantileOf, valueAt } from '../../numeric';
 import { signedLog } from './signed-log';
 
 /** The ways of scaling. */
@@ -23,10 +23,10 @@ export function fitColumn(values: Float64Array, kind: ScalerKind, landmarks: num
     case 'min-max':
       return { by: 'shift', centre: low, scale: range };
     case 'robust': {
-      const spread = valueAt(sorted, 0.75 * last) - valueAt(sorted, 0.25 * last);
+      const spread = quantileOf(sorted, 0.75) - quantileOf(sorted, 0.25);
       return {
         by: 'shift',
-        centre: valueAt(sorted, 0.5 * last),
+        centre: quantileOf(sorted, 0.5),
         scale: spread > 0 ? spread : meanAndDeviation(values).deviation,
       };
     }

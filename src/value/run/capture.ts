@@ -1,4 +1,4 @@
-import { createRandom, randomIndex } from '../../numeric';
+import { createRandom, percentileInterval, randomIndex } from '../../numeric';
 import { fitGammaGamma } from '../fit';
 import { boughtBetween, type PurchaseRow } from '../histories';
 import { expectedNextPurchases, expectedValues } from '../predict';
@@ -73,8 +73,8 @@ export function captured(
     total > 0 ? revenue.reduce((sum, value, i) => sum + value * members[i], 0) / total : 0,
   );
   return scores.map(([ranking], s) => {
-    const [low95, high95] = middle(drawn[s]);
-    const behind = s === 0 ? null : middle(drawn[s].map((value, b) => drawn[0][b] - value));
+    const [low95, high95] = percentileInterval(drawn[s])!;
+    const behind = s === 0 ? null : percentileInterval(drawn[s].map((value, b) => drawn[0][b] - value));
     return {
       ranking,
       customers: size,
@@ -86,10 +86,4 @@ export function captured(
       behind_high95: behind === null ? null : behind[1],
     };
   });
-}
-
-/** The middle 95% of draws. */
-function middle(values: Float64Array): readonly [number, number] {
-  const sorted = Float64Array.from(values).sort();
-  return [sorted[Math.floor(0.025 * RESAMPLES)], sorted[Math.ceil(0.975 * RESAMPLES) - 1]];
 }

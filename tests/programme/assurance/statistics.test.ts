@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createRandom, randomIndex } from '../../../src/numeric';
 import { holm, permutationP, randomGroupSums, superiority } from '../../../src/programme';
-import { percentileInterval } from '../../../src/programme/assurance/resample';
 
 describe('the probability that a member out-spends another customer', () => {
   test('is the share of pairs that the member wins, ties half', () => {
@@ -93,18 +92,5 @@ describe('random groups', () => {
     assert.equal(permutationP(5, Float64Array.of(1, 2, 3, 4)), 1 / 5);
     assert.equal(permutationP(3, Float64Array.of(1, 2, 3, 4)), 3 / 5);
     assert.equal(permutationP(0, Float64Array.of(1, 2, 3, 4)), 1);
-  });
-});
-
-describe('a percentile interval', () => {
-  test('is the middle 95% of the draws, by interpolation', () => {
-    const draws = Float64Array.from({ length: 101 }, (_, i) => 100 - i);
-    assert.deepEqual(percentileInterval(draws), [2.5, 97.5]);
-  });
-
-  test('leaves undefined draws out, and is none where most are', () => {
-    assert.deepEqual(percentileInterval([NaN, 4, 4, 4]), [4, 4]);
-    assert.equal(percentileInterval([NaN, NaN, NaN, 4]), null);
-    assert.equal(percentileInterval([]), null);
   });
 });
