@@ -148,14 +148,13 @@ function resultSection(context: ReportContext, parts: ComparisonParts): ReportSe
 
 function resultTable({ writer }: ReportContext, { run, other, facts }: ComparisonParts): Block[] {
   const { caption, columns, rows } = comparisonTexts[writer.language].result;
-  const { trial } = modelTexts[writer.language];
   const runs = other === null ? [run] : [run, other];
   const row = (what: string, published: string, write: (one: RunInShort) => string) => [
     cell(what),
     cell(published),
     ...runs.map((one) => cell(write(one))),
   ];
-  const { space, model, k, means, customers, shareOfCustomers } = publishedResult;
+  const { k, means, customers, shareOfCustomers } = publishedResult;
   return tableBlocks(
     caption,
     [
@@ -165,10 +164,7 @@ function resultTable({ writer }: ReportContext, { run, other, facts }: Compariso
       ...(other === null ? [] : [numbers(columns.ours)]),
     ],
     [
-      row(rows.grouping, trial(space, model, k), ({ alternatives, facts: { clustering } }) => {
-        const chosen = alternatives.finalists.find((one) => one.chosen);
-        return chosen === undefined ? clustering.title : trial(chosen.space, chosen.model, chosen.k);
-      }),
+      row(rows.grouping, writer.number(k), (one) => writer.number(one.facts.clustering.k)),
       row(rows.customers, writer.number(customers), (one) => writer.number(one.facts.headline.customers)),
       row(rows.insiders, writer.number(facts.publishedInsiders), (one) =>
         writer.number(one.facts.headline.insiders),

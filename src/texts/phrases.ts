@@ -36,6 +36,17 @@ export function estimate(
   return ends === null ? write(value) : `${write(value)} (${interval(writer, ends, write)})`;
 }
 
+/** An estimate with the ends of its interval in brackets, where a table's heading says what they are. */
+export function brief(
+  writer: Writer,
+  value: number | null,
+  ends: Ends | null,
+  write: (value: number) => string,
+): string {
+  if (value === null) return writer.number(null);
+  return ends === null ? write(value) : `${write(value)} (${span(writer, ends, write)})`;
+}
+
 /** A sentence's first letter as a capital. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -108,7 +108,7 @@ export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivity
         .join(' '),
     caveat:
       'All of these were tried on the same customers of the same time: agreement among them is no proof that next year will agree too.',
-    presetsCaption: 'The same data under two sets of rules',
+    presetsCaption: 'The same data under two sets of rules, with 95% intervals in brackets',
     groupingsCaption: 'The groupings that were looked at closely, and whom each would invite',
     rows: {
       what: 'What',
@@ -121,7 +121,7 @@ export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivity
       later: 'Share of the revenue that followed, chosen 90 days earlier',
       spendersLater: 'The same of as many biggest spenders of that day',
       expected: 'Expected of them in the next 3 months',
-      grouping: 'Grouping',
+      grouping: 'Segments',
     },
     columns: {
       grouping: 'Grouping',
@@ -174,7 +174,7 @@ export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivity
         .join(' '),
     caveat:
       'Tudo isso foi testado com os mesmos clientes da mesma época: que concordem entre si não prova que o próximo ano também concordará.',
-    presetsCaption: 'Os mesmos dados sob dois conjuntos de regras',
+    presetsCaption: 'Os mesmos dados sob dois conjuntos de regras, com intervalos de 95% entre parênteses',
     groupingsCaption: 'Os agrupamentos examinados de perto e quem cada um convidaria',
     rows: {
       what: 'O quê',
@@ -187,7 +187,7 @@ export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivity
       later: 'Parcela da receita seguinte, escolhidos 90 dias antes',
       spendersLater: 'O mesmo, do mesmo número de maiores compradores daquele dia',
       expected: 'Esperado deles nos próximos 3 meses',
-      grouping: 'Agrupamento',
+      grouping: 'Segmentos',
     },
     columns: {
       grouping: 'Agrupamento',
