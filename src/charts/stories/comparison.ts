@@ -16,7 +16,7 @@ export function publishedSharesFigure(facts: ComparisonFacts, from: FigureSource
     { name: texts.ownBar, share: facts.share },
     { name: texts.ownSpenders, share: facts.spendersShare },
   ];
-  return barsFigure(
+  const bars = barsFigure(
     texts.shares(writer, from, rows),
     {
       labels: rows.map(({ name }) => wrapLines(name, 22).join('\n')),
@@ -26,6 +26,8 @@ export function publishedSharesFigure(facts: ComparisonFacts, from: FigureSource
     },
     { lying: true, tickFormat: '.0%', height: 90 + 48 * rows.length },
   );
+  // Plotly would break the names word by word.
+  return { ...bars, minWidth: 560 };
 }
 
 /** Ward on the UMAP map by number of groups: on the map, on the customers' own figures, and as published. */

@@ -13,6 +13,9 @@ import { type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';
 import { type ReportParts } from '../parts';
 
+/** The least width of a figure whose labels are the segments' names. */
+const NAMED = 680;
+
 /** Question 8: what guarantees that the group is better, and what is not guaranteed. */
 export function guaranteeSection(context: ReportContext, parts: ReportParts): ReportSection {
   const { writer, figure } = context;
@@ -111,6 +114,7 @@ export function actionsSection(context: ReportContext, parts: ReportParts): Repo
     .flatMap((action) => (action.prize?.kind === 'move-up' ? [{ action, prize: action.prize }] : []))
     .sort((a, b) => (b.prize.year ?? b.prize.days90).value - (a.prize.year ?? a.prize.days90).value);
   const held = actions.segments.find(({ prize }) => prize?.kind === 'hold');
+  const prizes = prizesFigure(actions, nameOf, figure, writer);
   return {
     id: 'question-9',
     heading: around.heading,
@@ -142,7 +146,7 @@ export function actionsSection(context: ReportContext, parts: ReportParts): Repo
         [words(texts.columns.segment), words(texts.columns.prize), words(texts.columns.cautions)],
         actions.segments.map((action) => prizeRow(context, action, nameOf)),
       ),
-      ...figureBlocks(prizesFigure(actions, nameOf, figure, writer)),
+      ...figureBlocks(prizes === null ? null : { ...prizes, minWidth: Math.max(prizes.minWidth, NAMED) }),
       ...proseBlocks(
         `${around.guests} ${plain(actions.guests === null ? texts.noGuests : texts.guests(actions.guests, writer))}`,
       ),

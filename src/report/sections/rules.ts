@@ -110,14 +110,14 @@ export function removalSection(context: ReportContext, parts: ReportParts): Repo
 /** The setting that applies, those which differ from it in grace alone, the recommended one, and the strictest. */
 function settingsTable({ writer }: ReportContext, { replay, membership }: ReportParts): Block[] {
   const { columns, places } = membershipTexts[writer.language];
-  const { caption } = reportProofTexts[writer.language].removal;
+  const { caption, setting } = reportProofTexts[writer.language].removal;
   const near = ({ slack, enterReviews, place }: MembershipRow): boolean =>
     place !== '' || (slack === membership.applied.slack && enterReviews === membership.applied.enterReviews);
   const whole = (value: number) => cell(writer.number(value, { decimals: 0 }), value);
   return tableBlocks(
     caption,
     [
-      words(columns.place),
+      words(setting),
       numbers(columns.slack),
       numbers(columns.enterReviews),
       numbers(columns.graceReviews),

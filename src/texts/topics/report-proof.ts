@@ -19,6 +19,8 @@ export interface ReportProofTexts {
     /** What the words of the table mean, in Markdown. */
     readonly words: string;
     readonly caption: string;
+    /** The heading of the column that says which setting applies. */
+    readonly setting: string;
   };
   readonly guarantee: {
     readonly heading: string;
@@ -65,6 +67,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
         '*Slack* is how much easier it is to stay than to enter; *grace* is the number of failed reviews in a row that a member may have; *flapping* is being in, out, and in again.',
       caption:
         'Settings replayed over the month ends: the one that applies, its neighbours, and the bare rule',
+      setting: 'Setting',
     },
     guarantee: {
       heading: '8. What guarantees that the group is better than the rest of the base?',
@@ -109,6 +112,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
       words:
         '*Folga* é o quanto é mais fácil ficar do que entrar; *tolerância* é o número de revisões seguidas em que um membro pode falhar; *vaivém* é estar dentro, fora e dentro de novo.',
       caption: 'Configurações refeitas nos fins de mês: a que se aplica, suas vizinhas e a regra pura',
+      setting: 'Configuração',
     },
     guarantee: {
       heading: '8. O que garante que o grupo é melhor do que o restante da base?',
