@@ -1,6 +1,6 @@
 import { type Settings } from '../config';
 import { FORECAST_GROUP, quotedFor, segmentName, type RunFacts } from '../programme';
-import { type FirstScreen } from '../texts';
+import { amount, type FirstScreen } from '../texts';
 import { reportContext, featureInText, type ReportContext } from './context';
 import { type ReportDocument, type ReportFacts, type Tile } from './document';
 import { type ReportParts } from './parts';
@@ -133,10 +133,7 @@ function tilesOf({ writer, frame }: ReportContext, { caveats }: ReportParts, scr
       : [
           {
             label: tiles.expected,
-            value: writer.money(expected.value, {
-              compact: expected.value >= 1000,
-              decimals: expected.value >= 999_500 ? 2 : 0,
-            }),
+            value: amount(writer, expected.value),
             note: tiles.expectedNote(writer, expected.ends),
           },
         ]),

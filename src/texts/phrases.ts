@@ -8,9 +8,11 @@ export function amount(writer: Writer, value: number | null | undefined): string
   if (value === null || value === undefined) return writer.money(value);
   const size = Math.abs(value);
   // Six digits are more than any of these figures support.
-  if (size >= 100_000 && size < 999_500)
-    return writer.money(Math.round(value / 1000) * 1000, { decimals: 0 });
-  if (size >= 999_500) return writer.money(value, { compact: true, decimals: 2 });
+  const thousands = Math.round(value / 1000) * 1000;
+  if (Math.abs(thousands) >= 1e6) {
+    return writer.money(size < 1e6 ? thousands : value, { compact: true, decimals: 2 });
+  }
+  if (size >= 1e5) return writer.money(thousands, { decimals: 0 });
   return writer.money(value, { decimals: size >= 10 ? 0 : 2 });
 }
 
