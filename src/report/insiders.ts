@@ -1,7 +1,7 @@
 import { type Settings } from '../config';
 import { FORECAST_GROUP, quotedFor, segmentName, type RunFacts } from '../programme';
 import { amount, type FirstScreen } from '../texts';
-import { reportContext, featureInText, type ReportContext } from './context';
+import { reportContext, featureInText, recentAndFrequent, type ReportContext } from './context';
 import { type ReportDocument, type ReportFacts, type Tile } from './document';
 import { type ReportParts } from './parts';
 import {
@@ -106,6 +106,7 @@ function firstScreen(
       features: settings.rules.clustering.features.map((name) => featureInText(context, name)),
       shareOfAll: headline.shareOfAll,
       spendersShare: headline.topSpendersShareOfAll,
+      recentAndFrequent: recentAndFrequent(insiders),
       guestShare: facts.guestRevenue / facts.allRevenue,
       guests: facts.guests,
       customers: headline.customers,

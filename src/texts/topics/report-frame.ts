@@ -32,6 +32,8 @@ export interface LeadFacts {
   readonly shareOfAll: number;
   /** The share of all revenue that as many of the biggest spenders bring, those who can be invited. */
   readonly spendersShare: number;
+  /** Whether the Insiders bought more recently and more often than the others, by their medians. */
+  readonly recentAndFrequent: boolean;
   /** The share of all revenue that came without a customer number. */
   readonly guestShare: number;
   /** Guests who count as customers under these rules, and all customers. */
@@ -117,7 +119,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     lead: (w, f) => [
       md`**How they were found.** A program sorted the customers into ${w.number(f.groups)} groups of people who buy alike, by ${w.list(f.features)}. Such a group is called a *cluster* or *segment*. The Insiders are the segment with the most revenue.`,
       f.spendersShare > f.shareOfAll
-        ? md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, the Insiders ${w.share(f.shareOfAll)}. The segment does not bring more per invitation; it is made of people who also buy often and have bought lately, and it can be described by a rule (question 6).`
+        ? md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, the Insiders ${w.share(f.shareOfAll)}. The segment does not bring more per invitation${f.recentAndFrequent ? '; it is made of people who also buy more often than the others and have bought more lately' : ''}. What it has beside a list is a description: who these people are, and by what rule one joins them (question 6).`
         : md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, no more than the Insiders’ ${w.share(f.shareOfAll)}.`,
       ...(f.guestShare > 0
         ? [
@@ -187,7 +189,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     lead: (w, f) => [
       md`**Como foram encontrados.** Um programa separou os clientes em ${w.number(f.groups)} grupos de pessoas que compram de modo parecido, segundo ${w.list(f.features)}. Um grupo assim se chama *cluster* ou *segmento*. Os Insiders são o segmento de maior receita.`,
       f.spendersShare > f.shareOfAll
-        ? md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita; os Insiders, ${w.share(f.shareOfAll)}. O segmento não rende mais por convite: ele reúne pessoas que também compram com frequência e compraram há pouco tempo, e pode ser descrito por uma regra (pergunta 6).`
+        ? md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita; os Insiders, ${w.share(f.shareOfAll)}. O segmento não rende mais por convite${f.recentAndFrequent ? '; ele reúne pessoas que também compram com mais frequência do que as demais e compraram há menos tempo' : ''}. O que ele tem a mais do que uma lista é uma descrição: quem são essas pessoas e por qual regra se chega a elas (pergunta 6).`
         : md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita, não mais do que os ${w.share(f.shareOfAll)} dos Insiders.`,
       ...(f.guestShare > 0
         ? [

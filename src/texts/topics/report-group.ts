@@ -58,6 +58,8 @@ export interface ShareFacts {
   readonly allRevenue: number;
   readonly guestRevenue: number;
   readonly spendersShare: number;
+  /** Whether the Insiders bought more recently and more often than the others, by their medians. */
+  readonly recentAndFrequent: boolean;
   readonly topTenthShare: number | null;
 }
 
@@ -169,7 +171,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
           f.guestRevenue > 0
             ? md`All revenue counts what was bought without a customer number, ${amount(w, f.guestRevenue)}. Of the revenue of registered customers alone the Insiders bring ${w.share(f.shareOfCustomers)}.`
             : '',
-          md`As many of the biggest spenders bring ${w.share(f.spendersShare)}: no choice of so many people could bring more so far. The Insiders’ share is ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} points ${f.spendersShare > f.shareOfAll ? 'below that, the price of asking for frequent and recent purchases too' : 'from that'}.`,
+          md`As many of the biggest spenders bring ${w.share(f.spendersShare)}: no choice of so many people could bring more so far. The Insiders’ share is ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} points ${f.spendersShare > f.shareOfAll ? `below that${f.recentAndFrequent ? ', the price of asking for frequent and recent purchases too' : ''}` : 'from that'}.`,
         ]
           .filter(Boolean)
           .join(' '),
@@ -258,7 +260,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
           f.guestRevenue > 0
             ? md`Toda a receita inclui o que foi comprado sem número de cliente, ${amount(w, f.guestRevenue)}. Só da receita dos clientes cadastrados, os Insiders trazem ${w.share(f.shareOfCustomers)}.`
             : '',
-          md`O mesmo número de maiores compradores traz ${w.share(f.spendersShare)}: nenhuma escolha de tantas pessoas poderia ter trazido mais até agora. A parcela dos Insiders fica ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} pontos ${f.spendersShare > f.shareOfAll ? 'abaixo disso, o preço de exigir também compras frequentes e recentes' : 'disso'}.`,
+          md`O mesmo número de maiores compradores traz ${w.share(f.spendersShare)}: nenhuma escolha de tantas pessoas poderia ter trazido mais até agora. A parcela dos Insiders fica ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} pontos ${f.spendersShare > f.shareOfAll ? `abaixo disso${f.recentAndFrequent ? ', o preço de exigir também compras frequentes e recentes' : ''}` : 'disso'}.`,
         ]
           .filter(Boolean)
           .join(' '),
