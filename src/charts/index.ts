@@ -73,6 +73,8 @@ export {
   paretoFigure,
   powerFigure,
   prizesFigure,
+  publishedSharesFigure,
+  publishedSilhouettesFigure,
   purchaseCountsFigure,
   regressionFigure,
   rfmFigure,

@@ -7,4 +7,5 @@ export { callout, finding, prose, type CalloutKind } from './markdown';
 export { dataNotice, openNotebook, type DataSource, type NotebookName, type OpenNotebook } from './open';
 export { progress, type Progress, type ProgressOptions } from './progress';
 export { type FrameLike, type TableData, type TableRow } from './rows';
+export { showSection, type ShownBlock, type ShownSection } from './section';
 export { showTable, type TableOptions } from './table';

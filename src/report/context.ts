@@ -1,7 +1,7 @@
 import { type FigureContext } from '../charts';
 import { type Settings } from '../config';
 import { featureWords, reportFrameTexts, writerOf, type ReportFrameTexts, type Writer } from '../texts';
-import { type RunFacts } from '../programme';
+import { type InsidersProfile, type RunFacts } from '../programme';
 
 /** What every section is written with. */
 export interface ReportContext {
@@ -59,4 +59,16 @@ export function writeFeature(writer: Writer, name: string, value: number | null)
       throw new RangeError(`there is no kind of feature "${String(unknown)}"`);
     }
   }
+}
+
+/** Whether the Insiders bought more recently and more often than the others, by their medians. */
+export function recentAndFrequent({ features }: Pick<InsidersProfile, 'features'>): boolean {
+  const medians = (name: string) => {
+    const found = features.find((each) => each.name === name);
+    return { own: found?.insiders.median ?? null, rest: found?.rest.median ?? null };
+  };
+  const [recency, invoices] = [medians('recency_days'), medians('n_invoices')];
+  if (recency.own === null || recency.rest === null || invoices.own === null || invoices.rest === null)
+    return false;
+  return recency.own < recency.rest && invoices.own > invoices.rest;
 }

@@ -15,3 +15,4 @@ export {
 export { insidersReport } from './insiders';
 export { readParts, type ComputedParts, type ReportParts } from './parts';
 export { documentPath, writeDocuments } from './write';
+export { comparisonReport } from './comparison';

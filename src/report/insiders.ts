@@ -1,7 +1,7 @@
 import { type Settings } from '../config';
 import { FORECAST_GROUP, quotedFor, segmentName, type RunFacts } from '../programme';
-import { type FirstScreen } from '../texts';
-import { reportContext, featureInText, type ReportContext } from './context';
+import { amount, type FirstScreen } from '../texts';
+import { reportContext, featureInText, recentAndFrequent, type ReportContext } from './context';
 import { type ReportDocument, type ReportFacts, type Tile } from './document';
 import { type ReportParts } from './parts';
 import {
@@ -106,7 +106,10 @@ function firstScreen(
       features: settings.rules.clustering.features.map((name) => featureInText(context, name)),
       shareOfAll: headline.shareOfAll,
       spendersShare: headline.topSpendersShareOfAll,
+      recentAndFrequent: recentAndFrequent(insiders),
       guestShare: facts.guestRevenue / facts.allRevenue,
+      guests: facts.guests,
+      customers: headline.customers,
     }),
   };
 }
@@ -131,10 +134,7 @@ function tilesOf({ writer, frame }: ReportContext, { caveats }: ReportParts, scr
       : [
           {
             label: tiles.expected,
-            value: writer.money(expected.value, {
-              compact: expected.value >= 1000,
-              decimals: expected.value >= 999_500 ? 2 : 0,
-            }),
+            value: amount(writer, expected.value),
             note: tiles.expectedNote(writer, expected.ends),
           },
         ]),

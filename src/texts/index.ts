@@ -1,5 +1,5 @@
 export { countryName } from './countries';
-export { amount, capital, estimate, interval, span, type Ends } from './phrases';
+export { amount, brief, capital, estimate, interval, span, type Ends } from './phrases';
 export { createWriter, locales, writerOf, type Writer, type WrittenNumber } from './writer';
 export { cleaningTexts, type CleaningStep, type CleaningTexts, type CleaningWords } from './topics/cleaning';
 export {
@@ -119,3 +119,11 @@ export {
   type FindingsFacts,
   type ReportFindingsTexts,
 } from './topics/report-findings';
+export { comparisonTexts, type ComparisonFacts, type ComparisonTexts } from './topics/comparison';
+export {
+  differencesTexts,
+  type DifferenceRow,
+  type DifferencesTexts,
+  type RulesFacts,
+} from './topics/comparison-differences';
+export { comparisonFigureTexts, type ComparisonFigureTexts } from './topics/comparison-figures';

@@ -8,9 +8,11 @@ export function amount(writer: Writer, value: number | null | undefined): string
   if (value === null || value === undefined) return writer.money(value);
   const size = Math.abs(value);
   // Six digits are more than any of these figures support.
-  if (size >= 100_000 && size < 999_500)
-    return writer.money(Math.round(value / 1000) * 1000, { decimals: 0 });
-  if (size >= 999_500) return writer.money(value, { compact: true, decimals: 2 });
+  const thousands = Math.round(value / 1000) * 1000;
+  if (Math.abs(thousands) >= 1e6) {
+    return writer.money(size < 1e6 ? thousands : value, { compact: true, decimals: 2 });
+  }
+  if (size >= 1e5) return writer.money(thousands, { decimals: 0 });
   return writer.money(value, { decimals: size >= 10 ? 0 : 2 });
 }
 
@@ -34,6 +36,17 @@ export function estimate(
 ): string {
   if (value === null) return writer.number(null);
   return ends === null ? write(value) : `${write(value)} (${interval(writer, ends, write)})`;
+}
+
+/** An estimate with the ends of its interval in brackets, where a table's heading says what they are. */
+export function brief(
+  writer: Writer,
+  value: number | null,
+  ends: Ends | null,
+  write: (value: number) => string,
+): string {
+  if (value === null) return writer.number(null);
+  return ends === null ? write(value) : `${write(value)} (${span(writer, ends, write)})`;
 }
 
 /** A sentence's first letter as a capital. */

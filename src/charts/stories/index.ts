@@ -19,3 +19,4 @@ export { alternativesFigure, contrastFigure, outlookFigure, partsFigure } from '
 export { flappingFigure, membersFigure, membershipMovesFigure, ruleQualityFigure } from './rules';
 export { assuranceFigure, powerFigure, regressionFigure } from './assurance';
 export { prizesFigure } from './actions';
+export { publishedSharesFigure, publishedSilhouettesFigure } from './comparison';

@@ -59,6 +59,9 @@ function ratioEnds(own: FeatureContrast['insiders'], rest: FeatureContrast['rest
   return a === null || b === null || !(b[0] > 0) || !(a[0] > 0) ? null : [a[0] / b[1], a[1] / b[0]];
 }
 
+/** The least width of bars with long names: plotly would break these word by word. */
+const NAMED = 560;
+
 /** Powers of two around one, written out. */
 function logTicks(values: readonly number[], writer: Writer) {
   const first = Math.floor(Math.log2(Math.min(1, ...values)));
@@ -67,7 +70,7 @@ function logTicks(values: readonly number[], writer: Writer) {
   return {
     type: 'log',
     tickvals: powers,
-    ticktext: powers.map((power) => writer.number(power, { decimals: power < 1 ? -Math.log2(power) : 0 })),
+    ticktext: powers.map((power) => (power < 1 ? `1/${writer.number(1 / power)}` : writer.number(power))),
     range: [(first - 0.3) * Math.log10(2), (last + 0.3) * Math.log10(2)],
   };
 }
@@ -81,7 +84,7 @@ export function partsFigure(
 ): Figure {
   const { shares: texts } = reportFigureTexts[writer.language];
   const write = (value: number | null): string => (value === null ? '' : writer.share(value));
-  return barsFigure(
+  const bars = barsFigure(
     texts.words(writer, from, rows, net),
     {
       labels: rows.map(({ name }) => wrapLines(name, 20).join('\n')),
@@ -98,6 +101,7 @@ export function partsFigure(
     },
     { lying: true, tickFormat: '.0%', height: 100 + 52 * rows.length },
   );
+  return { ...bars, minWidth: NAMED };
 }
 
 /** The months that have been and those ahead, of all customers and of the Insiders; null without a forecast of them. */

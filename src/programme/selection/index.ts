@@ -70,4 +70,5 @@ export { featureRanges, outsideRanges, type FeatureRange, type OutsideRange } fr
 export { makeSpaces, readFit, readSpaces, type RunSpace, type RunSpaces, type SpaceFacts } from './spaces';
 export { modelNames, modelTitles, trialTitle } from './trial-names';
 export { writeTrials } from './trial-table';
+export { topGroups, type TopGroup } from './top-groups';
 export { pickFinalists, tryModels } from './try-models';

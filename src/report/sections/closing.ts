@@ -2,12 +2,12 @@ import { alternativesFigure } from '../../charts';
 import { FORECAST_GROUP, otherPreset, quotedFor, type Alternative, type RunInShort } from '../../programme';
 import {
   amount,
+  brief,
+  capital,
   cleaningTexts,
-  estimate,
   modelTexts,
   reportLimitsTexts,
   reportSensitivityTexts,
-  span,
   type SensitivityFacts,
 } from '../../texts';
 import { cell, figureBlocks, numbers, proseBlocks, tableBlocks, words } from '../blocks';
@@ -81,7 +81,6 @@ export function presetsTable(
 ): Block[] {
   if (other === null) return [];
   const { rows, presetsCaption } = reportSensitivityTexts[writer.language];
-  const { trial } = modelTexts[writer.language];
   const both = [run, other];
   const money = (value: number): string => amount(writer, value);
   const row = (name: string, write: (one: RunInShort) => string) => [
@@ -90,14 +89,13 @@ export function presetsTable(
   ];
   return tableBlocks(
     presetsCaption,
-    [words(rows.what), numbers(rules), numbers(frame.preset(otherPreset(settings), otherPreset(settings)))],
     [
-      row(rows.grouping, (one) => {
-        const chosen = chosenOf(one);
-        return chosen === undefined
-          ? one.facts.clustering.title
-          : trial(chosen.space, chosen.model, chosen.k);
-      }),
+      words(rows.what),
+      numbers(capital(rules)),
+      numbers(capital(frame.preset(otherPreset(settings), otherPreset(settings)))),
+    ],
+    [
+      row(rows.grouping, ({ facts }) => writer.number(facts.clustering.k)),
       row(rows.customers, ({ facts }) => writer.number(facts.headline.customers)),
       row(rows.insiders, ({ facts }) => writer.number(facts.headline.insiders)),
       row(rows.shareOfCustomers, ({ facts }) =>
@@ -105,7 +103,7 @@ export function presetsTable(
       ),
       row(rows.revenue, ({ facts }) => money(facts.headline.insidersRevenue)),
       row(rows.shareOfAll, ({ facts, insiders }) =>
-        estimate(writer, facts.headline.shareOfAll, insiders.shareInterval, writer.share),
+        brief(writer, facts.headline.shareOfAll, insiders.shareInterval, writer.share),
       ),
       row(rows.spenders, ({ facts }) => writer.share(facts.headline.topSpendersShareOfAll)),
       row(rows.later, (one) => laterText(one, writer.share)),
@@ -114,7 +112,7 @@ export function presetsTable(
         const three = quotedFor(outlook, FORECAST_GROUP, 3);
         return three === null
           ? writer.number(null)
-          : estimate(writer, three.quoted.expected, [three.quoted.low95, three.quoted.high95], money);
+          : brief(writer, three.quoted.expected, [three.quoted.low95, three.quoted.high95], money);
       }),
     ],
   );
@@ -122,7 +120,7 @@ export function presetsTable(
   function laterText(one: RunInShort, write: (value: number) => string): string {
     const { laterShare = null, laterLow = null, laterHigh = null } = chosenOf(one) ?? {};
     const ends = laterLow === null || laterHigh === null ? null : ([laterLow, laterHigh] as const);
-    return estimate(writer, laterShare, ends, write);
+    return brief(writer, laterShare, ends, write);
   }
 }
 
@@ -146,12 +144,7 @@ function groupingsTable({ writer }: ReportContext, { run }: ReportParts): Block[
       cell(trial(one.space, one.model, one.k)),
       cell(writer.number(one.insiders), one.insiders),
       cell(writer.share(one.shareOfAll), one.shareOfAll),
-      cell(
-        one.laterLow === null || one.laterHigh === null
-          ? writer.share(one.laterShare)
-          : `${writer.share(one.laterShare)} (${span(writer, [one.laterLow, one.laterHigh], writer.share)})`,
-        one.laterShare,
-      ),
+      cell(writer.share(one.laterShare), one.laterShare),
       cell(writer.share(one.spendersLaterShare), one.spendersLaterShare),
       cell(writer.share(one.overlap, { decimals: 0 }), one.overlap),
       cell(writer.share(one.stability, { decimals: 0 }), one.stability),

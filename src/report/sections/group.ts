@@ -97,28 +97,22 @@ export function endsOf(values: readonly number[]): Ends | null {
 function segmentsTable({ writer, frame }: ReportContext, { run, segments }: ReportParts): Block[] {
   const { columns, howMany } = reportGroupTexts[writer.language];
   const { facts } = run;
+  // Where all can be invited, a column that says so says nothing.
+  const someCannot = segments.some(({ customers, invitable }) => invitable < customers);
   let added = 0;
   const rows = segments.map((segment) => {
     added += segment.shareOfAll;
-    const { invoices, recency } = {
-      invoices: segment.medians.n_invoices ?? null,
-      recency: segment.medians.recency_days ?? null,
-    };
+    const mean = segment.revenue / segment.customers;
+    const { n_invoices: invoices = null, recency_days: recency = null } = segment.medians;
     return [
       cell(`${segment.cluster}. ${segmentName(segment, writer.language)}`),
       cell(writer.number(segment.customers), segment.customers),
       cell(writer.share(segment.shareOfCustomers), segment.shareOfCustomers),
-      cell(writer.number(segment.invitable), segment.invitable),
+      ...(someCannot ? [cell(writer.number(segment.invitable), segment.invitable)] : []),
       cell(writer.money(segment.revenue, { decimals: 0 }), segment.revenue),
       cell(writer.share(segment.shareOfAll), segment.shareOfAll),
-      cell(
-        segment.intervals.shareOfAll === null ? '' : span(writer, segment.intervals.shareOfAll, writer.share),
-      ),
       cell(writer.share(added), added),
-      cell(
-        writeFeature(writer, facts.revenue, segment.revenue / segment.customers),
-        segment.revenue / segment.customers,
-      ),
+      cell(writeFeature(writer, facts.revenue, mean), mean),
       cell(writeFeature(writer, 'recency_days', recency), recency),
       cell(writeFeature(writer, 'n_invoices', invoices), invoices),
     ];
@@ -130,10 +124,9 @@ function segmentsTable({ writer, frame }: ReportContext, { run, segments }: Repo
       cell(frame.guests),
       none,
       none,
-      cell(writer.number(0), 0),
+      ...(someCannot ? [none] : []),
       cell(writer.money(facts.guestRevenue, { decimals: 0 }), facts.guestRevenue),
       cell(writer.share(share), share),
-      cell(''),
       cell(writer.share(added + share), added + share),
       none,
       none,
@@ -141,15 +134,14 @@ function segmentsTable({ writer, frame }: ReportContext, { run, segments }: Repo
     ]);
   }
   return tableBlocks(
-    howMany.caption,
+    facts.guestRevenue === 0 ? howMany.caption : howMany.captionWithGuests,
     [
       words(columns.segment),
       numbers(columns.customers),
       numbers(columns.shareOfCustomers),
-      numbers(columns.invitable),
+      ...(someCannot ? [numbers(columns.invitable)] : []),
       numbers(columns.revenue),
       numbers(columns.shareOfAll),
-      numbers(columns.interval),
       numbers(columns.cumulative),
       numbers(columns.meanRevenue),
       numbers(columns.medianRecency),
@@ -189,7 +181,7 @@ export function likeSection(context: ReportContext, parts: ReportParts): ReportS
     answer: like.answer(writer, facts),
     blocks: [
       ...figureBlocks(compared ? contrastFigure(shown, insiders.insiders, figure, writer) : null),
-      ...(compared ? contrastTable(context, shown) : []),
+      ...(compared ? contrastTables(context, shown) : []),
       ...proseBlocks(like.remarks(writer, facts)),
       ...figureBlocks(
         parts.segments.length > 1 ? segmentProfileFigure(parts.segments, figure, writer) : null,
@@ -204,27 +196,22 @@ function ratio(own: FeatureContrast['insiders'], rest: FeatureContrast['rest']):
   return a > 0 && b > 0 ? a / b : 0;
 }
 
-function contrastTable({ writer, frame }: ReportContext, features: readonly FeatureContrast[]): Block[] {
+/** Medians, and below them means, each with its interval. */
+function contrastTables({ writer, frame }: ReportContext, features: readonly FeatureContrast[]): Block[] {
   const { like, columns } = reportGroupTexts[writer.language];
   const written = (name: string, value: number | null, ends: Ends | null): string =>
     ends === null
       ? writeFeature(writer, name, value)
       : `${writeFeature(writer, name, value)} (${span(writer, ends, (end) => writeFeature(writer, name, end))})`;
-  return tableBlocks(
-    like.caption,
-    [
-      words(columns.measure),
-      numbers(columns.median(frame.insiders)),
-      numbers(columns.median(frame.rest)),
-      numbers(columns.mean(frame.insiders)),
-      numbers(columns.mean(frame.rest)),
-    ],
-    features.map(({ name, insiders, rest }) => [
-      cell(featureWords(writer.language, name).heading),
-      cell(written(name, insiders.median, insiders.medianInterval), insiders.median),
-      cell(written(name, rest.median, rest.medianInterval), rest.median),
-      cell(written(name, insiders.mean, insiders.meanInterval), insiders.mean),
-      cell(written(name, rest.mean, rest.meanInterval), rest.mean),
-    ]),
-  );
+  const table = (part: 'median' | 'mean', ends: 'medianInterval' | 'meanInterval'): Block[] =>
+    tableBlocks(
+      like.captions[part],
+      [words(columns.measure), numbers(frame.insiders), numbers(frame.rest)],
+      features.map(({ name, insiders, rest }) => [
+        cell(featureWords(writer.language, name).heading),
+        cell(written(name, insiders[part], insiders[ends]), insiders[part]),
+        cell(written(name, rest[part], rest[ends]), rest[part]),
+      ]),
+    );
+  return [...table('median', 'medianInterval'), ...table('mean', 'meanInterval')];
 }

@@ -7,19 +7,14 @@ import {
   segmentName,
   type SegmentAction,
 } from '../../programme';
-import {
-  actionTexts,
-  amount,
-  assuranceTexts,
-  playTexts,
-  reportProofTexts,
-  span,
-  testPlanTexts,
-} from '../../texts';
+import { actionTexts, amount, assuranceTexts, playTexts, reportProofTexts, testPlanTexts } from '../../texts';
 import { cell, figureBlocks, numbers, plain, plainList, proseBlocks, tableBlocks, words } from '../blocks';
 import { type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';
 import { type ReportParts } from '../parts';
+
+/** The least width of a figure whose labels are the segments' names. */
+const NAMED = 680;
 
 /** Question 8: what guarantees that the group is better, and what is not guaranteed. */
 export function guaranteeSection(context: ReportContext, parts: ReportParts): ReportSection {
@@ -70,29 +65,22 @@ function originsTable({ writer }: ReportContext, { assurance }: ReportParts): Bl
       words(columns.selection),
       numbers(columns.customers),
       numbers(columns.future_share),
-      numbers(columns.interval),
       numbers(columns.revenue),
       numbers(columns.other_revenue),
       numbers(columns.repeat_rate),
       numbers(columns.other_repeat_rate),
       numbers(columns.superiority),
-      numbers(columns.p),
     ],
     assuranceTable(assurance).map((row) => [
       cell(writer.date(row.origin), Date.parse(row.origin)),
       cell(selections[row.selection]),
       cell(writer.number(row.customers), row.customers),
       share(row.future_share),
-      cell(span(writer, [row.future_low, row.future_high], writer.share), row.future_low),
       money(row.revenue),
       money(row.other_revenue),
       share(row.repeat_rate),
       share(row.other_repeat_rate),
       share(row.superiority),
-      cell(
-        row.p < 0.001 ? `< ${writer.number(0.001, { decimals: 3 })}` : writer.number(row.p, { decimals: 3 }),
-        row.p,
-      ),
     ]),
   );
 }
@@ -126,6 +114,7 @@ export function actionsSection(context: ReportContext, parts: ReportParts): Repo
     .flatMap((action) => (action.prize?.kind === 'move-up' ? [{ action, prize: action.prize }] : []))
     .sort((a, b) => (b.prize.year ?? b.prize.days90).value - (a.prize.year ?? a.prize.days90).value);
   const held = actions.segments.find(({ prize }) => prize?.kind === 'hold');
+  const prizes = prizesFigure(actions, nameOf, figure, writer);
   return {
     id: 'question-9',
     heading: around.heading,
@@ -149,12 +138,15 @@ export function actionsSection(context: ReportContext, parts: ReportParts): Repo
           words(texts.columns.play),
           words(texts.columns.whom),
           words(texts.columns.watch),
-          words(texts.columns.prize),
-          words(texts.columns.cautions),
         ],
-        actions.segments.map((action) => actionRow(context, action, nameOf)),
+        actions.segments.map((action) => playRow(context, action, nameOf)),
       ),
-      ...figureBlocks(prizesFigure(actions, nameOf, figure, writer)),
+      ...tableBlocks(
+        around.stakes,
+        [words(texts.columns.segment), words(texts.columns.prize), words(texts.columns.cautions)],
+        actions.segments.map((action) => prizeRow(context, action, nameOf)),
+      ),
+      ...figureBlocks(prizes === null ? null : { ...prizes, minWidth: Math.max(prizes.minWidth, NAMED) }),
       ...proseBlocks(
         `${around.guests} ${plain(actions.guests === null ? texts.noGuests : texts.guests(actions.guests, writer))}`,
       ),
@@ -163,23 +155,29 @@ export function actionsSection(context: ReportContext, parts: ReportParts): Repo
   };
 }
 
-function actionRow({ writer }: ReportContext, action: SegmentAction, nameOf: (cluster: number) => string) {
-  const texts = { ...actionTexts[writer.language], ...playTexts[writer.language] };
-  const { profile, play, watch, prize, noPrize, cautions } = action;
-  const { name, what } = texts.plays[play];
+function playRow({ writer }: ReportContext, action: SegmentAction, nameOf: (cluster: number) => string) {
+  const { whom } = actionTexts[writer.language];
+  const { plays, watch } = playTexts[writer.language];
+  const { profile, play } = action;
+  const { name, what } = plays[play];
   return [
     cell(`${profile.cluster}. ${nameOf(profile.cluster)}`, profile.cluster),
     cell(`${name}. ${what}`),
-    cell(texts.whom(profile.invitable, profile.customers, writer), profile.invitable),
-    cell(texts.watch(watch, writer)),
+    cell(whom(profile.invitable, profile.customers, writer), profile.invitable),
+    cell(watch(action.watch, writer)),
+  ];
+}
+
+function prizeRow({ writer }: ReportContext, action: SegmentAction, nameOf: (cluster: number) => string) {
+  const { noPrize, prize: said } = actionTexts[writer.language];
+  const { profile, prize, cautions } = action;
+  const none = action.noPrize === null ? '' : noPrize[action.noPrize];
+  return [
+    cell(`${profile.cluster}. ${nameOf(profile.cluster)}`, profile.cluster),
     cell(
-      prize !== null
-        ? texts.prize(prize, nameOf(prize.toCluster), writer)
-        : noPrize === null
-          ? ''
-          : texts.noPrize[noPrize],
+      prize === null ? none : said(prize, nameOf(prize.toCluster), writer),
       prize === null ? null : (prize.year ?? prize.days90).value,
     ),
-    cell(cautions.map((caution) => texts.cautions[caution]).join(' ')),
+    cell(cautions.map((caution) => playTexts[writer.language].cautions[caution]).join(' ')),
   ];
 }

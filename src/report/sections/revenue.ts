@@ -12,7 +12,7 @@ import {
 } from '../../texts';
 import { dayText, type Estimate, type Expectation } from '../../value';
 import { cell, figureBlocks, numbers, proseBlocks, tableBlocks, words } from '../blocks';
-import { type ReportContext } from '../context';
+import { recentAndFrequent, type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';
 import { type ReportParts } from '../parts';
 
@@ -33,6 +33,7 @@ export function shareSection(context: ReportContext, parts: ReportParts): Report
     allRevenue: run.allRevenue,
     guestRevenue: run.guestRevenue,
     spendersShare: headline.topSpendersShareOfAll,
+    recentAndFrequent: recentAndFrequent(insiders),
     topTenthShare: insiders.topTenthShare,
   };
   return {

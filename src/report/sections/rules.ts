@@ -7,7 +7,7 @@ import {
   membershipTable,
   type MembershipRow,
 } from '../../programme';
-import { amount, membershipTexts, reportProofTexts, rulesTexts } from '../../texts';
+import { membershipTexts, reportProofTexts, rulesTexts } from '../../texts';
 import { cell, figureBlocks, numbers, plain, proseBlocks, sqlBlock, tableBlocks, words } from '../blocks';
 import { type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';
@@ -110,42 +110,35 @@ export function removalSection(context: ReportContext, parts: ReportParts): Repo
 /** The setting that applies, those which differ from it in grace alone, the recommended one, and the strictest. */
 function settingsTable({ writer }: ReportContext, { replay, membership }: ReportParts): Block[] {
   const { columns, places } = membershipTexts[writer.language];
-  const { caption } = reportProofTexts[writer.language].removal;
+  const { caption, setting } = reportProofTexts[writer.language].removal;
   const near = ({ slack, enterReviews, place }: MembershipRow): boolean =>
     place !== '' || (slack === membership.applied.slack && enterReviews === membership.applied.enterReviews);
   const whole = (value: number) => cell(writer.number(value, { decimals: 0 }), value);
   return tableBlocks(
     caption,
     [
+      words(setting),
       numbers(columns.slack),
       numbers(columns.enterReviews),
       numbers(columns.graceReviews),
       numbers(columns.members),
-      numbers(columns.entries),
       numbers(columns.exits),
       numbers(columns.flapped),
       numbers(columns.flappingShare),
       numbers(columns.nextShare),
-      numbers(columns.nextPerMember),
-      words(columns.place),
     ],
     membershipTable(replay, membership)
       .filter(near)
       .map((row) => [
+        cell(places[row.place]),
         cell(writer.share(row.slack, { decimals: 0 }), row.slack),
         whole(row.enterReviews),
         whole(row.graceReviews),
         whole(row.members),
-        whole(row.entries),
         whole(row.exits),
         whole(row.flapped),
         cell(writer.share(row.flappingShare), row.flappingShare),
         cell(writer.share(row.nextShare), row.nextShare),
-        cell(
-          row.nextPerMember === null ? writer.number(null) : amount(writer, row.nextPerMember),
-          row.nextPerMember,
-        ),
-        cell(places[row.place]),
       ]),
   );
 }

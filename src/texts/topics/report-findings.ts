@@ -1,5 +1,5 @@
 import { type Language } from '../../config';
-import { amount, estimate, span, type Ends } from '../phrases';
+import { amount, brief, span, type Ends } from '../phrases';
 import { type Writer } from '../writer';
 
 /** What the report found, in numbers. */
@@ -89,7 +89,7 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
         },
         {
           finding: 'Share of all revenue so far',
-          estimate: estimate(w, f.shareOfAll, f.shareInterval, share),
+          estimate: brief(w, f.shareOfAll, f.shareInterval, share),
           verdict: `as many of the biggest spenders bring ${w.share(f.spendersShare)}`,
           rulesOut:
             f.spendersShare > f.shareOfAll
@@ -100,7 +100,7 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           ? null
           : {
               finding: 'Share of later revenue, chosen 90 days earlier',
-              estimate: estimate(w, f.later.share, f.later.ends, share),
+              estimate: brief(w, f.later.share, f.later.ends, share),
               verdict:
                 f.later.spenders === null
                   ? 'the group goes on buying'
@@ -111,7 +111,7 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           ? null
           : {
               finding: 'Expected in the next 3 months',
-              estimate: estimate(w, f.expected.value, f.expected.ends, money),
+              estimate: brief(w, f.expected.value, f.expected.ends, money),
               verdict:
                 f.expected.origins === 0
                   ? 'how such forecasts do could not be tried'
@@ -205,7 +205,7 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
         },
         {
           finding: 'Parcela de toda a receita até agora',
-          estimate: estimate(w, f.shareOfAll, f.shareInterval, share),
+          estimate: brief(w, f.shareOfAll, f.shareInterval, share),
           verdict: `o mesmo número de maiores compradores traz ${w.share(f.spendersShare)}`,
           rulesOut:
             f.spendersShare > f.shareOfAll
@@ -216,7 +216,7 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           ? null
           : {
               finding: 'Parcela da receita seguinte, escolhidos 90 dias antes',
-              estimate: estimate(w, f.later.share, f.later.ends, share),
+              estimate: brief(w, f.later.share, f.later.ends, share),
               verdict:
                 f.later.spenders === null
                   ? 'o grupo continua comprando'
@@ -227,7 +227,7 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           ? null
           : {
               finding: 'Esperado nos próximos 3 meses',
-              estimate: estimate(w, f.expected.value, f.expected.ends, money),
+              estimate: brief(w, f.expected.value, f.expected.ends, money),
               verdict:
                 f.expected.origins === 0
                   ? 'não se pôde testar como tais previsões se saem'

@@ -32,8 +32,13 @@ export interface LeadFacts {
   readonly shareOfAll: number;
   /** The share of all revenue that as many of the biggest spenders bring, those who can be invited. */
   readonly spendersShare: number;
+  /** Whether the Insiders bought more recently and more often than the others, by their medians. */
+  readonly recentAndFrequent: boolean;
   /** The share of all revenue that came without a customer number. */
   readonly guestShare: number;
+  /** Guests who count as customers under these rules, and all customers. */
+  readonly guests: number;
+  readonly customers: number;
 }
 
 /** The report's words around its sections. */
@@ -114,19 +119,20 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     lead: (w, f) => [
       md`**How they were found.** A program sorted the customers into ${w.number(f.groups)} groups of people who buy alike, by ${w.list(f.features)}. Such a group is called a *cluster* or *segment*. The Insiders are the segment with the most revenue.`,
       f.spendersShare > f.shareOfAll
-        ? md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, the Insiders ${w.share(f.shareOfAll)}. The segment does not bring more per invitation; it is made of people who also buy often and have bought lately, and it can be described by a rule (question 6).`
+        ? md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, the Insiders ${w.share(f.shareOfAll)}. The segment does not bring more per invitation${f.recentAndFrequent ? '; it is made of people who also buy more often than the others and have bought more lately' : ''}. What it has beside a list is a description: who these people are, and by what rule one joins them (question 6).`
         : md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, no more than the Insiders’ ${w.share(f.shareOfAll)}.`,
       ...(f.guestShare > 0
         ? [
             md`**Who is missing.** ${w.share(f.guestShare)} of all revenue was bought without a customer number. Nobody knows these people, so nobody can invite them (question 9 says what could be done).`,
           ]
         : []),
-      md`
-**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).
-      `,
-      md`
-**How to read an interval.** A _95% interval_ says how far a figure could be off by chance: were there another set of such customers, it would lie within in about 95 of 100 cases.
-      `,
+      ...(f.guests > 0
+        ? [
+            md`**Who is counted.** ${w.number(f.guests)} of the ${w.number(f.customers)} customers are purchases without a customer number, each counted as a customer under these rules. Nobody knows these people, so none of them is on the list.`,
+          ]
+        : []),
+      '**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).',
+      '**How to read an interval.** A *95% interval* says how far a figure could be off by chance: were there another set of such customers, it would lie inside the interval in about 95 of 100 cases.',
     ],
     files: {
       insiders: 'The Insiders, ready to be invited (CSV)',
@@ -183,19 +189,20 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     lead: (w, f) => [
       md`**Como foram encontrados.** Um programa separou os clientes em ${w.number(f.groups)} grupos de pessoas que compram de modo parecido, segundo ${w.list(f.features)}. Um grupo assim se chama *cluster* ou *segmento*. Os Insiders são o segmento de maior receita.`,
       f.spendersShare > f.shareOfAll
-        ? md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita; os Insiders, ${w.share(f.shareOfAll)}. O segmento não rende mais por convite: ele reúne pessoas que também compram com frequência e compraram há pouco tempo, e pode ser descrito por uma regra (pergunta 6).`
+        ? md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita; os Insiders, ${w.share(f.shareOfAll)}. O segmento não rende mais por convite${f.recentAndFrequent ? '; ele reúne pessoas que também compram com mais frequência do que as demais e compraram há menos tempo' : ''}. O que ele tem a mais do que uma lista é uma descrição: quem são essas pessoas e por qual regra se chega a elas (pergunta 6).`
         : md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita, não mais do que os ${w.share(f.shareOfAll)} dos Insiders.`,
       ...(f.guestShare > 0
         ? [
             md`**Quem falta.** ${w.share(f.guestShare)} de toda a receita foi comprada sem número de cliente. Não se sabe quem são essas pessoas, portanto não há como convidá-las (a pergunta 9 diz o que se pode fazer).`,
           ]
         : []),
-      md`
-**O que nenhum número aqui mostra.** Que o próprio programa fará alguém gastar mais. Só um grupo deixado de fora por sorteio pode mostrar isso (pergunta 8).
-      `,
-      md`
-**Como ler um intervalo.** Um _intervalo de 95%_ diz o quanto um número pode estar errado por acaso: com outro conjunto de clientes como estes, ele ficaria dentro do intervalo em cerca de 95 de 100 casos.
-      `,
+      ...(f.guests > 0
+        ? [
+            md`**Quem é contado.** ${w.number(f.guests)} dos ${w.number(f.customers)} clientes são compras sem número de cliente, cada uma contada como um cliente por estas regras. Não se sabe quem são essas pessoas, portanto nenhuma delas está na lista.`,
+          ]
+        : []),
+      '**O que nenhum número aqui mostra.** Que o próprio programa fará alguém gastar mais. Só um grupo deixado de fora por sorteio pode mostrar isso (pergunta 8).',
+      '**Como ler um intervalo.** Um *intervalo de 95%* diz o quanto um número pode estar errado por acaso: com outro conjunto de clientes como estes, ele ficaria dentro do intervalo em cerca de 95 de 100 casos.',
     ],
     files: {
       insiders: 'Os Insiders, prontos para o convite (CSV)',

@@ -58,6 +58,8 @@ export interface ShareFacts {
   readonly allRevenue: number;
   readonly guestRevenue: number;
   readonly spendersShare: number;
+  /** Whether the Insiders bought more recently and more often than the others, by their medians. */
+  readonly recentAndFrequent: boolean;
   readonly topTenthShare: number | null;
 }
 
@@ -72,8 +74,11 @@ export interface Question<Facts> {
 /** The words of questions 1 to 4. */
 export interface ReportGroupTexts {
   readonly who: Question<WhoFacts>;
-  readonly howMany: Question<HowManyFacts> & { readonly caption: string };
-  readonly like: Question<LikeFacts> & { readonly caption: string };
+  readonly howMany: Question<HowManyFacts> & {
+    readonly caption: string;
+    readonly captionWithGuests: string;
+  };
+  readonly like: Question<LikeFacts> & { readonly captions: Readonly<Record<'median' | 'mean', string>> };
   readonly share: Question<ShareFacts>;
   readonly columns: {
     readonly segment: string;
@@ -86,10 +91,7 @@ export interface ReportGroupTexts {
     readonly meanRevenue: string;
     readonly medianRecency: string;
     readonly medianInvoices: string;
-    readonly interval: string;
     readonly measure: string;
-    readonly median: (who: string) => string;
-    readonly mean: (who: string) => string;
   };
 }
 
@@ -106,9 +108,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       heading: '1. Who is eligible for the Insiders programme?',
       answer: (w, f) =>
         f.insiders === 0
-          ? md`
-Nobody: the segment with the most revenue holds no customer with a number.
-            `
+          ? 'Nobody: the segment with the most revenue holds no customer with a number.'
           : md`The ${w.number(f.insiders)} customers of the segment “${f.segment}” whom the shop knows by number. In the middle, one of them last bought ${whole(w, f.recencyDays)} days ago (the others: ${whole(w, f.restRecencyDays)}), has ${whole(w, f.invoices)} invoices (${whole(w, f.restInvoices)}) and has brought ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
       remarks: (w, f) =>
         [
@@ -142,15 +142,14 @@ Nobody: the segment with the most revenue holds no customer with a number.
           : md`Drawn again from other samples of the customers, ${w.share(f.stability, { decimals: 0 })} of the segment comes out the same${f.stability >= 0.85 ? ': it is highly stable' : f.stability >= 0.75 ? ': it is stable' : f.stability >= 0.6 ? ': it is a pattern rather than a firm group' : ': it is not to be trusted as a group'}.`,
       caveat: (w, f) =>
         md`The number is a consequence of the cut, and no law: customers form one cloud, and a segment is a piece cut from it.${f.alternatives === null ? '' : ` The other groupings that were looked at closely would invite ${span(w, f.alternatives, (n) => w.number(n))} people (see Sensitivity).`} Whoever has room for more or fewer invitations takes the file in its order.`,
-      caption: 'The segments by total revenue; revenue without customer number is the last line',
+      caption: 'The segments by total revenue',
+      captionWithGuests: 'The segments by total revenue; revenue without customer number is the last line',
     },
     like: {
       heading: '3. What are their main characteristics?',
       answer: (w, f) =>
         f.strongest.length === 0
-          ? md`
-There is nobody to compare.
-            `
+          ? 'There is nobody to compare.'
           : md`Next to the other customers, the Insiders have ${w.list(f.strongest.map(({ feature, times: n }) => `${times(w, n)} times the ${feature.toLowerCase()}`))} (medians). They also stand apart in what the segments were made by: ${w.list(f.clustered.map((name) => name.toLowerCase()))}.`,
       remarks: (w, f) =>
         f.topTenthShare === null || f.range === null
@@ -158,7 +157,10 @@ There is nobody to compare.
           : md`They are not all alike: their revenue runs from ${span(w, f.range, (value) => amount(w, value))}, and the biggest tenth of them bring ${w.share(f.topTenthShare)} of the group’s revenue. So the *median* (half have less, half have more) says more about one of them than the *mean* (the sum divided by their number).`,
       caveat: (w, f) =>
         md`Differences in ${w.list(f.clustered.map((name) => name.toLowerCase()))} are no discovery: the segments were cut by these. Whether the group is better *afterwards* is question 8.`,
-      caption: 'Insiders and other customers: medians and means with 95% intervals',
+      captions: {
+        median: 'Medians of Insiders and of other customers, with 95% intervals',
+        mean: 'Means of the same, with 95% intervals',
+      },
     },
     share: {
       heading: '4. What share of revenue do they bring?',
@@ -169,7 +171,7 @@ There is nobody to compare.
           f.guestRevenue > 0
             ? md`All revenue counts what was bought without a customer number, ${amount(w, f.guestRevenue)}. Of the revenue of registered customers alone the Insiders bring ${w.share(f.shareOfCustomers)}.`
             : '',
-          md`As many of the biggest spenders bring ${w.share(f.spendersShare)}: no choice of so many people could bring more so far. The Insiders’ share is ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} points ${f.spendersShare > f.shareOfAll ? 'below that, the price of asking for frequent and recent purchases too' : 'from that'}.`,
+          md`As many of the biggest spenders bring ${w.share(f.spendersShare)}: no choice of so many people could bring more so far. The Insiders’ share is ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} points ${f.spendersShare > f.shareOfAll ? `below that${f.recentAndFrequent ? ', the price of asking for frequent and recent purchases too' : ''}` : 'from that'}.`,
         ]
           .filter(Boolean)
           .join(' '),
@@ -187,10 +189,7 @@ There is nobody to compare.
       meanRevenue: 'Mean revenue',
       medianRecency: 'Days since last purchase, median',
       medianInvoices: 'Invoices, median',
-      interval: '95% interval',
       measure: 'Characteristic',
-      median: (who) => `${who}, median`,
-      mean: (who) => `${who}, mean`,
     },
   },
   pt: {
@@ -198,9 +197,7 @@ There is nobody to compare.
       heading: '1. Quem é elegível para o programa Insiders?',
       answer: (w, f) =>
         f.insiders === 0
-          ? md`
-Ninguém: o segmento de maior receita não tem nenhum cliente com número.
-            `
+          ? 'Ninguém: o segmento de maior receita não tem nenhum cliente com número.'
           : md`Os ${w.number(f.insiders)} clientes do segmento “${f.segment}” que a loja conhece pelo número. No meio da lista, um deles comprou pela última vez há ${whole(w, f.recencyDays)} dias (os demais: ${whole(w, f.restRecencyDays)}), tem ${whole(w, f.invoices)} faturas (${whole(w, f.restInvoices)}) e trouxe ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
       remarks: (w, f) =>
         [
@@ -234,23 +231,25 @@ Ninguém: o segmento de maior receita não tem nenhum cliente com número.
           : md`Refeito com outras amostras dos clientes, ${w.share(f.stability, { decimals: 0 })} do segmento se repete${f.stability >= 0.85 ? ': ele é muito estável' : f.stability >= 0.75 ? ': ele é estável' : f.stability >= 0.6 ? ': é um padrão, mais do que um grupo firme' : ': não se pode confiar nele como grupo'}.`,
       caveat: (w, f) =>
         md`O número decorre do corte e não é uma lei: os clientes formam uma única nuvem, e um segmento é um pedaço recortado dela.${f.alternatives === null ? '' : ` Os outros agrupamentos examinados de perto convidariam ${span(w, f.alternatives, (n) => w.number(n))} pessoas (ver Sensibilidade).`} Quem puder enviar mais ou menos convites segue a ordem do arquivo.`,
-      caption: 'Os segmentos por receita total; a receita sem número de cliente é a última linha',
+      caption: 'Os segmentos por receita total',
+      captionWithGuests: 'Os segmentos por receita total; a receita sem número de cliente é a última linha',
     },
     like: {
       heading: '3. Quais são as principais características desses clientes?',
       answer: (w, f) =>
         f.strongest.length === 0
-          ? md`
-Não há com quem comparar.
-            `
-          : md`Em relação aos demais clientes, os Insiders têm mais: ${w.list(f.strongest.map(({ feature, times: n }) => `${feature.toLowerCase()}, ${times(w, n)} vezes`))} (medianas). Também se destacam naquilo que formou os segmentos: ${w.list(f.clustered.map((name) => name.toLowerCase()))}.`,
+          ? 'Não há com quem comparar.'
+          : md`Comparando as medianas dos Insiders com as dos demais clientes, ${w.list(f.strongest.map(({ feature, times: n }) => `a de ${feature.toLowerCase()} é ${times(w, n)} vezes a deles`))}. Eles também se destacam naquilo que formou os segmentos: ${w.list(f.clustered.map((name) => name.toLowerCase()))}.`,
       remarks: (w, f) =>
         f.topTenthShare === null || f.range === null
           ? ''
           : md`Eles não são todos iguais: a receita vai de ${span(w, f.range, (value) => amount(w, value))}, e o maior décimo deles traz ${w.share(f.topTenthShare)} da receita do grupo. Por isso a *mediana* (metade tem menos, metade tem mais) diz mais sobre cada um do que a *média* (a soma dividida pelo número deles).`,
       caveat: (w, f) =>
         md`Diferenças em ${w.list(f.clustered.map((name) => name.toLowerCase()))} não são descoberta: os segmentos foram cortados por elas. Se o grupo é melhor *depois* é a pergunta 8.`,
-      caption: 'Insiders e demais clientes: medianas e médias com intervalos de 95%',
+      captions: {
+        median: 'Medianas dos Insiders e dos demais clientes, com intervalos de 95%',
+        mean: 'Médias dos mesmos, com intervalos de 95%',
+      },
     },
     share: {
       heading: '4. Qual a porcentagem do faturamento que vem dos Insiders?',
@@ -261,7 +260,7 @@ Não há com quem comparar.
           f.guestRevenue > 0
             ? md`Toda a receita inclui o que foi comprado sem número de cliente, ${amount(w, f.guestRevenue)}. Só da receita dos clientes cadastrados, os Insiders trazem ${w.share(f.shareOfCustomers)}.`
             : '',
-          md`O mesmo número de maiores compradores traz ${w.share(f.spendersShare)}: nenhuma escolha de tantas pessoas poderia ter trazido mais até agora. A parcela dos Insiders fica ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} pontos ${f.spendersShare > f.shareOfAll ? 'abaixo disso, o preço de exigir também compras frequentes e recentes' : 'disso'}.`,
+          md`O mesmo número de maiores compradores traz ${w.share(f.spendersShare)}: nenhuma escolha de tantas pessoas poderia ter trazido mais até agora. A parcela dos Insiders fica ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} pontos ${f.spendersShare > f.shareOfAll ? `abaixo disso${f.recentAndFrequent ? ', o preço de exigir também compras frequentes e recentes' : ''}` : 'disso'}.`,
         ]
           .filter(Boolean)
           .join(' '),
@@ -279,10 +278,7 @@ Não há com quem comparar.
       meanRevenue: 'Receita média',
       medianRecency: 'Dias desde a última compra, mediana',
       medianInvoices: 'Faturas, mediana',
-      interval: 'Intervalo de 95%',
       measure: 'Característica',
-      median: (who) => `${who}, mediana`,
-      mean: (who) => `${who}, média`,
     },
   },
 };

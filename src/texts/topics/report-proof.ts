@@ -19,6 +19,8 @@ export interface ReportProofTexts {
     /** What the words of the table mean, in Markdown. */
     readonly words: string;
     readonly caption: string;
+    /** The heading of the column that says which setting applies. */
+    readonly setting: string;
   };
   readonly guarantee: {
     readonly heading: string;
@@ -26,7 +28,6 @@ export interface ReportProofTexts {
     readonly caption: string;
     /** What the columns mean that need it, in Markdown. */
     readonly words: string;
-    readonly not: string;
     readonly test: string;
   };
   readonly actions: {
@@ -42,6 +43,7 @@ export interface ReportProofTexts {
       keep: { readonly name: string; readonly invitable: number } | null,
     ) => string;
     readonly caption: string;
+    readonly stakes: string;
     readonly guests: string;
   };
 }
@@ -65,6 +67,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
         '*Slack* is how much easier it is to stay than to enter; *grace* is the number of failed reviews in a row that a member may have; *flapping* is being in, out, and in again.',
       caption:
         'Settings replayed over the month ends: the one that applies, its neighbours, and the bare rule',
+      setting: 'Setting',
     },
     guarantee: {
       heading: '8. What guarantees that the group is better than the rest of the base?',
@@ -72,8 +75,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
       caption:
         'Chosen on an early day, measured afterwards: the Insiders and two plain lists of as many customers',
       words:
-        '*Out-spends* is the probability that an Insider drawn at random spends more afterwards than another customer drawn at random; 50% would be no difference. *p* is the probability of so large a difference for a group drawn at random, corrected for the number of tests. *RFM* ranks customers by how recently, how often and for how much they bought.',
-      not: '**What is not guaranteed.**',
+        '*Out-spends* is the probability that an Insider drawn at random spends more afterwards than another customer drawn at random; 50% would be no difference. *RFM* ranks customers by how recently, how often and for how much they bought.',
       test: '**The test that would show it.**',
     },
     actions: {
@@ -84,14 +86,13 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
             ? ''
             : md`Keep the ${w.number(keep.invitable)} of “${keep.name}”, since most is to be lost there.`,
           f === null
-            ? md`
-No other segment has a better one to move up to.
-              `
+            ? 'No other segment has a better one to move up to.'
             : md`The largest prize of moving people up is in “${f.name}”: if ${w.number(f.movers)} of them came to spend what the next better segment spends, ${amount(w, f.value)} ${f.year ? 'a year' : 'in 90 days'} would be gained.`,
         ]
           .filter(Boolean)
           .join(' '),
       caption: 'What to do, segment by segment',
+      stakes: 'What is at stake, and what to keep in mind',
       guests: '**Those without a customer number.**',
     },
   },
@@ -111,6 +112,7 @@ No other segment has a better one to move up to.
       words:
         '*Folga* é o quanto é mais fácil ficar do que entrar; *tolerância* é o número de revisões seguidas em que um membro pode falhar; *vaivém* é estar dentro, fora e dentro de novo.',
       caption: 'Configurações refeitas nos fins de mês: a que se aplica, suas vizinhas e a regra pura',
+      setting: 'Configuração',
     },
     guarantee: {
       heading: '8. O que garante que o grupo é melhor do que o restante da base?',
@@ -118,8 +120,7 @@ No other segment has a better one to move up to.
       caption:
         'Escolhidos em um dia anterior, medidos depois: os Insiders e duas listas simples com o mesmo número de clientes',
       words:
-        '*Gasta mais* é a probabilidade de que um Insider sorteado gaste depois mais do que outro cliente sorteado; 50% seria nenhuma diferença. *p* é a probabilidade de uma diferença tão grande em um grupo sorteado, corrigida pelo número de testes. *RFM* ordena os clientes por quão recentemente, com que frequência e por quanto compraram.',
-      not: '**O que não está garantido.**',
+        '*Gasta mais* é a probabilidade de que um Insider sorteado gaste depois mais do que outro cliente sorteado; 50% seria nenhuma diferença. *RFM* ordena os clientes por quão recentemente, com que frequência e por quanto compraram.',
       test: '**O teste que mostraria isso.**',
     },
     actions: {
@@ -130,14 +131,13 @@ No other segment has a better one to move up to.
             ? ''
             : md`Manter os ${w.number(keep.invitable)} de “${keep.name}”, pois é onde há mais a perder.`,
           f === null
-            ? md`
-Nenhum outro segmento tem um melhor para onde subir.
-              `
+            ? 'Nenhum outro segmento tem um melhor para onde subir.'
             : md`O maior ganho de fazer subir está em “${f.name}”: se ${w.number(f.movers)} deles passassem a gastar o que gasta o segmento seguinte, o ganho seria de ${amount(w, f.value)} ${f.year ? 'por ano' : 'em 90 dias'}.`,
         ]
           .filter(Boolean)
           .join(' '),
       caption: 'O que fazer, segmento por segmento',
+      stakes: 'O que está em jogo e o que ter em mente',
       guests: '**Quem compra sem número de cliente.**',
     },
   },

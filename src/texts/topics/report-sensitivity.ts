@@ -82,9 +82,7 @@ export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivity
     heading: 'Sensitivity: what does the answer hang on?',
     answer: (w, f) =>
       f.insidersOver === null || f.shareOver === null
-        ? md`
-No other grouping could be looked at closely.
-          `
+        ? 'No other grouping could be looked at closely.'
         : md`${w.number(f.accepted)} of the ${w.number(f.examined)} groupings that were looked at closely meet the rule by which one is chosen; they would invite ${span(w, f.insidersOver, (n) => w.number(n))} people with ${span(w, f.shareOver, w.share)} of all revenue. The list changes with the grouping; that a small part of the customers brings a large part of the revenue does not.`,
     presets: (w, f) =>
       f.otherThere
@@ -110,7 +108,7 @@ No other grouping could be looked at closely.
         .join(' '),
     caveat:
       'All of these were tried on the same customers of the same time: agreement among them is no proof that next year will agree too.',
-    presetsCaption: 'The same data under two sets of rules',
+    presetsCaption: 'The same data under two sets of rules, with 95% intervals in brackets',
     groupingsCaption: 'The groupings that were looked at closely, and whom each would invite',
     rows: {
       what: 'What',
@@ -123,7 +121,7 @@ No other grouping could be looked at closely.
       later: 'Share of the revenue that followed, chosen 90 days earlier',
       spendersLater: 'The same of as many biggest spenders of that day',
       expected: 'Expected of them in the next 3 months',
-      grouping: 'Grouping',
+      grouping: 'Segments',
     },
     columns: {
       grouping: 'Grouping',
@@ -136,7 +134,7 @@ No other grouping could be looked at closely.
       result: 'Result',
       meanings: {
         later:
-          'Of the revenue of the 90 days after an earlier day on which the same kind of group was chosen; with a 95% interval.',
+          'Of the revenue of the 90 days after an earlier day on which the same kind of group was chosen.',
         overlap:
           'People whom both this and the chosen grouping would invite, as a share of those whom either would.',
         stability: 'How much of the groups comes out again in other samples of the customers; 100% is all.',
@@ -150,9 +148,7 @@ No other grouping could be looked at closely.
     heading: 'Sensibilidade: de que depende a resposta?',
     answer: (w, f) =>
       f.insidersOver === null || f.shareOver === null
-        ? md`
-Nenhum outro agrupamento pôde ser examinado de perto.
-          `
+        ? 'Nenhum outro agrupamento pôde ser examinado de perto.'
         : md`${w.number(f.accepted)} dos ${w.number(f.examined)} agrupamentos examinados de perto atendem à regra pela qual um é escolhido; eles convidariam ${span(w, f.insidersOver, (n) => w.number(n))} pessoas com ${span(w, f.shareOver, w.share)} de toda a receita. A lista muda com o agrupamento; o fato de uma pequena parte dos clientes trazer grande parte da receita, não.`,
     presets: (w, f) =>
       f.otherThere
@@ -178,7 +174,7 @@ Nenhum outro agrupamento pôde ser examinado de perto.
         .join(' '),
     caveat:
       'Tudo isso foi testado com os mesmos clientes da mesma época: que concordem entre si não prova que o próximo ano também concordará.',
-    presetsCaption: 'Os mesmos dados sob dois conjuntos de regras',
+    presetsCaption: 'Os mesmos dados sob dois conjuntos de regras, com intervalos de 95% entre parênteses',
     groupingsCaption: 'Os agrupamentos examinados de perto e quem cada um convidaria',
     rows: {
       what: 'O quê',
@@ -191,7 +187,7 @@ Nenhum outro agrupamento pôde ser examinado de perto.
       later: 'Parcela da receita seguinte, escolhidos 90 dias antes',
       spendersLater: 'O mesmo, do mesmo número de maiores compradores daquele dia',
       expected: 'Esperado deles nos próximos 3 meses',
-      grouping: 'Agrupamento',
+      grouping: 'Segmentos',
     },
     columns: {
       grouping: 'Agrupamento',
@@ -203,8 +199,7 @@ Nenhum outro agrupamento pôde ser examinado de perto.
       stability: 'Estabilidade',
       result: 'Resultado',
       meanings: {
-        later:
-          'Da receita dos 90 dias depois de um dia anterior em que se escolheu o mesmo tipo de grupo; com intervalo de 95%.',
+        later: 'Da receita dos 90 dias depois de um dia anterior em que se escolheu o mesmo tipo de grupo.',
         overlap:
           'Pessoas que este agrupamento e o escolhido convidariam, como parcela das que algum dos dois convidaria.',
         stability: 'Quanto dos grupos se repete em outras amostras dos clientes; 100% é tudo.',
