@@ -1,7 +1,7 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
-import { amount } from '../phrases';
 import { type Writer } from '../writer';
+import { rough } from './actions';
 
 /** Words of questions 6 to 9 around the sentences that the rules, the proof and the actions have themselves. */
 export interface ReportProofTexts {
@@ -87,7 +87,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
             : md`Keep the ${w.number(keep.invitable)} of “${keep.name}”, since most is to be lost there.`,
           f === null
             ? 'No other segment has a better one to move up to.'
-            : md`The largest prize of moving people up is in “${f.name}”: if ${w.number(f.movers)} of them came to spend what the next better segment spends, ${amount(w, f.value)} ${f.year ? 'a year' : 'in 90 days'} would be gained.`,
+            : md`The largest prize of moving people up is in “${f.name}”: if ${w.number(f.movers)} of them came to spend what the next better segment spends, ${rough(w, f.value)} ${f.year ? 'a year' : 'in 90 days'} would be gained.`,
         ]
           .filter(Boolean)
           .join(' '),
@@ -132,7 +132,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
             : md`Manter os ${w.number(keep.invitable)} de “${keep.name}”, pois é onde há mais a perder.`,
           f === null
             ? 'Nenhum outro segmento tem um melhor para onde subir.'
-            : md`O maior ganho de fazer subir está em “${f.name}”: se ${w.number(f.movers)} deles passassem a gastar o que gasta o segmento seguinte, o ganho seria de ${amount(w, f.value)} ${f.year ? 'por ano' : 'em 90 dias'}.`,
+            : md`O maior ganho de fazer subir está em “${f.name}”: se ${w.number(f.movers)} deles passassem a gastar o que gasta o segmento seguinte, o ganho seria de ${rough(w, f.value)} ${f.year ? 'por ano' : 'em 90 dias'}.`,
         ]
           .filter(Boolean)
           .join(' '),
