@@ -113,12 +113,8 @@ export {
   type TestPlanTexts,
 } from './topics/test-plan';
 export { reportProofTexts, type ReportProofTexts } from './topics/report-proof';
-export {
-  reportFindingsTexts,
-  type FindingRow,
-  type FindingsFacts,
-  type ReportFindingsTexts,
-} from './topics/report-findings';
+export { type FindingRow, type FindingsFacts } from './topics/findings-facts';
+export { reportFindingsTexts, type ReportFindingsTexts } from './topics/report-findings';
 export { comparisonTexts, type ComparisonFacts, type ComparisonTexts } from './topics/comparison';
 export {
   differencesTexts,

@@ -1,51 +1,7 @@
 import { type Language } from '../../config';
-import { amount, brief, span, type Ends } from '../phrases';
+import { amount, brief, span } from '../phrases';
 import { type Writer } from '../writer';
-
-/** What the report found, in numbers. */
-export interface FindingsFacts {
-  readonly insiders: number;
-  readonly customers: number;
-  readonly stability: number | null;
-  readonly shareOfAll: number;
-  readonly shareInterval: Ends | null;
-  readonly spendersShare: number;
-  /** Chosen 90 days earlier: the group's share of the later revenue, and that of as many biggest spenders. */
-  readonly later: { readonly share: number; readonly ends: Ends; readonly spenders: number | null } | null;
-  readonly expected: {
-    readonly value: number;
-    readonly ends: Ends;
-    readonly origins: number;
-    readonly within95: number;
-  } | null;
-  readonly rule: {
-    readonly precision: { readonly value: number; readonly low: number; readonly high: number };
-    readonly recall: { readonly value: number; readonly low: number; readonly high: number };
-  } | null;
-  readonly membership: {
-    readonly flapping: number;
-    readonly strictFlapping: number;
-    readonly meets: boolean;
-  } | null;
-  readonly better: {
-    readonly superiority: Ends;
-    readonly passed: number;
-    readonly tests: number;
-    readonly origins: number;
-  } | null;
-  readonly regression: { readonly growth: number; readonly otherGrowth: number } | null;
-  /** The smallest effect of the programme that a test of all members would find; null without a plan. */
-  readonly detectable: { readonly relative: number; readonly days: number } | null;
-  readonly guestShare: number;
-}
-
-/** A row of the closing table. */
-export interface FindingRow {
-  readonly finding: string;
-  readonly estimate: string;
-  readonly verdict: string;
-  readonly rulesOut: string;
-}
+import { type FindingRow, type FindingsFacts } from './findings-facts';
 
 /** The words of the closing table. */
 export interface ReportFindingsTexts {
@@ -54,6 +10,10 @@ export interface ReportFindingsTexts {
   readonly columns: Readonly<Record<keyof FindingRow, string>>;
   readonly rows: (w: Writer, facts: FindingsFacts) => readonly FindingRow[];
 }
+
+/** Whether a rule finds most of the Insiders, and most whom it takes are Insiders: four in five of either. */
+const explains = ({ precision, recall }: NonNullable<FindingsFacts['rule']>): boolean =>
+  precision.value >= 0.8 && recall.value >= 0.8;
 
 const some = (rows: readonly (FindingRow | null)[]): FindingRow[] =>
   rows.filter((row): row is FindingRow => row !== null);
@@ -123,8 +83,12 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           : {
               finding: 'A short rule instead of the model',
               estimate: `precision ${w.share(f.rule.precision.value)} (${span(w, [f.rule.precision.low, f.rule.precision.high], share)}), recall ${w.share(f.rule.recall.value)} (${span(w, [f.rule.recall.low, f.rule.recall.high], share)})`,
-              verdict: 'good enough to explain the list, not to replace it',
-              rulesOut: 'that the group cannot be put in words',
+              verdict: explains(f.rule)
+                ? 'good enough to explain the list, not to replace it'
+                : 'a rough description of the list',
+              rulesOut: explains(f.rule)
+                ? 'that the group cannot be put in words'
+                : 'that a few thresholds can stand in for the model',
             },
         f.membership === null
           ? null
@@ -132,7 +96,10 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
               finding: 'In, out and in again',
               estimate: `${w.share(f.membership.flapping)} of those who were ever members; ${w.share(f.membership.strictFlapping)} under the bare rule`,
               verdict: f.membership.meets ? 'grace keeps membership steady' : 'membership is not yet steady',
-              rulesOut: 'that entry rules alone make a steady membership',
+              rulesOut:
+                f.membership.strictFlapping > f.membership.flapping
+                  ? 'that entry rules alone make as steady a membership'
+                  : 'nothing: the bare rule is as steady',
             },
         f.better === null
           ? null
@@ -239,8 +206,12 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           : {
               finding: 'Uma regra curta no lugar do modelo',
               estimate: `precisão ${w.share(f.rule.precision.value)} (${span(w, [f.rule.precision.low, f.rule.precision.high], share)}), cobertura ${w.share(f.rule.recall.value)} (${span(w, [f.rule.recall.low, f.rule.recall.high], share)})`,
-              verdict: 'boa o bastante para explicar a lista, não para substituí-la',
-              rulesOut: 'que o grupo não possa ser posto em palavras',
+              verdict: explains(f.rule)
+                ? 'boa o bastante para explicar a lista, não para substituí-la'
+                : 'uma descrição aproximada da lista',
+              rulesOut: explains(f.rule)
+                ? 'que o grupo não possa ser posto em palavras'
+                : 'que poucos limites possam fazer as vezes do modelo',
             },
         f.membership === null
           ? null
@@ -250,7 +221,10 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
               verdict: f.membership.meets
                 ? 'a tolerância mantém estável a participação'
                 : 'a participação ainda não é estável',
-              rulesOut: 'que só as regras de entrada bastem para uma participação estável',
+              rulesOut:
+                f.membership.strictFlapping > f.membership.flapping
+                  ? 'que só as regras de entrada deem uma participação tão estável'
+                  : 'nada: a regra pura é tão estável quanto',
             },
         f.better === null
           ? null

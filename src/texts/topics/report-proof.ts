@@ -86,7 +86,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
             ? ''
             : md`Keep the ${w.number(keep.invitable)} of “${keep.name}”, since most is to be lost there.`,
           f === null
-            ? 'No other segment has a better one to move up to.'
+            ? 'What moving people up would bring cannot be reckoned from these data; what to do in each segment is below.'
             : md`The largest prize of moving people up is in “${f.name}”: if ${w.number(f.movers)} of them came to spend what the next better segment spends, ${rough(w, f.value)} ${f.year ? 'a year' : 'in 90 days'} would be gained.`,
         ]
           .filter(Boolean)
@@ -131,7 +131,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
             ? ''
             : md`Manter os ${w.number(keep.invitable)} de “${keep.name}”, pois é onde há mais a perder.`,
           f === null
-            ? 'Nenhum outro segmento tem um melhor para onde subir.'
+            ? 'O que traria fazer subir pessoas de segmento não se pode calcular com estes dados; o que fazer em cada segmento está abaixo.'
             : md`O maior ganho de fazer subir está em “${f.name}”: se ${w.number(f.movers)} deles passassem a gastar o que gasta o segmento seguinte, o ganho seria de ${rough(w, f.value)} ${f.year ? 'por ano' : 'em 90 dias'}.`,
         ]
           .filter(Boolean)

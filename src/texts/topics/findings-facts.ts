@@ -1,0 +1,46 @@
+import { type Ends } from '../phrases';
+
+/** What the report found, in numbers. */
+export interface FindingsFacts {
+  readonly insiders: number;
+  readonly customers: number;
+  readonly stability: number | null;
+  readonly shareOfAll: number;
+  readonly shareInterval: Ends | null;
+  readonly spendersShare: number;
+  /** Chosen 90 days earlier: the group's share of the later revenue, and that of as many biggest spenders. */
+  readonly later: { readonly share: number; readonly ends: Ends; readonly spenders: number | null } | null;
+  readonly expected: {
+    readonly value: number;
+    readonly ends: Ends;
+    readonly origins: number;
+    readonly within95: number;
+  } | null;
+  readonly rule: {
+    readonly precision: { readonly value: number; readonly low: number; readonly high: number };
+    readonly recall: { readonly value: number; readonly low: number; readonly high: number };
+  } | null;
+  readonly membership: {
+    readonly flapping: number;
+    readonly strictFlapping: number;
+    readonly meets: boolean;
+  } | null;
+  readonly better: {
+    readonly superiority: Ends;
+    readonly passed: number;
+    readonly tests: number;
+    readonly origins: number;
+  } | null;
+  readonly regression: { readonly growth: number; readonly otherGrowth: number } | null;
+  /** The smallest effect of the programme that a test of all members would find; null without a plan. */
+  readonly detectable: { readonly relative: number; readonly days: number } | null;
+  readonly guestShare: number;
+}
+
+/** A row of the closing table. */
+export interface FindingRow {
+  readonly finding: string;
+  readonly estimate: string;
+  readonly verdict: string;
+  readonly rulesOut: string;
+}
