@@ -2,7 +2,7 @@ export { figureContext, type FigureContext } from './context';
 export { figure, type FigureOptions } from './figure';
 export { colourOrder, colours, divergingScale, segmentColour, sequentialScale, withOpacity } from './palette';
 export { toPlotly } from './plotly';
-export { plotText, wrapLabel, wrapLines } from './text';
+export { plotText, wrapLines } from './text';
 export { fontFamily, grounds, themeTemplate, type ThemeMode } from './theme';
 export { type Attributes, type Figure, type FigureWords, type PlotlyFigure, type Trace } from './types';
 export {

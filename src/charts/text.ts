@@ -25,8 +25,3 @@ export function wrapLines(text: string, width: number): string[] {
   }
   return [...lines, line];
 }
-
-/** A label for an axis or a legend from any text: escaped, and broken into lines. */
-export function wrapLabel(text: string, width = 28): string {
-  return wrapLines(text, width).map(plotText).join('<br>');
-}

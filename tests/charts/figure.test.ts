@@ -10,7 +10,6 @@ import {
   themeTemplate,
   toPlotly,
   withOpacity,
-  wrapLabel,
   wrapLines,
   type FigureOptions,
 } from '../../src/charts';
@@ -96,7 +95,6 @@ describe('text in figures', () => {
 
   test('labels from data show their tags', () => {
     assert.equal(plotText('a <script> & b'), 'a &lt;script&gt; &amp; b');
-    assert.equal(wrapLabel('red <b> lamp', 7), 'red &lt;b&gt;<br>lamp');
   });
 });
 

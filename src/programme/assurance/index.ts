@@ -1,4 +1,4 @@
-export { assuranceTable, regressionTable, type AssuranceRow, type RegressionRow } from './table';
+export { assuranceTable, type AssuranceRow } from './table';
 export {
   againstSummaries,
   assuranceSummary,
@@ -14,7 +14,6 @@ export { judgeSelection, type JudgeOptions } from './judge';
 export { permutationP, randomGroupSums } from './permutation';
 export { customersNeeded, detectableDifference, type TestDemand } from './detectable';
 export { planTest } from './plan-test';
-export { splitMembers } from './split-members';
 export { outcomeSpread } from './spreads';
 export { superiority } from './superiority';
 export {

@@ -42,32 +42,3 @@ export function assuranceTable({ origins }: Pick<Assurance, 'origins'>): Assuran
     })),
   );
 }
-
-/** Daily spend before and after an origin, of members and of the others. */
-export interface RegressionRow {
-  readonly [column: string]: string | number | null;
-  readonly origin: string;
-  readonly selection: SelectionName;
-  readonly before: number;
-  readonly after: number;
-  readonly growth: number | null;
-  readonly other_before: number;
-  readonly other_after: number;
-  readonly other_growth: number | null;
-}
-
-/** The regression to the mean as rows: each origin with the group and the two plain lists. */
-export function regressionTable({ origins }: Pick<Assurance, 'origins'>): RegressionRow[] {
-  return origins.flatMap(({ originDay, selections }) =>
-    selections.map(({ selection, daily, otherDaily }) => ({
-      origin: originDay,
-      selection,
-      before: daily.before,
-      after: daily.after,
-      growth: daily.growth,
-      other_before: otherDaily.before,
-      other_after: otherDaily.after,
-      other_growth: otherDaily.growth,
-    })),
-  );
-}

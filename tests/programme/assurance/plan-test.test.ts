@@ -6,7 +6,6 @@ import {
   detectableDifference,
   outcomeSpread,
   planTest,
-  splitMembers,
   type TestOutcomes,
   type TestPlan,
 } from '../../../src/programme';
@@ -154,31 +153,5 @@ describe('the plan of a test', () => {
       () => planTest({ outcomes: [], members: 5 }, { heldOutShare: 0 }),
       /heldOutShare .*received 0/,
     );
-  });
-});
-
-describe('the split of the members', () => {
-  const spend = Array.from({ length: 95 }, (_, i) => i);
-
-  test('holds out the asked share, of each ten by spend', () => {
-    const heldOut = splitMembers(spend, 0.3, 4);
-    assert.equal(
-      heldOut.reduce((sum, each) => sum + each, 0),
-      Math.round(95 * 0.3),
-    );
-    // The ten biggest spenders are members 85 to 94.
-    assert.equal(
-      heldOut.slice(85).reduce((sum, each) => sum + each, 0),
-      3,
-    );
-  });
-
-  test('is the same for the same seed, and another for another', () => {
-    assert.deepEqual(splitMembers(spend, 0.5, 4), splitMembers(spend, 0.5, 4));
-    assert.notDeepEqual(splitMembers(spend, 0.5, 4), splitMembers(spend, 0.5, 5));
-  });
-
-  test('refuses a spend that is missing', () => {
-    assert.throws(() => splitMembers([1, NaN], 0.5, 1), /spend\[1\] .*received NaN/);
   });
 });
