@@ -8,15 +8,28 @@ const PANEL = 205;
 /** Of the colour bar with its title and ticks, and of the least room for the labels of the rows. */
 const COLOUR_BAR = 90;
 const LABELS = 100;
+/** Of the axis of values beside standing bars, and between the texts of two of them. */
+const AXIS = 70;
+const BETWEEN = 4;
 
 /**
  * The least width in which a figure can be read, in CSS pixels, from what it is made of: heat maps with text in their
- * cells and grids of small charts do not shrink to a telephone. A narrower page lets the figure scroll in its own box.
+ * cells, standing bars with a text on each and grids of small charts do not shrink to a telephone. A narrower page lets
+ * the figure scroll in its own box.
  */
 export function leastWidth(data: readonly Trace[], layout: Attributes): number {
   const { columns = 1 } = (layout.grid ?? {}) as { readonly columns?: number };
   const widths = data.filter(({ type }) => type === 'heatmap').map(heatmapWidth);
-  return Math.ceil(Math.max(280, columns > 1 ? columns * PANEL : 0, ...widths));
+  return Math.ceil(Math.max(280, columns > 1 ? columns * PANEL : 0, barsWidth(data), ...widths));
+}
+
+/** Of standing bars with a text above each, of all series side by side; 0 where there are none. */
+function barsWidth(data: readonly Trace[]): number {
+  const texts = data
+    .filter(({ type, orientation }) => type === 'bar' && orientation === 'v')
+    .flatMap(({ text }) => (Array.isArray(text) ? (text as readonly unknown[]) : []))
+    .flatMap((text) => (typeof text === 'string' ? [text.length] : []));
+  return texts.length === 0 ? 0 : AXIS + texts.length * (Math.max(...texts) * CHARACTER + BETWEEN);
 }
 
 function heatmapWidth(trace: Trace): number {

@@ -62,6 +62,9 @@ describe('a figure', () => {
     assert.equal(made({ data: [heatmap] }).minWidth, 280);
     assert.equal(made({ data: [{ ...heatmap, texttemplate: '%{text}' }] }).minWidth, 190 + 4 * 70);
     assert.equal(made({ layout: { grid: { rows: 2, columns: 3 } } }).minWidth, 615);
+    const bars = { type: 'bar', orientation: 'v', text: Array.from({ length: 12 }, () => '0.90') };
+    assert.equal(made({ data: [bars] }).minWidth, Math.ceil(70 + 12 * (4 * 6.2 + 4)));
+    assert.equal(made({ data: [{ ...bars, orientation: 'h' }] }).minWidth, 280);
     assert.equal(made({ minWidth: 500 }).minWidth, 500);
     assert.throws(() => made({ minWidth: -1 }), /minWidth must be a number at least 0/);
   });

@@ -119,7 +119,7 @@ export function futureFigure(finalists: readonly Finalist[], context: FigureCont
       dots('as many by RFM', (each) => [each.rfm.futureShare, each.rfmInterval], colours.green, 'square'),
     ],
     {
-      valueTitle: 'share of the following 90 days’ revenue',
+      valueTitle: 'share of later revenue',
       lying: true,
       valueAxis: { tickformat: '.0%' },
       height: 90 + 52 * known.length,

@@ -88,8 +88,10 @@ export function segmentDimensions({ revenue }: Pick<Preset, 'revenue'>): readonl
 export type AnyDimension = { [D in SegmentDimension]: Dimension<D> }[SegmentDimension];
 
 /** The word that a difference gives on a dimension; null where it is as usual, or all customers are alike. */
-export function levelOf({ levels }: AnyDimension, difference: number | null): string | null {
+export function levelOf(dimension: AnyDimension, difference: number | null): string | null {
   if (difference === null) return null;
+  // The kernel's older TypeScript can't call find() on a union of arrays.
+  const levels: readonly Level<string>[] = dimension.levels;
   const reached = levels.find(({ from }) => (from > 0 ? difference >= from : difference <= from));
   return reached?.word ?? null;
 }
