@@ -11,6 +11,12 @@ export {
 export { featureWords, type FeatureWords } from './topics/features';
 export { insidersTexts, type InsidersInWords, type InsidersTexts } from './topics/insiders';
 export { modelTexts, type ModelTexts, type TriedModel } from './topics/models';
+export {
+  placingTexts,
+  type PlacingCountsSaid,
+  type PlacingModelSaid,
+  type PlacingTexts,
+} from './topics/placing';
 export { pageTexts, type PageTexts } from './topics/pages';
 export {
   reportFrameTexts,

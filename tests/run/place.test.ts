@@ -65,9 +65,10 @@ describe('placing new customers from the command line', () => {
     const words = ['--data', file, '--out', out, '--customer', '11', '--as-of', '2011-11-21', '--lang', 'pt'];
     const { code, text } = await insiders('place', words, place);
     assert.equal(code, 0, text);
-    assert.match(text, /days up to 21 November 2011, as --as-of says/);
-    assert.match(text, /^Customer 11: Clientes /m);
-    assert.match(text, /Rule of eligibility: (met|not met)\n.*(atende|não atende)/);
+    assert.match(text, /dias até 21 de novembro de 2011, como diz --as-of/);
+    assert.match(text, /^Cliente 11: Clientes /m);
+    assert.match(text, /Regra de elegibilidade: (atende|não atende)\n.*(atende|não atende)/);
+    assert.doesNotMatch(text, /\b(Customer|read|used|trained|refused|or) /);
     assert.doesNotMatch(text, /^12 /m);
     assert.ok(existsSync(out));
   });

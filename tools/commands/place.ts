@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { loadSettings, type Settings } from '../../src/config';
-import { formatDate, formatNumber } from '../../src/format';
-import { placeFile, writePlacedList, type PlacedFile } from '../../src/programme';
+import { formatNumber } from '../../src/format';
+import { placeFile, writePlacedList } from '../../src/programme';
 import { runFolders } from '../../src/store';
-import { placedCustomerText, placedTable, refusedTable } from '../placing';
+import { placingTexts } from '../../src/texts';
+import { placedCustomerText, placedFrame, placedTable, refusedTable } from '../placing';
 import { commandOptions, findData, runCommand } from './steps';
 
 /** Rows that are shown of each table; the file has them all. */
@@ -11,6 +12,7 @@ const SHOWN = 20;
 
 runCommand(async () => {
   const settings = loadSettings();
+  const texts = placingTexts[settings.lang];
   const { out, customer, 'as-of': asOf = null } = commandOptions();
   const one = customer === undefined ? null : customerNumber(customer);
   if (settings.data === null) {
@@ -28,14 +30,14 @@ runCommand(async () => {
     );
   }
   await writePlacedList(settings, file, placed);
-  console.log(frame(settings, placed, asOf !== null));
+  console.log(placedFrame(settings, placed, asOf !== null));
   if (shown !== undefined) console.log(placedCustomerText(settings, shown, placed));
   else {
-    if (placed.placed > 0) console.log(`\n${placedTable(placed, SHOWN)}`);
+    if (placed.placed > 0) console.log(`\n${placedTable(settings, placed, SHOWN)}`);
     if (placed.refused > 0) console.log(`\n${refusedTable(settings, placed, SHOWN)}`);
   }
-  const rejected = placed.file.reading.setAside > 0 ? `\nRows set aside: ${setAsideFile}` : '';
-  console.log(`\nEvery customer: ${file}${rejected}`);
+  const rejected = placed.file.reading.setAside > 0 ? `\n${texts.rowsSetAside}: ${setAsideFile}` : '';
+  console.log(`\n${texts.everyCustomer}: ${file}${rejected}`);
 });
 
 /** Where the list goes: never in the place of one of the run's own files. */
@@ -55,18 +57,4 @@ function customerNumber(word: string): number {
   if (!Number.isSafeInteger(number))
     throw new Error(`--customer must be a customer's number, received "${word}"`);
   return number;
-}
-
-/** What was placed by what, and that nobody was lost. */
-function frame(settings: Settings, placed: PlacedFile, named: boolean): string {
-  const { model, file, customers } = placed;
-  const { reading } = file;
-  const count = (value: number): string => formatNumber(value);
-  const day = formatDate(file.referenceDay, { style: 'long' });
-  return [
-    `Model:     run "${settings.run}", preset ${model.preset}: ${model.title}, trained on ${count(model.trainedOn.customers)} customers. ${model.placement}`,
-    `Lines:     ${count(reading.rowsIn)} read = ${count(file.linesKept)} used + ${count(file.linesDropped)} left out by the rules + ${count(reading.setAside)} set aside; ${count(file.linesWithoutCustomer)} without a customer number`,
-    `Counted:   days up to ${day}, ${named ? 'as --as-of says' : 'the last purchase in the data (another day: --as-of YYYY-MM-DD)'}`,
-    `Customers: ${count(customers.length)} = ${count(placed.placed)} placed + ${count(placed.refused)} refused`,
-  ].join('\n');
 }

@@ -1,1 +1,1 @@
-export { placedCustomerText, placedTable, refusedTable } from './text';
+export { placedCustomerText, placedFrame, placedTable, refusedTable } from './text';

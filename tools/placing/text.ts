@@ -1,5 +1,4 @@
-import { type Settings } from '../../src/config';
-import { formatNumber } from '../../src/format';
+import { type Settings, type SpaceName } from '../../src/config';
 import {
   refusalText,
   type ClusterScore,
@@ -7,47 +6,81 @@ import {
   type PlacedFile,
   type RefusedCustomer,
 } from '../../src/programme';
+import { featureWords, placingTexts, writerOf, type TriedModel } from '../../src/texts';
 
-/** What a score is called above its column. */
-const MEASURES: Readonly<Record<PlacedFile['measure'], string>> = {
-  distance: 'Distance',
-  posterior: 'Probability',
-  vote: 'Vote, distance',
-};
+/** What was placed by what, and that nobody was lost: four lines. @param dayNamed whether the day was asked for */
+export function placedFrame(settings: Settings, placed: PlacedFile, dayNamed: boolean): string {
+  const { model, file, customers } = placed;
+  const { reading } = file;
+  const [space, tried] = model.trial.split('/');
+  return placingTexts[settings.lang]
+    .frame(
+      writerOf(settings),
+      {
+        run: settings.run,
+        preset: model.preset,
+        space: space as SpaceName,
+        model: tried as TriedModel,
+        groups: model.clusters.length,
+        trainedOn: model.trainedOn.customers,
+        placedIn: model.space.description.name as SpaceName,
+        kind: model.clustering.kind,
+      },
+      {
+        read: reading.rowsIn,
+        used: file.linesKept,
+        leftOut: file.linesDropped,
+        setAside: reading.setAside,
+        withoutCustomer: file.linesWithoutCustomer,
+        customers: customers.length,
+        placed: placed.placed,
+        refused: placed.refused,
+        day: file.referenceDay,
+        dayNamed,
+      },
+    )
+    .join('\n');
+}
 
 /** The placed customers as a table for a terminal. @param most rows that are shown */
-export function placedTable(placed: PlacedFile, most: number): string {
+export function placedTable(settings: Settings, placed: PlacedFile, most: number): string {
+  const texts = placingTexts[settings.lang];
+  const { columns } = texts;
   const customers = placed.customers.filter((each): each is PlacedCustomer => each.status === 'placed');
   const rows = customers
     .slice(0, most)
     .map((customer) => [
       String(customer.customerId),
       placed.reasons.nameOf(customer.own.cluster),
-      customer.inProgramme ? 'yes' : customer.isGuest ? 'no (guest)' : 'no',
-      score(customer.own, placed),
+      customer.inProgramme ? texts.yes : customer.isGuest ? texts.noGuest : texts.no,
+      score(settings, customer.own, placed),
       customer.second === null
         ? '–'
-        : `${placed.reasons.nameOf(customer.second.cluster)}, ${score(customer.second, placed)}`,
-      ruleText(customer, placed),
+        : `${placed.reasons.nameOf(customer.second.cluster)}, ${score(settings, customer.second, placed)}`,
+      ruleText(settings, customer, placed),
     ]);
   const header = [
-    'Customer',
-    'Segment',
-    'Insider',
-    MEASURES[placed.measure],
-    'Next best',
-    'Rule of eligibility',
+    columns.customer,
+    columns.segment,
+    columns.insider,
+    texts.measures[placed.measure],
+    columns.next,
+    columns.rule,
   ];
-  return [...table([header, ...rows]), ...more(customers.length, most)].join('\n');
+  return [...table([header, ...rows]), ...more(settings, customers.length, most)].join('\n');
 }
 
 /** The refused customers with their reasons. @param most rows that are shown */
 export function refusedTable(settings: Settings, placed: PlacedFile, most: number): string {
+  const { columns } = placingTexts[settings.lang];
   const customers = placed.customers.filter((each): each is RefusedCustomer => each.status === 'refused');
   const rows = customers
     .slice(0, most)
     .map(({ customerId, refusals }) => [String(customerId), refusalText(settings, refusals, placed)]);
-  return [...table([['Refused', 'Why'], ...rows]), ...more(customers.length, most)].join('\n');
+  return [
+    ...table([[columns.refused, columns.why], ...rows]),
+    ...more(settings, customers.length, most),
+  ].join('\n');
 }
 
 /** All that is known of one customer, a line each. */
@@ -56,43 +89,61 @@ export function placedCustomerText(
   customer: PlacedCustomer | RefusedCustomer,
   placed: PlacedFile,
 ): string {
+  const texts = placingTexts[settings.lang];
+  const writer = writerOf(settings);
   const { nameOf } = placed.reasons;
-  const title = `\nCustomer ${customer.customerId}`;
+  const title = `\n${texts.customer(customer.customerId)}`;
   if (customer.status === 'refused')
-    return `${title} is refused: ${refusalText(settings, customer.refusals, placed)}`;
+    return `${title} ${texts.refusedFor(refusalText(settings, customer.refusals, placed))}`;
   const { own, second, inProgramme, isGuest, trace, features } = customer;
-  const values = placed.model.features.map(
-    (name) => `${name} ${Number(Number(features[name]).toPrecision(6))}`,
-  );
+  const values = placed.model.features.map((name) => {
+    const { heading, kind } = featureWords(settings.lang, name);
+    const value = Number(features[name]);
+    const written =
+      kind === 'money' ? writer.money(value) : kind === 'share' ? writer.share(value) : writer.number(value);
+    return `${heading.charAt(0).toLowerCase()}${heading.slice(1)} ${written}`;
+  });
+  const next =
+    second === null
+      ? ''
+      : `; ${texts.nextBest}: ${nameOf(second.cluster)}, ${score(settings, second, placed)}`;
   return [
-    `${title}: ${nameOf(own.cluster)} (cluster ${own.cluster})`,
-    `  In the programme: ${inProgramme ? 'yes' : isGuest ? 'no, a guest, whom nobody can invite' : 'no'}`,
-    `  ${MEASURES[placed.measure]}: ${score(own, placed)}${second === null ? '' : `; next best: ${nameOf(second.cluster)}, ${score(second, placed)}`}`,
-    `  Placed by: ${values.join(', ')}`,
+    `${title}: ${texts.cluster(nameOf(own.cluster), own.cluster)}`,
+    `  ${texts.inProgramme}: ${inProgramme ? texts.yes : isGuest ? texts.noGuestWhy : texts.no}`,
+    `  ${texts.measures[placed.measure]}: ${score(settings, own, placed)}${next}`,
+    `  ${texts.placedBy}: ${values.join('; ')}`,
     ...(trace === null
-      ? ['  Rule of eligibility: the run has none']
+      ? [`  ${texts.columns.rule}: ${texts.ruleMissing}`]
       : [
-          `  Rule of eligibility: ${trace.holds ? 'met' : 'not met'}`,
+          `  ${texts.columns.rule}: ${trace.holds ? texts.ruleMet : texts.ruleNotMet}`,
           ...trace.alternatives.map(
-            (_, i) => `    ${i === 0 ? '' : 'or '}${placed.reasons.conditionsOf({ ...trace, nearest: i })}`,
+            (_, i) =>
+              `    ${i === 0 ? '' : `${texts.or} `}${placed.reasons.conditionsOf({ ...trace, nearest: i })}`,
           ),
         ]),
   ].join('\n');
 }
 
-function ruleText({ trace }: PlacedCustomer, { reasons }: PlacedFile): string {
+function ruleText({ lang }: Settings, { trace }: PlacedCustomer, { reasons }: PlacedFile): string {
   if (trace === null) return '–';
-  return `${trace.holds ? 'met' : 'not met'}: ${reasons.conditionsOf(trace)}`;
+  const { ruleMet, ruleNotMet } = placingTexts[lang];
+  return `${trace.holds ? ruleMet : ruleNotMet}: ${reasons.conditionsOf(trace)}`;
 }
 
-/** “0.83”; a vote with the distance that lies behind it: “0.80 at 1.25”. */
-function score({ score: value, distance }: ClusterScore, { measure }: PlacedFile): string {
-  const digits = (number: number): string => formatNumber(number, { decimals: 2 });
-  return measure === 'vote' && distance !== null ? `${digits(value)} at ${digits(distance)}` : digits(value);
+/** “0.83”; a vote with the distance that lies behind it. */
+function score(
+  settings: Settings,
+  { score: value, distance }: ClusterScore,
+  { measure }: PlacedFile,
+): string {
+  const digits = (number: number): string => writerOf(settings).number(number, { decimals: 2 });
+  return measure === 'vote' && distance !== null
+    ? placingTexts[settings.lang].at(digits(value), digits(distance))
+    : digits(value);
 }
 
-function more(rows: number, most: number): string[] {
-  return rows > most ? [`… and ${formatNumber(rows - most)} more in the file`] : [];
+function more(settings: Settings, rows: number, most: number): string[] {
+  return rows > most ? [placingTexts[settings.lang].more(writerOf(settings).number(rows - most))] : [];
 }
 
 /** Rows of cells below their header, in columns. */

@@ -99,9 +99,7 @@ function segmentsTable({ writer, frame }: ReportContext, { run, segments }: Repo
   const { facts } = run;
   // Where all can be invited, a column that says so says nothing.
   const someCannot = segments.some(({ customers, invitable }) => invitable < customers);
-  let added = 0;
   const rows = segments.map((segment) => {
-    added += segment.shareOfAll;
     const mean = segment.revenue / segment.customers;
     const { n_invoices: invoices = null, recency_days: recency = null } = segment.medians;
     return [
@@ -111,7 +109,6 @@ function segmentsTable({ writer, frame }: ReportContext, { run, segments }: Repo
       ...(someCannot ? [cell(writer.number(segment.invitable), segment.invitable)] : []),
       cell(writer.money(segment.revenue, { decimals: 0 }), segment.revenue),
       cell(writer.share(segment.shareOfAll), segment.shareOfAll),
-      cell(writer.share(added), added),
       cell(writeFeature(writer, facts.revenue, mean), mean),
       cell(writeFeature(writer, 'recency_days', recency), recency),
       cell(writeFeature(writer, 'n_invoices', invoices), invoices),
@@ -127,7 +124,6 @@ function segmentsTable({ writer, frame }: ReportContext, { run, segments }: Repo
       ...(someCannot ? [none] : []),
       cell(writer.money(facts.guestRevenue, { decimals: 0 }), facts.guestRevenue),
       cell(writer.share(share), share),
-      cell(writer.share(added + share), added + share),
       none,
       none,
       none,
@@ -142,7 +138,6 @@ function segmentsTable({ writer, frame }: ReportContext, { run, segments }: Repo
       ...(someCannot ? [numbers(columns.invitable)] : []),
       numbers(columns.revenue),
       numbers(columns.shareOfAll),
-      numbers(columns.cumulative),
       numbers(columns.meanRevenue),
       numbers(columns.medianRecency),
       numbers(columns.medianInvoices),

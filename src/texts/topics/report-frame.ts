@@ -132,7 +132,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           ]
         : []),
       '**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).',
-      '**How to read an interval.** A *95% interval* says how far a figure could be off by chance: were there another set of such customers, it would lie inside the interval in about 95 of 100 cases.',
+      '**How to read an interval.** A *95% interval* says how far a figure could be off by chance, since there could have been other customers like these: of 100 intervals made this way about 95 hold the true figure.',
     ],
     files: {
       insiders: 'The Insiders, ready to be invited (CSV)',
@@ -202,7 +202,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           ]
         : []),
       '**O que nenhum número aqui mostra.** Que o próprio programa fará alguém gastar mais. Só um grupo deixado de fora por sorteio pode mostrar isso (pergunta 8).',
-      '**Como ler um intervalo.** Um *intervalo de 95%* diz o quanto um número pode estar errado por acaso: com outro conjunto de clientes como estes, ele ficaria dentro do intervalo em cerca de 95 de 100 casos.',
+      '**Como ler um intervalo.** Um *intervalo de 95%* diz o quanto um número pode estar errado por acaso, já que os clientes poderiam ter sido outros como estes: de 100 intervalos feitos assim, cerca de 95 contêm o número verdadeiro.',
     ],
     files: {
       insiders: 'Os Insiders, prontos para o convite (CSV)',

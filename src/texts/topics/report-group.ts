@@ -87,7 +87,6 @@ export interface ReportGroupTexts {
     readonly invitable: string;
     readonly revenue: string;
     readonly shareOfAll: string;
-    readonly cumulative: string;
     readonly meanRevenue: string;
     readonly medianRecency: string;
     readonly medianInvoices: string;
@@ -185,7 +184,6 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       invitable: 'Can be invited',
       revenue: 'Total revenue',
       shareOfAll: 'Share of all revenue',
-      cumulative: 'Added up',
       meanRevenue: 'Mean revenue',
       medianRecency: 'Days since last purchase, median',
       medianInvoices: 'Invoices, median',
@@ -274,7 +272,6 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       invitable: 'Podem ser convidados',
       revenue: 'Receita total',
       shareOfAll: 'Parcela de toda a receita',
-      cumulative: 'Acumulada',
       meanRevenue: 'Receita média',
       medianRecency: 'Dias desde a última compra, mediana',
       medianInvoices: 'Faturas, mediana',

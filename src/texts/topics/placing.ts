@@ -1,0 +1,174 @@
+import { type Language, type SpaceName } from '../../config';
+import { type Writer } from '../writer';
+import { modelTexts, type TriedModel } from './models';
+
+/** How a saved model places a new customer, as the clustering calls it. */
+export type PlacingKind =
+  'nearest-centre' | 'gaussian-mixture' | 'nearest-labelled' | 'density' | 'reachability';
+
+/** The model by which customers were placed. */
+export interface PlacingModelSaid {
+  readonly run: string;
+  readonly preset: string;
+  /** The trial's space and model, and its number of groups. */
+  readonly space: SpaceName;
+  readonly model: TriedModel;
+  readonly groups: number;
+  readonly trainedOn: number;
+  /** The space in which new customers are placed: the trial's, or another where that cannot place them. */
+  readonly placedIn: SpaceName;
+  readonly kind: PlacingKind;
+}
+
+/** What became of the lines and the customers of a file. */
+export interface PlacingCountsSaid {
+  readonly read: number;
+  readonly used: number;
+  readonly leftOut: number;
+  readonly setAside: number;
+  readonly withoutCustomer: number;
+  readonly customers: number;
+  readonly placed: number;
+  readonly refused: number;
+  /** The day up to which days are counted, and whether it was asked for. */
+  readonly day: string;
+  readonly dayNamed: boolean;
+}
+
+/** Words for the terminal that places new customers. */
+export interface PlacingTexts {
+  readonly yes: string;
+  readonly no: string;
+  readonly noGuest: string;
+  readonly noGuestWhy: string;
+  /** What a score is called above its column. */
+  readonly measures: Readonly<Record<'distance' | 'posterior' | 'vote', string>>;
+  readonly columns: {
+    readonly customer: string;
+    readonly segment: string;
+    readonly insider: string;
+    readonly next: string;
+    readonly rule: string;
+    readonly refused: string;
+    readonly why: string;
+  };
+  readonly ruleMet: string;
+  readonly ruleNotMet: string;
+  readonly ruleMissing: string;
+  /** Between ways into the programme. */
+  readonly or: string;
+  /** A vote with the distance that lies behind it: “0.80 at 1.25”. */
+  readonly at: (vote: string, distance: string) => string;
+  readonly more: (rows: string) => string;
+  readonly customer: (id: number) => string;
+  readonly refusedFor: (why: string) => string;
+  readonly cluster: (segment: string, cluster: number) => string;
+  readonly inProgramme: string;
+  readonly nextBest: string;
+  readonly placedBy: string;
+  /** Four lines: the model, the file's lines, the day, the customers. */
+  readonly frame: (writer: Writer, model: PlacingModelSaid, counts: PlacingCountsSaid) => readonly string[];
+  readonly everyCustomer: string;
+  readonly rowsSetAside: string;
+}
+
+const english: PlacingTexts = {
+  yes: 'yes',
+  no: 'no',
+  noGuest: 'no (guest)',
+  noGuestWhy: 'no, a guest, whom nobody can invite',
+  measures: { distance: 'Distance', posterior: 'Probability', vote: 'Vote, distance' },
+  columns: {
+    customer: 'Customer',
+    segment: 'Segment',
+    insider: 'Insider',
+    next: 'Next best',
+    rule: 'Rule of eligibility',
+    refused: 'Refused',
+    why: 'Why',
+  },
+  ruleMet: 'met',
+  ruleNotMet: 'not met',
+  ruleMissing: 'the run has none',
+  or: 'or',
+  at: (vote, distance) => `${vote} at ${distance}`,
+  more: (rows) => `… and ${rows} more in the file`,
+  customer: (id) => `Customer ${id}`,
+  refusedFor: (why) => `is refused: ${why}`,
+  cluster: (segment, cluster) => `${segment} (cluster ${cluster})`,
+  inProgramme: 'In the programme',
+  nextBest: 'next best',
+  placedBy: 'Placed by',
+  frame: (w, model, counts) => {
+    const { spaces, trial } = modelTexts.en;
+    const space = spaces[model.placedIn];
+    return [
+      `Model:     run "${model.run}", preset ${model.preset}: ${trial(model.space, model.model, model.groups)}, trained on ${w.number(model.trainedOn)} customers. A new customer goes to ${ENGLISH_PLACES[model.kind]} (space: ${space}).`,
+      `Lines:     ${w.number(counts.read)} read = ${w.number(counts.used)} used + ${w.number(counts.leftOut)} left out by the rules + ${w.number(counts.setAside)} set aside; ${w.number(counts.withoutCustomer)} without a customer number`,
+      `Counted:   days up to ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'as --as-of says' : 'the last purchase in the data (another day: --as-of YYYY-MM-DD)'}`,
+      `Customers: ${w.number(counts.customers)} = ${w.number(counts.placed)} placed + ${w.number(counts.refused)} refused`,
+    ];
+  },
+  everyCustomer: 'Every customer',
+  rowsSetAside: 'Rows set aside',
+};
+
+const ENGLISH_PLACES: Readonly<Record<PlacingKind, string>> = {
+  'nearest-centre': 'the nearest centre',
+  'gaussian-mixture': 'the most probable component',
+  'nearest-labelled': 'where the five nearest customers are, the nearer ones counting more',
+  density: 'the dense group within reach',
+  reachability: 'the dense group within reach',
+};
+
+const PORTUGUESE_PLACES: Readonly<Record<PlacingKind, string>> = {
+  'nearest-centre': 'o centro mais próximo',
+  'gaussian-mixture': 'o componente mais provável',
+  'nearest-labelled': 'onde estão os cinco clientes mais próximos, com peso maior para os mais próximos',
+  density: 'o grupo denso ao alcance',
+  reachability: 'o grupo denso ao alcance',
+};
+
+const portuguese: PlacingTexts = {
+  yes: 'sim',
+  no: 'não',
+  noGuest: 'não (sem cadastro)',
+  noGuestWhy: 'não, compra sem cadastro, sem ninguém para convidar',
+  measures: { distance: 'Distância', posterior: 'Probabilidade', vote: 'Voto, distância' },
+  columns: {
+    customer: 'Cliente',
+    segment: 'Segmento',
+    insider: 'Insider',
+    next: 'Segundo melhor',
+    rule: 'Regra de elegibilidade',
+    refused: 'Recusado',
+    why: 'Por quê',
+  },
+  ruleMet: 'atende',
+  ruleNotMet: 'não atende',
+  ruleMissing: 'a execução não tem nenhuma',
+  or: 'ou',
+  at: (vote, distance) => `${vote} a ${distance}`,
+  more: (rows) => `… e mais ${rows} no arquivo`,
+  customer: (id) => `Cliente ${id}`,
+  refusedFor: (why) => `é recusado: ${why}`,
+  cluster: (segment, cluster) => `${segment} (grupo ${cluster})`,
+  inProgramme: 'No programa',
+  nextBest: 'segundo melhor',
+  placedBy: 'Situado por',
+  frame: (w, model, counts) => {
+    const { spaces, trial } = modelTexts.pt;
+    const space = spaces[model.placedIn];
+    return [
+      `Modelo:    execução "${model.run}", conjunto de regras ${model.preset}: ${trial(model.space, model.model, model.groups)}, treinado com ${w.number(model.trainedOn)} clientes. Um cliente novo vai para ${PORTUGUESE_PLACES[model.kind]} (espaço: ${space}).`,
+      `Linhas:    ${w.number(counts.read)} lidas = ${w.number(counts.used)} usadas + ${w.number(counts.leftOut)} deixadas de fora pelas regras + ${w.number(counts.setAside)} separadas; ${w.number(counts.withoutCustomer)} sem número de cliente`,
+      `Contagem:  dias até ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'como diz --as-of' : 'a última compra nos dados (outro dia: --as-of AAAA-MM-DD)'}`,
+      `Clientes:  ${w.number(counts.customers)} = ${w.number(counts.placed)} situados + ${w.number(counts.refused)} recusados`,
+    ];
+  },
+  everyCustomer: 'Todos os clientes',
+  rowsSetAside: 'Linhas separadas',
+};
+
+/** The words for placing new customers, by language. */
+export const placingTexts: Readonly<Record<Language, PlacingTexts>> = { en: english, pt: portuguese };
