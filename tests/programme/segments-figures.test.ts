@@ -3,65 +3,12 @@ import { describe, test } from 'node:test';
 import { loadSettings } from '../../src/config';
 import { feature } from '../../src/features';
 import { neighbourOverlap } from '../../src/programme';
-import { bootstrapIntervals } from '../../src/programme/segments/bootstrap';
 import { distributionOf } from '../../src/programme/segments/distributions';
 import { partsOf } from '../../src/programme/segments/insiders';
 import { countMoves } from '../../src/programme/segments/moves';
 import { liftsOf } from '../../src/programme/segments/products';
 
 const { rules } = loadSettings({}, { environment: {} });
-
-describe('bootstrap intervals of segments', () => {
-  const n = 60;
-  const clusters = Int32Array.from({ length: n }, (_, i) => (i < 20 ? 1 : 2));
-  const revenue = Float64Array.from({ length: n }, (_, i) => (i < 20 ? 100 + 10 * (i % 5) : 10 + (i % 3)));
-  const input = { clusters, count: 2, revenue, otherRevenue: 0, features: { x: revenue } };
-
-  test('hold the estimate, and are the same for the same seed only', () => {
-    const [first, second] = bootstrapIntervals(input, 7);
-    for (const [interval, estimate] of [
-      [first.meanRevenue, 120],
-      [first.medians.x, 120],
-      [second.meanRevenue, 10.975],
-      [first.shareOfAll, 2400 / 2839],
-    ] as const) {
-      assert.ok(interval !== null && interval[0] <= estimate && estimate <= interval[1]);
-    }
-    assert.deepEqual(first.means.x, first.meanRevenue);
-    assert.deepEqual(bootstrapIntervals(input, 7), [first, second]);
-    assert.notDeepEqual(bootstrapIntervals(input, 8), [first, second]);
-  });
-
-  test('of a mean are about as wide as its standard error says', () => {
-    const [{ meanRevenue }] = bootstrapIntervals(input, 7);
-    // Twenty values 100, 110, … 140: deviation √200; 2 × 1.96 × √(200 / 20).
-    const width = meanRevenue![1] - meanRevenue![0];
-    assert.ok(Math.abs(width / (2 * 1.96 * Math.sqrt(10)) - 1) < 0.12, String(width));
-  });
-
-  test('have no width where all are alike', () => {
-    const same = { ...input, revenue: new Float64Array(n).fill(3), features: {} };
-    assert.deepEqual(bootstrapIntervals(same, 1)[0].meanRevenue, [3, 3]);
-  });
-
-  test('count revenue that is nobody’s in the denominator of shares', () => {
-    const [alone] = bootstrapIntervals(input, 7);
-    const [beside] = bootstrapIntervals({ ...input, otherRevenue: 2839 }, 7);
-    const half = 1200 / 2839;
-    assert.ok(beside.shareOfAll![0] < half && half < beside.shareOfAll![1]);
-    assert.ok(beside.shareOfAll![1] < alone.shareOfAll![0]);
-    assert.deepEqual(beside.meanRevenue, alone.meanRevenue);
-  });
-
-  test('are none below five customers, and none of a share where a sample’s revenue is not above 0', () => {
-    const few = { ...input, clusters: clusters.map((_, i) => (i < 4 ? 1 : 2)) };
-    const [first, second] = bootstrapIntervals(few, 7);
-    assert.deepEqual([first.meanRevenue, first.shareOfAll, first.medians.x], [null, null, null]);
-    assert.notEqual(second.meanRevenue, null);
-    const nothing = { ...input, revenue: new Float64Array(n), features: {} };
-    assert.equal(bootstrapIntervals(nothing, 7)[0].shareOfAll, null);
-  });
-});
 
 describe('moves between two days', () => {
   test('count who stayed, who came, and who has nothing left', () => {

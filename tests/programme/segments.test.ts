@@ -117,8 +117,9 @@ describe('the segments of a run', () => {
       assert.deepEqual([first.means.net_revenue, first.medians.net_revenue], [102.5, 102.5]);
       assert.deepEqual([first.means.n_invoices, second.medians.n_invoices], [2, 1]);
       assert.equal(second.means.avg_days_between_purchases, null);
-      const { meanRevenue, medians } = first.intervals;
-      assert.ok(meanRevenue![0] >= 100 && meanRevenue![0] < 102.5 && meanRevenue![1] > 102.5);
+      const { means, medians } = first.intervals;
+      const revenue = means.net_revenue!;
+      assert.ok(revenue[0] >= 100 && revenue[0] < 102.5 && revenue[1] > 102.5);
       assert.deepEqual(medians.n_invoices, [2, 2]);
     }));
 
@@ -237,7 +238,7 @@ describe('the segments of a run', () => {
       );
       const { segments } = await buildSegments(settings);
       assert.deepEqual([segments[1].customers, segments[1].invitable, segments[1].guests], [1, 0, 1]);
-      assert.equal(segments[1].intervals.meanRevenue, null);
+      assert.equal(segments[1].intervals.means.net_revenue, null);
       await cluster(
         settings,
         everybody,

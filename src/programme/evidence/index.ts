@@ -9,5 +9,4 @@ export {
   type RunInShort,
 } from './other-run';
 export { FORECAST_GROUP, quotedFor, readOutlook, type Outlook } from './outlook';
-export { summarise, type GroupSummary } from './resample';
 export { readRunFacts, type LedgerStep, type RunFacts } from './run-facts';

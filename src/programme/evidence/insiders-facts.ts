@@ -1,12 +1,9 @@
 import { type Settings } from '../../config';
 import { numericFeatures } from '../../features';
-import { bootstrapWeights, childSeed, percentileInterval, type Interval } from '../../numeric';
+import { type Interval } from '../../numeric';
 import { withArtefacts } from '../../store';
 import { guestValue } from '../clusters';
-import { summarise, type GroupSummary } from './resample';
-
-/** As many as the segments' intervals have. */
-const REPLICATES = 1000;
+import { bootstrapGroups, type GroupSummary } from '../group-bootstrap';
 
 /** One feature of the Insiders beside everybody else. */
 export interface FeatureContrast {
@@ -58,25 +55,27 @@ export async function describeInsiders(settings: Settings): Promise<InsidersProf
   );
   const names = numericFeatures(rules).map(({ name }) => name);
   const members = rows.filter((row) => row.is_insider === true);
-  const others = rows.filter((row) => row.is_insider !== true);
-  const summaries = [members, others].map((group, part) =>
-    summarise(
-      names.map((name) => group.map((row) => numberOf(row, name))),
-      REPLICATES,
-      childSeed(seed, part),
-    ),
+  const [own, rest] = bootstrapGroups(
+    {
+      groups: Int32Array.from(rows, (row) => (row.is_insider === true ? 1 : 2)),
+      count: 2,
+      columns: names.map((name) => Float64Array.from(rows, (row) => numberOf(row, name))),
+      amounts: Float64Array.from(rows, (row) => Number(row[rules.revenue])),
+      otherAmount: guests,
+    },
+    seed,
   );
   const revenue = members.map((row) => Number(row[rules.revenue])).sort((a, b) => b - a);
   const total = revenue.reduce((sum, amount) => sum + amount, 0);
   const tenth = revenue.slice(0, Math.max(1, Math.round(revenue.length / 10)));
   return {
     insiders: members.length,
-    rest: others.length,
-    shareInterval: shareOfAllInterval(rows, rules.revenue, guests, seed),
+    rest: rows.length - members.length,
+    shareInterval: own.shareInterval,
     features: names.map((name, i) => ({
       name,
-      insiders: summaries[0][i],
-      rest: summaries[1][i],
+      insiders: own.columns[i],
+      rest: rest.columns[i],
       clustered: rules.clustering.features.includes(name),
     })),
     countries: countBy(members.map(({ country }) => String(country))),
@@ -85,31 +84,9 @@ export async function describeInsiders(settings: Settings): Promise<InsidersProf
   };
 }
 
-/** From the same samples as the segments' shares: where no guest is among them, the top segment's interval to the digit. */
-function shareOfAllInterval(
-  rows: readonly CustomerRow[],
-  revenue: string,
-  guests: number,
-  seed: number,
-): Interval | null {
-  const amounts = Float64Array.from(rows, (row) => Number(row[revenue]));
-  const inside = Uint8Array.from(rows, (row) => Number(row.is_insider === true));
-  const shares: number[] = [];
-  for (const counts of bootstrapWeights(rows.length, REPLICATES, seed)) {
-    let all = guests;
-    let own = 0;
-    for (let i = 0; i < amounts.length; i += 1) {
-      all += counts[i] * amounts[i];
-      own += counts[i] * inside[i] * amounts[i];
-    }
-    if (all > 0) shares.push(own / all);
-  }
-  return percentileInterval(shares);
-}
-
-function numberOf(row: CustomerRow, name: string): number | null {
+function numberOf(row: CustomerRow, name: string): number {
   const value = row[name];
-  return typeof value === 'number' ? value : null;
+  return typeof value === 'number' ? value : NaN;
 }
 
 function countBy(countries: readonly string[]): InsidersProfile['countries'] {

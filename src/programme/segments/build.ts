@@ -88,8 +88,9 @@ async function appendSegments(
 }
 
 /** A segment as a row of plain columns. */
-function flat({ currency }: Settings, segment: Segment): Record<string, CellValue> {
+function flat({ currency, rules }: Settings, segment: Segment): Record<string, CellValue> {
   const { intervals, stability } = segment;
+  const revenue = intervals.means[rules.revenue];
   return {
     cluster: segment.cluster,
     key: segment.key,
@@ -107,8 +108,8 @@ function flat({ currency }: Settings, segment: Segment): Record<string, CellValu
     share_of_all: segment.shareOfAll,
     share_of_all_low: intervals.shareOfAll?.[0],
     share_of_all_high: intervals.shareOfAll?.[1],
-    mean_revenue_low: intervals.meanRevenue?.[0],
-    mean_revenue_high: intervals.meanRevenue?.[1],
+    mean_revenue_low: revenue?.[0],
+    mean_revenue_high: revenue?.[1],
     stability: stability?.jaccard,
     grade: stability?.grade,
     ...prefixed('mean', segment.means),

@@ -4,14 +4,15 @@ import { numericFeatures } from '../../features';
 import { readRecord } from '../../store';
 import { type SegmentDimension } from '../../texts';
 import { clusterTable, type ClusterRow } from '../clusters';
+import { bootstrapGroups, type BootstrappedGroup } from '../group-bootstrap';
 import { readSavedModel } from '../selection/model';
-import { bootstrapIntervals } from './bootstrap';
 import { type SegmentCustomers } from './customers';
 import { segmentDimensions, standardisedDifferences } from './dimensions';
 import { matchSegments, type Members } from './match';
 import { nameSegments } from './names';
 import {
   type BuiltSegments,
+  type SegmentIntervals,
   type FeatureNumbers,
   type Segment,
   type SegmentName,
@@ -31,11 +32,14 @@ export async function computeSegments(
   const table = await clusterTable(settings);
   const rows = table.slice(0, customers.count);
   const guestsRow = table[customers.count] as ClusterRow | undefined;
-  const intervals = bootstrapIntervals(
+  const features = numericFeatures(rules).map(({ name }) => name);
+  const bootstrapped = bootstrapGroups(
     {
-      ...customers,
-      otherRevenue: guestsRow?.total_revenue ?? 0,
-      features: Object.fromEntries(rules.clustering.features.map((name) => [name, customers.features[name]])),
+      groups: customers.clusters,
+      count: customers.count,
+      columns: features.map((name) => customers.features[name]),
+      amounts: customers.revenue,
+      otherAmount: guestsRow?.total_revenue ?? 0,
     },
     seed,
   );
@@ -70,7 +74,6 @@ export async function computeSegments(
   );
   const ruleNames = nameSegments(dimensions, differences);
   const stability = await readStability(settings);
-  const features = numericFeatures(rules).map(({ name }) => name);
   const segments = rows.map((row, s): Segment => {
     const cluster = s + 1;
     const [size, invitable] = [row.customers ?? 0, row.invitable ?? 0];
@@ -89,13 +92,24 @@ export async function computeSegments(
       isInsiders: cluster === 1,
       means: featureNumbers(row, 'mean', features),
       medians: featureNumbers(row, 'median', features),
-      intervals: intervals[s],
+      intervals: intervalsOf(bootstrapped[s], features),
       differences: differences[s],
       stability: stability.get(cluster) ?? null,
     };
   });
   const kept = matches.map((match) => ({ ...match, key: names[match.cluster - 1].key }));
   return { segments, kept };
+}
+
+function intervalsOf(
+  { columns, shareInterval }: BootstrappedGroup,
+  names: readonly string[],
+): SegmentIntervals {
+  return {
+    shareOfAll: shareInterval,
+    means: Object.fromEntries(names.map((name, c) => [name, columns[c].meanInterval])),
+    medians: Object.fromEntries(names.map((name, c) => [name, columns[c].medianInterval])),
+  };
 }
 
 function featureNumbers(row: ClusterRow, what: 'mean' | 'median', names: readonly string[]): FeatureNumbers {

@@ -16,7 +16,7 @@ export { productLifts, type LiftOptions, type ProductLift } from './products';
 export { readSegments } from './read';
 export { segmentName } from './segment-name';
 export {
-  intervalTable,
+  intervalTables,
   nameColumns,
   nameTable,
   segmentColumns,

@@ -1,5 +1,5 @@
 import { type Preset, type Settings } from '../../config';
-import { feature, type FeatureFormat } from '../../features';
+import { numericFeatures, type FeatureFormat } from '../../features';
 import { formatNumber, formatShare, formatValue } from '../../format';
 import { createWriter, segmentTexts } from '../../texts';
 import { clusterColumns, clusterTable } from '../clusters';
@@ -52,43 +52,33 @@ export function segmentColumns(preset: Preset) {
   ];
 }
 
-/** Estimates with their 95% intervals, a row a segment: shares of revenue, means and medians. */
-export function intervalTable(settings: Settings, segments: readonly Segment[]) {
+/** A figure with its interval for each segment: `segment_1` and so on. */
+export type IntervalRow = Readonly<Record<string, string>>;
+
+/** Estimates with their 95% intervals, a row a figure, a column a segment: the share of revenue, means, medians. */
+export function intervalTables(settings: Settings, segments: readonly Segment[]) {
   const { rules, currency } = settings;
-  const { features } = rules.clustering;
-  const share = (value: number): string => formatShare(value);
-  const written = (name: string) => {
-    const { format } = feature(rules, name);
-    const options =
-      format === 'count' ? { decimals: 1 } : format === 'money' ? { currency, decimals: 0 } : {};
-    return (value: number): string => formatValue(value, averaged(format), options);
-  };
   const columns = [
-    { name: 'segment', heading: 'Segment' },
-    { name: 'share_of_all', heading: 'Share of all revenue' },
-    { name: 'mean_revenue', heading: `${feature(rules, rules.revenue).heading}, mean` },
-    ...features.flatMap((name) => {
-      const { heading, unit } = feature(rules, name);
-      const mean = { name: `mean_${name}`, heading: `${heading}, mean`, unit };
-      const median = { name: `median_${name}`, heading: `${heading}, median`, unit };
-      return name === rules.revenue ? [median] : [mean, median];
-    }),
+    { name: 'figure', heading: 'Figure' },
+    ...segments.map((segment) => ({ name: `segment_${segment.cluster}`, heading: titleOf(segment) })),
   ];
-  const rows = segments.map((segment): SegmentRow => {
-    const { intervals, means, medians } = segment;
-    return {
-      segment: titleOf(segment),
-      share_of_all: within(segment.shareOfAll, intervals.shareOfAll, share),
-      mean_revenue: within(means[rules.revenue], intervals.meanRevenue, written(rules.revenue)),
-      ...Object.fromEntries(
-        features.flatMap((name) => [
-          [`mean_${name}`, within(means[name], intervals.means[name], written(name))],
-          [`median_${name}`, within(medians[name], intervals.medians[name], written(name))],
-        ]),
-      ),
-    };
+  const row = (figure: string, write: (segment: Segment) => string): IntervalRow => ({
+    figure,
+    ...Object.fromEntries(segments.map((segment) => [`segment_${segment.cluster}`, write(segment)])),
   });
-  return { columns, rows };
+  const features = (part: 'means' | 'medians'): IntervalRow[] =>
+    numericFeatures(rules).map(({ name, heading, unit, format }) => {
+      const options =
+        format === 'count' ? { decimals: 1 } : format === 'money' ? { currency, decimals: 0 } : {};
+      const write = (value: number): string => formatValue(value, averaged(format), options);
+      return row(unit === '' || unit === 'currency' ? heading : `${heading}, ${unit}`, (segment) =>
+        within(segment[part][name], segment.intervals[part][name], write),
+      );
+    });
+  const share = row('Share of all revenue', ({ shareOfAll, intervals }) =>
+    within(shareOfAll, intervals.shareOfAll, (value) => formatShare(value)),
+  );
+  return { columns, means: [share, ...features('means')], medians: features('medians') };
 }
 
 /** An estimate with its interval, in words. */

@@ -7,11 +7,9 @@ export type FeatureNumbers = Readonly<Record<string, number | null>>;
 
 /** Percentile-bootstrap 95% intervals; null where a segment has too few customers for one. */
 export interface SegmentIntervals {
-  /** Of the mean of the preset's revenue. */
-  readonly meanRevenue: Interval | null;
   /** Of the share of all revenue. */
   readonly shareOfAll: Interval | null;
-  /** Of the features that the clusters are made of, by name. */
+  /** Of every numeric feature, by name. */
   readonly means: Readonly<Record<string, Interval | null>>;
   readonly medians: Readonly<Record<string, Interval | null>>;
 }

@@ -39,7 +39,7 @@ function segment(cluster: number, more: Partial<Segment> = {}): Segment {
     isInsiders: cluster === 1,
     means: {},
     medians: {},
-    intervals: { meanRevenue: [8, 10], shareOfAll: [0.5, 0.7], means: {}, medians: {} },
+    intervals: { shareOfAll: [0.5, 0.7], means: {}, medians: {} },
     differences: { spend: 1.4, frequency: -1.7, recency: 0.2, tenure: 0, basket: null, returns: 0.1 },
     stability: null,
     ...more,
@@ -54,7 +54,7 @@ const segments = [
     customers: 300,
     shareOfCustomers: 0.75,
     shareOfAll: 0.3,
-    intervals: { meanRevenue: null, shareOfAll: null, means: {}, medians: {} },
+    intervals: { shareOfAll: null, means: {}, medians: {} },
   }),
 ];
 
