@@ -1,3 +1,4 @@
+import { type CautionSaid, type PlaySaid, type WatchSaid } from '../../texts';
 import { type Estimate } from '../assurance/types';
 
 /** What a segment is by its own figures: of its customers who can be invited, or of all where nobody can. */
@@ -28,24 +29,10 @@ export interface SegmentProfile {
 }
 
 /** What to do with a segment. */
-export type PlayKey =
-  | 'register'
-  | 'account-manager'
-  | 'keep'
-  | 'reduce-returns'
-  | 'second-order'
-  | 'reactivate'
-  | 'win-back'
-  | 'next-basket';
+export type PlayKey = PlaySaid;
 
 /** What tells whether a play works. */
-export type WatchKey =
-  | 'days-since-last'
-  | 'revenue-90'
-  | 'second-order-share'
-  | 'active-share'
-  | 'returners-share'
-  | 'guest-share';
+export type WatchKey = WatchSaid['measure'];
 
 /** The measure to watch, and where it stands now. */
 export interface Watch {
@@ -82,21 +69,7 @@ export interface PrizeAmount extends Estimate {
 export type NoPrize = 'nobody-to-invite' | 'no-other-segment' | 'too-short';
 
 /** What to keep in mind. */
-export type CautionKey =
-  /** Guests of the segment can't be invited. */
-  | 'guests'
-  /** Fewer than 30 can be invited. */
-  | 'few'
-  /** The biggest hundredth brings a quarter of the revenue or more. */
-  | 'heavy-tail'
-  /** Fewer than half bought in the last 90 days. */
-  | 'not-recent'
-  /** Picked when they spent little: some come back by themselves. */
-  | 'regression'
-  /** Picked when they spent much: some fall back by themselves. */
-  | 'selected-by-spend'
-  /** The next better segment spends three times as much or more: few will get there. */
-  | 'far-target';
+export type CautionKey = CautionSaid;
 
 /** The action for one segment. */
 export interface SegmentAction {

@@ -1,5 +1,6 @@
 import { type Preset, type Settings } from '../../config';
 import { parquetRows, requireArtefact, withDatabase, type Database } from '../../store';
+import { type RulesFacts } from '../../texts';
 import { rulePredicate } from '../../transactions';
 
 /** A stock code with its lines among those in question. */
@@ -19,25 +20,7 @@ export interface PatternFacts {
 }
 
 /** What the published rules do to the customers of a run under the reference preset. */
-export interface PublishedRulesFacts {
-  readonly customers: number;
-  /** Guests among the customers, one invoice each, and their revenue. */
-  readonly guests: { readonly customers: number; readonly revenue: number; readonly share: number };
-  /** Customers whose purchases came back for nine tenths of their value or more, and what they still count for. */
-  readonly takenBack: {
-    readonly customers: number;
-    readonly revenue: number;
-    readonly largest: {
-      readonly customer: number;
-      readonly revenue: number;
-      readonly returned: number;
-      readonly place: number;
-    } | null;
-  };
-  /** Customers who score one purchase a day or more, and how many of these bought on a single day. */
-  readonly frequency: { readonly atLeastOne: number; readonly onOneDay: number };
-  /** Where the customer in the middle lies between the smallest (0) and the largest revenue (1). */
-  readonly minMax: { readonly median: number; readonly largest: number; readonly middlePlace: number };
+export interface PublishedRulesFacts extends Omit<RulesFacts, 'pattern' | 'droppedByNumber' | 'file'> {
   readonly pattern: PatternFacts | null;
 }
 

@@ -6,7 +6,9 @@ import { type ComparisonFacts } from './comparison';
 /** What the published rules do, counted. */
 export interface RulesFacts {
   readonly customers: number;
+  /** Guests among the customers, one invoice each, and their revenue. */
   readonly guests: { readonly customers: number; readonly revenue: number; readonly share: number };
+  /** Customers whose purchases came back for nine tenths of their value or more, and what they still count for. */
   readonly takenBack: {
     readonly customers: number;
     readonly revenue: number;
@@ -17,7 +19,9 @@ export interface RulesFacts {
       readonly place: number;
     } | null;
   };
+  /** Customers who score one purchase a day or more, and how many of these bought on a single day. */
   readonly frequency: { readonly atLeastOne: number; readonly onOneDay: number };
+  /** Where the customer in the middle lies between the smallest (0) and the largest revenue (1). */
   readonly minMax: { readonly median: number; readonly largest: number; readonly middlePlace: number };
   readonly pattern: {
     readonly productsDropped: readonly { readonly code: string; readonly lines: number }[];

@@ -15,7 +15,20 @@ export type PlaySaid =
 
 /** What to keep in mind. */
 export type CautionSaid =
-  'guests' | 'few' | 'heavy-tail' | 'not-recent' | 'regression' | 'selected-by-spend' | 'far-target';
+  /** Guests of the segment can't be invited. */
+  | 'guests'
+  /** Fewer than 30 can be invited. */
+  | 'few'
+  /** The biggest hundredth brings a quarter of the revenue or more. */
+  | 'heavy-tail'
+  /** Fewer than half bought in the last 90 days. */
+  | 'not-recent'
+  /** Picked when they spent little: some come back by themselves. */
+  | 'regression'
+  /** Picked when they spent much: some fall back by themselves. */
+  | 'selected-by-spend'
+  /** The next better segment spends three times as much or more: few will get there. */
+  | 'far-target';
 
 /** The measure that tells whether a play works. */
 export interface WatchSaid {
