@@ -1,10 +1,10 @@
-export { elbow, type Elbow } from './elbow';
-export { fitKMeans, predictKMeans, type KMeansFit, type KMeansOptions } from './kmeans';
+export { elbow, type Elbow } from './validation/elbow';
+export { fitKMeans, predictKMeans, type KMeansFit, type KMeansOptions } from './kmeans/kmeans';
 export { clusterSizes, NOISE, noiseShare } from './labels';
-export { silhouette, silhouettesOfMany, type Silhouettes } from './silhouette';
-export { withinSumOfSquares } from './within';
-export { cutDendrogram, dendrogramTop, type Dendrogram, type DendrogramTop } from './dendrogram';
-export { fitLinkage, type LinkageFit, type LinkageMethod, type LinkageOptions } from './linkage';
+export { silhouette, silhouettesOfMany, type Silhouettes } from './validation/silhouette';
+export { withinSumOfSquares } from './validation/within';
+export { cutDendrogram, dendrogramTop, type Dendrogram, type DendrogramTop } from './linkage/dendrogram';
+export { fitLinkage, type LinkageFit, type LinkageMethod, type LinkageOptions } from './linkage/linkage';
 export {
   fitMixture,
   mixtureMemberships,
@@ -12,18 +12,18 @@ export {
   type MixtureComponents,
   type MixtureFit,
   type MixtureOptions,
-} from './mixture';
-export { type CovarianceKind } from './mixture-em';
-export { fitDbscan, type DbscanFit, type DbscanSettings } from './dbscan';
-export { fitHdbscan, fitHdbscanMany, type HdbscanFit, type HdbscanSettings } from './hdbscan';
-export { type CondensedCluster, type CondensedTree } from './condensed-tree';
-export { distanceKnee, kDistances, type DistanceKnee } from './k-distances';
-export { adjustedRand, consensus, type Consensus } from './agreement';
-export { calinskiHarabasz } from './calinski-harabasz';
-export { daviesBouldin } from './davies-bouldin';
-export { dbcv } from './dbcv';
-export { gapStatistic, type GapOptions, type GapStatistic } from './gap';
-export { clusterIndices, type ClusterIndex, type IndexName } from './indices';
+} from './mixture/mixture';
+export { type CovarianceKind } from './mixture/em';
+export { fitDbscan, type DbscanFit, type DbscanSettings } from './density/dbscan';
+export { fitHdbscan, fitHdbscanMany, type HdbscanFit, type HdbscanSettings } from './density/hdbscan';
+export { type CondensedCluster, type CondensedTree } from './density/condensed-tree';
+export { distanceKnee, kDistances, type DistanceKnee } from './density/k-distances';
+export { adjustedRand, consensus, type Consensus } from './validation/agreement';
+export { calinskiHarabasz } from './validation/calinski-harabasz';
+export { daviesBouldin } from './validation/davies-bouldin';
+export { dbcv } from './validation/dbcv';
+export { gapStatistic, type GapOptions, type GapStatistic } from './validation/gap';
+export { clusterIndices, type ClusterIndex, type IndexName } from './validation/indices';
 export {
   bootstrapStability,
   stabilityGrade,
@@ -31,14 +31,14 @@ export {
   type Stability,
   type StabilityGrade,
   type StabilityOptions,
-} from './stability';
-export { placeRows } from './place';
+} from './validation/stability';
+export { placeRows } from './placement/place';
 export {
   placementMeasure,
   placementScores,
   type PlacementMeasure,
   type PlacementScores,
-} from './place-scores';
+} from './placement/scores';
 export {
   saveDbscan,
   saveHdbscan,
@@ -46,7 +46,7 @@ export {
   saveLabelled,
   saveMixture,
   type SavedClustering,
-} from './saved';
+} from './placement/saved';
 export { stratifiedSample } from './stratified';
 export {
   rfmScores,
@@ -58,8 +58,8 @@ export {
   type RfmInput,
   type SelectionValue,
   type TopGroupValue,
-} from './baselines';
-export { runTrials } from './trials';
+} from './trials/baselines';
+export { runTrials } from './trials/run';
 export {
   chooseTrial,
   defaultRule,
@@ -67,11 +67,11 @@ export {
   type Choice,
   type ChoiceRule,
   type RankedCandidate,
-} from './trials-choice';
-export { fitTrialModel, type TrialFit } from './trials-fit';
-export { specNamed } from './trials-named';
-export { specName } from './trials-plan';
-export { promisingTrials } from './trials-promising';
+} from './trials/choice';
+export { fitTrialModel, type TrialFit } from './trials/fit';
+export { specNamed } from './trials/named';
+export { specName } from './trials/plan';
+export { promisingTrials } from './trials/promising';
 export {
   type DensityOptions,
   type SkippedTrial,
@@ -84,6 +84,6 @@ export {
   type TrialResults,
   type TrialSpace,
   type TrialStability,
-} from './trials-types';
-export { trialRows, type TrialRow } from './trials-rows';
-export { saveTrial } from './trials-save';
+} from './trials/types';
+export { trialRows, type TrialRow } from './trials/rows';
+export { saveTrial } from './trials/save';

@@ -1,6 +1,6 @@
 import { type Matrix } from 'ml-matrix';
 import { checkNumber, childSeed, createRandom, randomPermutation } from '../numeric';
-import { fitKMeans } from './kmeans';
+import { fitKMeans } from './kmeans/kmeans';
 
 /**
  * A sample of rows that keeps rare kinds: rows are put into strata by k-means, and each stratum gives rows in proportion

@@ -1,5 +1,5 @@
 import { type FlatMatrix } from '../numeric';
-import { squaredTo } from './lloyd-assign';
+import { squaredTo } from './kmeans/lloyd-assign';
 
 /** Rows in the order of one column. */
 export interface SortedRows {
