@@ -70,7 +70,8 @@ describe('the report on the sample', () => {
   test('opens in a browser without a fault', { skip: noChromium }, async () => {
     const { pages: seen, figures, tables, faults } = await checkPages(place.reportsDir);
     assert.deepEqual(faults, []);
-    assert.equal(seen, NOTEBOOKS.length + 2);
+    // The notebooks, the business report, the run and all runs.
+    assert.equal(seen, NOTEBOOKS.length + 3);
     assert.ok(figures >= 12 && tables >= 12, `${figures} figures, ${tables} tables`);
   });
 
