@@ -68,10 +68,18 @@ export function intervalTables(settings: Settings, segments: readonly Segment[])
   });
   const features = (part: 'means' | 'medians'): IntervalRow[] =>
     numericFeatures(rules).map(({ name, heading, unit, format }) => {
-      const options =
-        format === 'count' ? { decimals: 1 } : format === 'money' ? { currency, decimals: 0 } : {};
-      const write = (value: number): string => formatValue(value, averaged(format), options);
-      return row(unit === '' || unit === 'currency' ? heading : `${heading}, ${unit}`, (segment) =>
+      const write = (value: number): string =>
+        formatValue(value, averaged(format), {
+          currency,
+          ...(format === 'money' || Math.abs(value) >= 1000
+            ? { decimals: 0 }
+            : format === 'count'
+              ? { decimals: 1 }
+              : {}),
+        });
+      // “Invoices” need no unit, nor does money, which has its sign.
+      const known = unit === 'currency' || unit === 'share' || heading.toLowerCase().includes(unit);
+      return row(known ? heading : `${heading}, ${unit}`, (segment) =>
         within(segment[part][name], segment.intervals[part][name], write),
       );
     });
