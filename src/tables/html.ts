@@ -5,9 +5,9 @@ import { type WrittenCell, type WrittenColumn, type WrittenTable } from './types
 /** The words that stand in a table's HTML beside those of the table. */
 export type TableWords = Pick<PageTexts, 'table' | 'columnMeanings'>;
 
-/** For JupyterLab; a page has styles of its own and takes these out. */
+/** For JupyterLab; a page has styles of its own and takes these out. Only a long table has a window of its own. */
 const style =
-  '<style>.insiders-table .scroll{overflow:auto;max-height:32em}.insiders-table caption{text-align:left;font-weight:600;padding:.3em 0}' +
+  '<style>.insiders-table .scroll{overflow:auto}.insiders-table .scroll:has(tbody tr:nth-child(21)){max-height:32em}.insiders-table caption{text-align:left;font-weight:600;padding:.3em 0}' +
   '.insiders-table .r{text-align:right!important;font-variant-numeric:tabular-nums}.insiders-table .c{text-align:center!important}.insiders-table .l{text-align:left!important}' +
   '.insiders-table .unit,.insiders-table .note{opacity:.7;font-weight:400}.insiders-table th[title]{text-decoration:underline dotted;cursor:help}</style>';
 
