@@ -108,9 +108,11 @@ export function lineAgreement(run: RunSpaces, results: TrialResults, seed: numbe
   const variances = space.points.variance('column');
   const widest = variances.indexOf(Math.max(...variances));
   const alone = space.points.subMatrixColumn([widest]);
+  const distinct = new Set(alone.to1DArray()).size;
   return triedKs(results).flatMap((k) => {
     const trial = trialAt(results, 'min-max', 'k-means', k);
-    if (trial === undefined || trial.spec.model !== 'k-means') return [];
+    // One feature of few customers can have fewer values than there would be groups.
+    if (k > distinct || trial === undefined || trial.spec.model !== 'k-means') return [];
     const { labels } = fitKMeans(alone, k, { restarts: trial.spec.restarts, seed });
     return [{ k, agreement: adjustedRand(trial.labels, labels) }];
   });

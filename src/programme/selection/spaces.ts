@@ -36,10 +36,14 @@ export type SavedFitOfSpace = Omit<SavedSpace, 'points' | 'description'> & {
 
 /** Neighbours at which trustworthiness and continuity are taken. */
 export const NEIGHBOURS = 15;
+/** Trustworthiness is defined where the neighbours are fewer than half of the rows. */
+const FEWEST_CUSTOMERS = 2 * NEIGHBOURS + 1;
 
 /**
  * Makes the run's spaces in worker threads and writes them: the artefact `spaces` (one row a customer, one column an
  * axis), its record with what is known of each space, and the fits under `spaces/`, which place new customers.
+ *
+ * @throws RangeError when the run has fewer customers than spaces can be made and judged of
  */
 export async function makeSpaces(
   settings: Settings,
@@ -47,6 +51,11 @@ export async function makeSpaces(
 ): Promise<RunSpaces> {
   const { rules, seed } = settings;
   const customers = await readClustered(settings);
+  if (customers.ids.length < FEWEST_CUSTOMERS) {
+    throw new RangeError(
+      `the run "${settings.run}" has ${customers.ids.length} customers, and spaces and clusters need at least ${FEWEST_CUSTOMERS}: name transactions of more customers with --data`,
+    );
+  }
   const recipes = spaceRecipes(rules);
   const made = await computeNamed(customers, recipes, rules, { seed, neighbours: NEIGHBOURS, ...options });
   const spaces = made.map((space, i): RunSpace => {
