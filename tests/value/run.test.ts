@@ -124,6 +124,19 @@ describe('a run’s purchases', () => {
       await clean(settings);
       await assert.rejects(readPurchases(settings), /the run "guests" holds no purchase of a registered/);
     }));
+
+  test('within a few days are refused by how many there are and how many it takes', () =>
+    withRun({ run: 'week' }, async (settings) => {
+      await writeLines(settings, [
+        { customer: 1, date: '2011-01-03' },
+        { customer: 2, date: '2011-01-09' },
+      ]);
+      await clean(settings);
+      await assert.rejects(
+        readPurchases(settings),
+        /purchases of the run "week" span 7 days, and value models need at least 21: .*--data/,
+      );
+    }));
 });
 
 describe('a run’s group', () => {

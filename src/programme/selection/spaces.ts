@@ -43,7 +43,8 @@ const FEWEST_CUSTOMERS = 2 * NEIGHBOURS + 1;
  * Makes the run's spaces in worker threads and writes them: the artefact `spaces` (one row a customer, one column an
  * axis), its record with what is known of each space, and the fits under `spaces/`, which place new customers.
  *
- * @throws RangeError when the run has fewer customers than spaces can be made and judged of
+ * @throws RangeError when the run has fewer customers than spaces can be made and judged of, or a feature of the
+ *   preset's is the same for all of them
  */
 export async function makeSpaces(
   settings: Settings,
@@ -51,11 +52,7 @@ export async function makeSpaces(
 ): Promise<RunSpaces> {
   const { rules, seed } = settings;
   const customers = await readClustered(settings);
-  if (customers.ids.length < FEWEST_CUSTOMERS) {
-    throw new RangeError(
-      `the run "${settings.run}" has ${customers.ids.length} customers, and spaces and clusters need at least ${FEWEST_CUSTOMERS}: name transactions of more customers with --data`,
-    );
-  }
+  checkCustomers(settings, customers);
   const recipes = spaceRecipes(rules);
   const made = await computeNamed(customers, recipes, rules, { seed, neighbours: NEIGHBOURS, ...options });
   const spaces = made.map((space, i): RunSpace => {
@@ -65,6 +62,22 @@ export async function makeSpaces(
   await writeFits(settings, made);
   await writeSpaces(settings, customers, spaces);
   return { customers, spaces, common: commonPoints(customers, rules) };
+}
+
+function checkCustomers({ run, rules }: Settings, { ids, values, columns }: ClusteredCustomers): void {
+  if (ids.length < FEWEST_CUSTOMERS) {
+    throw new RangeError(
+      `the run "${run}" has ${ids.length} customers, and spaces and clusters need at least ${FEWEST_CUSTOMERS}: name transactions of more customers with --data`,
+    );
+  }
+  for (const name of rules.clustering.features) {
+    const column = columns.indexOf(name);
+    const first = values.get(0, column);
+    if (ids.some((_, row) => values.get(row, column) !== first)) continue;
+    throw new RangeError(
+      `${name} is ${first} for every customer of the run "${run}", so that nobody can be told apart by it: name transactions of a longer time with --data, or other features under clustering.features of the preset`,
+    );
+  }
 }
 
 /** Reads the run's spaces. @throws Error that names the notebook which makes them, or says that they are of others */

@@ -2,6 +2,9 @@ import { type Settings } from '../../config';
 import { withArtefacts, type Database } from '../../store';
 import { type BuiltHistories, type PurchaseRow } from '../histories';
 
+/** Days that the purchases must span: a model is fitted to two thirds of the weeks and held against the others. */
+const FEWEST_DAYS = 21;
+
 /** The run's purchases, by customer and day. */
 export interface RunPurchases {
   /**
@@ -30,7 +33,8 @@ export interface LineTotals {
  *
  * A guest has one invoice for ever and cannot come back, so that no forecast is made of guests.
  *
- * @throws Error that names notebook 02 when the lines are missing, or when no registered customer has bought
+ * @throws Error that names notebook 02 when the lines are missing, or when no registered customer has bought, or all
+ *   purchases lie within a few weeks
  */
 export function readPurchases(settings: Settings): Promise<RunPurchases> {
   return withArtefacts(settings, ['cleaned'], async (database) => {
@@ -41,6 +45,12 @@ export function readPurchases(settings: Settings): Promise<RunPurchases> {
     const standing = await rowsOf(database, 'standing_quantity');
     if (endDay === null || !standing.some(({ netValue }) => netValue > 0))
       throw new Error(`the run "${settings.run}" holds no purchase of a registered customer`);
+    const days = endDay - standing.reduce((first, { day }) => Math.min(first, day), Infinity) + 1;
+    if (days < FEWEST_DAYS) {
+      throw new Error(
+        `the purchases of the run "${settings.run}" span ${days} days, and value models need at least ${FEWEST_DAYS}: name transactions of a longer time with --data`,
+      );
+    }
     return {
       standing,
       asTheyCame: await rowsOf(database, 'quantity'),

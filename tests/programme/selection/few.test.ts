@@ -23,6 +23,18 @@ describe('few customers', () => {
       );
     }));
 
+  test('and customers whom a feature cannot tell apart, by its name', () =>
+    withRun({}, async (settings) => {
+      // All on one day: nobody is nearer to the end than another.
+      await writeLines(
+        settings,
+        Array.from({ length: 40 }, (_, i) => ({ customer: i + 1, quantity: i + 1 })),
+      );
+      await clean(settings);
+      await buildFeatures(settings);
+      await assert.rejects(makeSpaces(settings), /recency_days is 0 for every customer of the run "\w+"/);
+    }));
+
   test('with fewer values of a feature than groups are held against no such grouping', () => {
     const points = new Matrix(Array.from({ length: 12 }, (_, row) => [0.01 * row, row % 3]));
     const run = { spaces: [{ name: 'min-max', points }] } as unknown as RunSpaces;
