@@ -33,7 +33,9 @@ export interface HeatmapOptions {
 /** A heat map, with its values written in the cells where texts are given. @throws RangeError when lengths differ */
 export function heatmapFigure(words: FigureWords, heatmap: HeatmapData, options: HeatmapOptions): Figure {
   const { scale = 'sequential', range, xTitle, yTitle, colourTitle, colourFormat = '' } = options;
-  const { height = 120 + 30 * heatmap.y.length } = options;
+  // Few rows still leave room for the titles that stand upright beside them.
+  const upright = Math.max(yTitle?.length ?? 0, colourTitle.length);
+  const { height = Math.max(120 + 30 * heatmap.y.length, 110 + 6.5 * upright) } = options;
   for (const [what, rows] of [['z', heatmap.z] as const, ['text', heatmap.text ?? heatmap.z] as const]) {
     checkLength(words.title, what, rows.length, heatmap.y.length);
     rows.forEach((row, i) => checkLength(words.title, `row ${i} of ${what}`, row.length, heatmap.x.length));

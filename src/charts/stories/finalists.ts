@@ -47,7 +47,8 @@ export function stabilityFigure(finalists: readonly Finalist[], context: FigureC
         tickformat: '.2~f',
         range: [Math.min(0.4, least - 0.03), 1.02],
       },
-      height: 90 + 44 * finalists.length,
+      // On a telephone the legend takes a line for every two groups.
+      height: 70 + 44 * finalists.length + 10 * most,
     },
   );
 }
