@@ -37,6 +37,19 @@ describe('pages in a browser', { skip: noPython || noChromium }, () => {
       await context.close();
     }
   };
+  /**
+   * A choice outlives the page. On a busy machine the browser can be slow to hand on to a reloaded page what this one
+   * kept: a few tries.
+   */
+  const remembered = async (page: Page, choose: () => Promise<void>, holds: () => Promise<boolean>) => {
+    for (let tries = 0; tries < 5; tries += 1) {
+      await choose();
+      await page.waitForTimeout(500);
+      await page.reload();
+      if (await holds()) return;
+    }
+    assert.fail('what was chosen is forgotten by the reloaded page');
+  };
   const column = (page: Page, n: number) =>
     page.locator('.insiders-table').first().locator(`tbody tr > :nth-child(${n})`).allTextContents();
 
@@ -98,17 +111,17 @@ describe('pages in a browser', { skip: noPython || noChromium }, () => {
       const open = () => page.locator('details.code[open]').count();
       const all = await page.locator('details.code').count();
       assert.equal(await open(), 0);
-      // On a busy machine the browser can be slow to hand on to a reloaded page what this one kept: a few tries.
-      for (let tries = 0; tries < 5 && (await open()) !== 1; tries += 1) {
-        await page.locator('details.code > summary').nth(2).press('Enter');
-        assert.equal(await open(), 1);
-        await page.waitForFunction(
-          `Object.entries(localStorage).some(([key, kept]) => key.includes('code:') && kept !== '[]')`,
-        );
-        await page.waitForTimeout(500);
-        await page.reload();
-      }
-      assert.equal(await open(), 1);
+      await remembered(
+        page,
+        async () => {
+          await page.locator('details.code > summary').nth(2).press('Enter');
+          assert.equal(await open(), 1);
+          await page.waitForFunction(
+            `Object.entries(localStorage).some(([key, kept]) => key.includes('code:') && kept !== '[]')`,
+          );
+        },
+        async () => (await open()) === 1,
+      );
       const button = page.locator('.code-switch');
       await button.click();
       assert.equal(await open(), all);
@@ -143,13 +156,17 @@ describe('pages in a browser', { skip: noPython || noChromium }, () => {
             .evaluate((text) => (text as { style?: { fill?: string } }).style?.fill);
         const inDark = await label();
         assert.equal(await ground(), 'rgb(21, 24, 29)');
-        const button = page.locator('.switch.theme');
-        await button.click();
-        assert.equal(await ground(), 'rgb(255, 255, 255)');
-        await page.waitForTimeout(300);
-        assert.notEqual(await label(), inDark);
-        await page.reload();
-        assert.equal(await ground(), 'rgb(255, 255, 255)');
+        await remembered(
+          page,
+          async () => {
+            await page.locator('.switch.theme').click();
+            assert.equal(await ground(), 'rgb(255, 255, 255)');
+            for (let tries = 0; tries < 50 && (await label()) === inDark; tries += 1)
+              await page.waitForTimeout(100);
+            assert.notEqual(await label(), inDark);
+          },
+          async () => (await ground()) === 'rgb(255, 255, 255)',
+        );
       },
       { colorScheme: 'dark', figures: true },
     ));
