@@ -8,7 +8,7 @@ export {
   type CustomerListTexts,
   type OutsideSaid,
 } from './topics/customer-lists';
-export { featureWords, type FeatureWords } from './topics/features';
+export { exactFeature, featureInSentence, featureWords, type FeatureWords } from './topics/features';
 export { insidersTexts, type InsidersInWords, type InsidersTexts } from './topics/insiders';
 export { modelTexts, type ModelTexts, type TriedModel } from './topics/models';
 export {

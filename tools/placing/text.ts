@@ -6,7 +6,7 @@ import {
   type PlacedFile,
   type RefusedCustomer,
 } from '../../src/programme';
-import { featureWords, placingTexts, writerOf, type TriedModel } from '../../src/texts';
+import { exactFeature, featureInSentence, placingTexts, writerOf, type TriedModel } from '../../src/texts';
 
 /** What was placed by what, and that nobody was lost: four lines. @param dayNamed whether the day was asked for */
 export function placedFrame(settings: Settings, placed: PlacedFile, dayNamed: boolean): string {
@@ -96,13 +96,9 @@ export function placedCustomerText(
   if (customer.status === 'refused')
     return `${title} ${texts.refusedFor(refusalText(settings, customer.refusals, placed))}`;
   const { own, second, inProgramme, isGuest, trace, features } = customer;
-  const values = placed.model.features.map((name) => {
-    const { heading, kind } = featureWords(settings.lang, name);
-    const value = Number(features[name]);
-    const written =
-      kind === 'money' ? writer.money(value) : kind === 'share' ? writer.share(value) : writer.number(value);
-    return `${heading.charAt(0).toLowerCase()}${heading.slice(1)} ${written}`;
-  });
+  const values = placed.model.features.map(
+    (name) => `${featureInSentence(writer, name)} ${exactFeature(writer, name, Number(features[name]))}`,
+  );
   const next =
     second === null
       ? ''

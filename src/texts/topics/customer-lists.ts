@@ -1,6 +1,6 @@
 import { type Language } from '../../config';
 import { type Writer } from '../writer';
-import { featureWords } from './features';
+import { exactFeature, featureInSentence } from './features';
 import {
   sayAmount,
   sayCondition,
@@ -51,32 +51,6 @@ export interface CustomerListTexts {
   readonly noPurchase: string;
 }
 
-/** A feature's value with its unit, in full where rounding would hide on which side of a threshold it lies. */
-function written(feature: string, value: number, writer: Writer): string {
-  const decimals = Number.isInteger(value) ? 0 : 2;
-  const { kind } = featureWords(writer.language, feature);
-  switch (kind) {
-    case 'money':
-      return writer.money(value, { decimals });
-    case 'share':
-      return writer.share(value, { decimals: 1 });
-    case 'days':
-    case 'count':
-    case 'decimal':
-      return writer.number(value, { decimals });
-    default: {
-      const unknown: never = kind;
-      throw new RangeError(`unknown kind of feature: ${String(unknown)}`);
-    }
-  }
-}
-
-/** A feature's heading inside a sentence. */
-function named(feature: string, { language }: Writer): string {
-  const { heading } = featureWords(language, feature);
-  return heading.charAt(0).toLowerCase() + heading.slice(1);
-}
-
 /** What is said behind a condition. */
 interface Verdicts {
   readonly met: string;
@@ -124,8 +98,9 @@ export const customerListTexts: Readonly<Record<Language, CustomerListTexts>> = 
     otherSegment: (segment) => `In another segment: ${segment}`,
     guest: (segment) => `A guest, whom nobody can invite (segment: ${segment})`,
     outside: ({ feature, value, min, max }, writer) =>
-      `${named(feature, writer)} of ${written(feature, value, writer)} lies outside what the model has seen, ${written(feature, min, writer)} to ${written(feature, max, writer)}`,
-    missing: (features, writer) => `no value for ${writer.list(features.map((each) => named(each, writer)))}`,
+      `${featureInSentence(writer, feature)} of ${exactFeature(writer, feature, value)} lies outside what the model has seen, ${exactFeature(writer, feature, min)} to ${exactFeature(writer, feature, max)}`,
+    missing: (features, writer) =>
+      `no value for ${writer.list(features.map((each) => featureInSentence(writer, each)))}`,
     later: (lastDay, asOf, writer) =>
       `the last purchase, ${writer.date(lastDay)}, lies after the day up to which days are counted, ${writer.date(asOf)}`,
     noPurchase: 'nothing is left of the purchases: they were taken back, or the rules leave them out',
@@ -146,9 +121,9 @@ export const customerListTexts: Readonly<Record<Language, CustomerListTexts>> = 
     otherSegment: (segment) => `Em outro segmento: ${segment}`,
     guest: (segment) => `Compra sem cadastro, sem ninguém para convidar (segmento: ${segment})`,
     outside: ({ feature, value, min, max }, writer) =>
-      `${named(feature, writer)}: ${written(feature, value, writer)} está fora do que o modelo já viu, de ${written(feature, min, writer)} a ${written(feature, max, writer)}`,
+      `${featureInSentence(writer, feature)}: ${exactFeature(writer, feature, value)} está fora do que o modelo já viu, de ${exactFeature(writer, feature, min)} a ${exactFeature(writer, feature, max)}`,
     missing: (features, writer) =>
-      `sem valor para ${writer.list(features.map((each) => named(each, writer)))}`,
+      `sem valor para ${writer.list(features.map((each) => featureInSentence(writer, each)))}`,
     later: (lastDay, asOf, writer) =>
       `a última compra, em ${writer.date(lastDay)}, é posterior ao dia até o qual os dias são contados, ${writer.date(asOf)}`,
     noPurchase: 'nada resta das compras: foram devolvidas, ou as regras as deixam de fora',

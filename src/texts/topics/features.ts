@@ -1,4 +1,5 @@
 import { type Language } from '../../config';
+import { type Writer } from '../writer';
 
 /** What one column of the customers' table is called. */
 export interface FeatureWords {
@@ -110,4 +111,30 @@ export function featureWords(language: Language, name: string): FeatureWords {
     );
   }
   return known[name];
+}
+
+/** A feature's heading inside a sentence. @throws as {@link featureWords} */
+export function featureInSentence({ language }: Writer, feature: string): string {
+  const { heading } = featureWords(language, feature);
+  return heading.charAt(0).toLowerCase() + heading.slice(1);
+}
+
+/** A feature's value, in full where rounding would hide on which side of a bound it lies. @throws as {@link featureWords} */
+export function exactFeature(writer: Writer, feature: string, value: number): string {
+  const decimals = Number.isInteger(value) ? 0 : 2;
+  const { kind } = featureWords(writer.language, feature);
+  switch (kind) {
+    case 'money':
+      return writer.money(value, { decimals });
+    case 'share':
+      return writer.share(value, { decimals: 1 });
+    case 'days':
+    case 'count':
+    case 'decimal':
+      return writer.number(value, { decimals });
+    default: {
+      const unknown: never = kind;
+      throw new RangeError(`unknown kind of feature: ${String(unknown)}`);
+    }
+  }
 }

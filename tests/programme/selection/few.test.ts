@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Matrix } from 'ml-matrix';
+import { type Settings } from '../../../src/config';
 import { buildFeatures } from '../../../src/features';
 import { lineAgreement, makeSpaces, type RunSpaces } from '../../../src/programme';
 import { clean } from '../../../src/transactions';
@@ -8,32 +9,32 @@ import { writeLines } from '../../support/lines';
 import { withRun } from '../../support/run';
 import { resultsOf, trialOf } from './trials';
 
+/** A run whose customers all came on one day, ready for spaces. */
+function withCustomers(count: number, work: (settings: Settings) => Promise<void>): Promise<void> {
+  return withRun({}, async (settings) => {
+    await writeLines(
+      settings,
+      Array.from({ length: count }, (_, i) => ({ customer: i + 1, quantity: i + 1 })),
+    );
+    await clean(settings);
+    await buildFeatures(settings);
+    await work(settings);
+  });
+}
+
 describe('few customers', () => {
   test('are refused by how many there are, how many it takes, and what to do', () =>
-    withRun({}, async (settings) => {
-      await writeLines(
-        settings,
-        Array.from({ length: 30 }, (_, i) => ({ customer: i + 1, quantity: i + 1 })),
-      );
-      await clean(settings);
-      await buildFeatures(settings);
-      await assert.rejects(
+    withCustomers(30, (settings) =>
+      assert.rejects(
         makeSpaces(settings),
         /the run "\w+" has 30 customers, and spaces and clusters need at least 31: .*--data/,
-      );
-    }));
+      ),
+    ));
 
   test('and customers whom a feature cannot tell apart, by its name', () =>
-    withRun({}, async (settings) => {
-      // All on one day: nobody is nearer to the end than another.
-      await writeLines(
-        settings,
-        Array.from({ length: 40 }, (_, i) => ({ customer: i + 1, quantity: i + 1 })),
-      );
-      await clean(settings);
-      await buildFeatures(settings);
-      await assert.rejects(makeSpaces(settings), /recency_days is 0 for every customer of the run "\w+"/);
-    }));
+    withCustomers(40, (settings) =>
+      assert.rejects(makeSpaces(settings), /recency_days is 0 for every customer of the run "\w+"/),
+    ));
 
   test('with fewer values of a feature than groups are held against no such grouping', () => {
     const points = new Matrix(Array.from({ length: 12 }, (_, row) => [0.01 * row, row % 3]));
