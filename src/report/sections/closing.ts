@@ -1,4 +1,5 @@
 import { alternativesFigure } from '../../charts';
+import { type SpaceName } from '../../config';
 import { FORECAST_GROUP, otherPreset, quotedFor, type Alternative, type RunInShort } from '../../programme';
 import {
   amount,
@@ -15,6 +16,9 @@ import { featureInText, type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';
 import { type ReportParts } from '../parts';
 import { endsOf } from './group';
+
+/** Spaces that another seed makes otherwise. */
+const SPACES_BY_CHANCE: readonly SpaceName[] = ['umap', 'tsne', 'leaves'];
 
 /** What the answer hangs on: other rules, other groupings, other seeds. */
 export function sensitivitySection(context: ReportContext, parts: ReportParts): ReportSection {
@@ -45,6 +49,7 @@ function sensitivityFacts(context: ReportContext, { run, other }: ReportParts): 
   const later = accepted.flatMap(({ laterShare }) => (laterShare === null ? [] : [laterShare]));
   const overlaps = accepted.filter((one) => !one.chosen).map(({ overlap }) => overlap);
   const ruled = finalists.find(({ id }) => id === byRule);
+  const taken = finalists.find((one) => one.chosen);
   const { trial } = modelTexts[writer.language];
   return {
     otherPreset: preset,
@@ -63,7 +68,8 @@ function sensitivityFacts(context: ReportContext, { run, other }: ReportParts): 
     shareOver: endsOf(accepted.map(({ shareOfAll }) => shareOfAll)),
     laterOver: endsOf(later),
     leastOverlap: endsOf(overlaps)?.[0] ?? null,
-    seedAgreement: finalists.find((one) => one.chosen)?.seedAgreement ?? null,
+    seedAgreement: taken?.seedAgreement ?? null,
+    spaceByChance: taken !== undefined && SPACES_BY_CHANCE.includes(taken.space),
     overridden: byRule !== null && byRule !== chosen,
     ruleWouldTake: ruled === undefined ? null : trial(ruled.space, ruled.model, ruled.k),
   };

@@ -27,8 +27,10 @@ export interface SensitivityFacts {
   readonly laterOver: Ends | null;
   /** Least agreement of the list with another accepted one's. */
   readonly leastOverlap: number | null;
-  /** Agreement of fits of the chosen model from several seeds; null where there is no chance in it. */
+  /** Agreement of fits of the chosen model from several seeds, in one space; null where there is no chance in it. */
   readonly seedAgreement: number | null;
+  /** Whether the space of the chosen model itself was made from a random start. */
+  readonly spaceByChance: boolean;
   /** Whether the settings name the model, against the rule of choice. */
   readonly overridden: boolean;
   readonly ruleWouldTake: string | null;
@@ -98,8 +100,13 @@ export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivity
           ? ''
           : md`Their lists share at least ${w.share(f.leastOverlap, { decimals: 0 })} of their people with the chosen one’s.`,
         f.seedAgreement === null
-          ? 'There is no chance in the chosen model: it comes out the same every time.'
+          ? f.spaceByChance
+            ? ''
+            : 'There is no chance in the chosen model: it comes out the same every time.'
           : md`Started from other random numbers the chosen model finds the same groups to ${w.share(f.seedAgreement, { decimals: 0 })}.`,
+        f.spaceByChance
+          ? 'What the chosen model works on (a map or a forest) was made from one random start; another may give other groups, which was not tried here.'
+          : '',
         f.overridden && f.ruleWouldTake !== null
           ? md`The settings name the model; the rule would have taken ${f.ruleWouldTake}.`
           : '',
@@ -164,8 +171,13 @@ export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivity
           ? ''
           : md`Suas listas têm em comum com a escolhida pelo menos ${w.share(f.leastOverlap, { decimals: 0 })} das pessoas.`,
         f.seedAgreement === null
-          ? 'Não há acaso no modelo escolhido: ele dá sempre o mesmo resultado.'
+          ? f.spaceByChance
+            ? ''
+            : 'Não há acaso no modelo escolhido: ele dá sempre o mesmo resultado.'
           : md`Partindo de outros números aleatórios, o modelo escolhido encontra os mesmos grupos em ${w.share(f.seedAgreement, { decimals: 0 })}.`,
+        f.spaceByChance
+          ? 'Aquilo sobre o que o modelo escolhido trabalha (um mapa ou uma floresta) foi feito a partir de um único sorteio; outro pode dar outros grupos, o que não foi testado aqui.'
+          : '',
         f.overridden && f.ruleWouldTake !== null
           ? md`A configuração determina o modelo; a regra teria escolhido ${f.ruleWouldTake}.`
           : '',
