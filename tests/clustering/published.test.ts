@@ -3,9 +3,10 @@ import { before, describe, test } from 'node:test';
 import { type Matrix } from 'ml-matrix';
 import { cutDendrogram, fitKMeans, fitLinkage, silhouettesOfMany } from '../../src/clustering';
 import { near } from './near';
-import { referenceFeatures, withoutRealData } from './reference-features';
+import { skipWithoutReal } from '../support/real';
+import { referenceFeatures } from './reference-features';
 
-describe('on the published 5,695 customers', { skip: withoutRealData }, () => {
+describe('on the published 5,695 customers', { skip: skipWithoutReal }, () => {
   let scaled: Matrix;
   let raw: Matrix;
   before(async () => {

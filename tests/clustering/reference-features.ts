@@ -1,15 +1,6 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { Matrix } from 'ml-matrix';
-import { projectRoot } from '../../src/config';
-
-const FILE = path.join(projectRoot(), '..', 'shared', 'data', 'online-retail.csv.gz');
-
-/** What a test of the real base says when the base is not there; false when it is. */
-export const withoutRealData = existsSync(FILE)
-  ? false
-  : 'real transactions not found at ../shared/data/online-retail.csv.gz';
+import { realCsv } from '../support/real';
 
 /**
  * Gross revenue, recency, lines, frequency and returned items by the published rules, written out here a second time
@@ -52,7 +43,7 @@ export async function referenceFeatures(): Promise<{ raw: Matrix; scaled: Matrix
   try {
     const connection = await instance.connect();
     try {
-      const reader = await connection.runAndReadAll(FEATURES, { file: FILE });
+      const reader = await connection.runAndReadAll(FEATURES, { file: await realCsv() });
       const raw = new Matrix(reader.getRows().map((row) => row.map(Number)));
       const scaled = raw.clone();
       for (let j = 0; j < raw.columns; j += 1) {

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { before, describe, test } from 'node:test';
-import { projectRoot } from '../../src/config';
 import { withDatabase } from '../../src/store';
 import { generateSample, type SampleSummary } from '../../src/transactions/sample';
+import { realCsv, skipWithoutReal } from '../support/real';
 import { keep, readLines, temporaryFiles, value, within, withSample } from './sample-support';
 
 const place = temporaryFiles();
@@ -67,23 +65,14 @@ const REPEATS =
 const TWO_COUNTRIES = `
   SELECT count(*) FROM (SELECT customer FROM lines GROUP BY customer HAVING count(DISTINCT country) = 2)`;
 
-const REAL = path.join(projectRoot(), '..', 'shared', 'data', 'online-retail.csv.gz');
-
-test(
-  'The proportions that samples are held to are those of the real file',
-  { skip: existsSync(REAL) ? false : 'real transactions not found at ../shared/data/online-retail.csv.gz' },
-  () =>
-    withDatabase(async (database) => {
-      await database.run(`CREATE TABLE lines AS ${readLines(REAL)}`);
-      for (const [what, condition, inRealFile] of [...DIRT, ...AWKWARD])
-        assert.equal(
-          await value(database, `SELECT count(*) FROM lines WHERE ${condition}`),
-          inRealFile,
-          what,
-        );
-      assert.equal(await value(database, REPEATS), 5268);
-      assert.equal(await value(database, TWO_COUNTRIES), 8);
-    }),
+test('The proportions that samples are held to are those of the real file', { skip: skipWithoutReal }, () =>
+  withDatabase(async (database) => {
+    await database.run(`CREATE TABLE lines AS ${readLines(await realCsv())}`);
+    for (const [what, condition, inRealFile] of [...DIRT, ...AWKWARD])
+      assert.equal(await value(database, `SELECT count(*) FROM lines WHERE ${condition}`), inRealFile, what);
+    assert.equal(await value(database, REPEATS), 5268);
+    assert.equal(await value(database, TWO_COUNTRIES), 8);
+  }),
 );
 
 describe('the dirt of a sample of the usual size', () => {

@@ -7,6 +7,7 @@ import { loadSettings, projectRoot, type Settings } from '../../src/config';
 import { artefactPath, literal, readArtefact, readRecord, recordPath, withDatabase } from '../../src/store';
 import { findSource, loadTransactions, PUBLIC_TOTALS, readTransactions } from '../../src/transactions';
 import { totalsDifferences } from '../../src/transactions/sources/public-data-set';
+import { realCsv, realTransactions, skipWithoutReal } from '../support/real';
 import { inFolder, isoCsv, latin1, LINES, monthFirstCsv, workbook } from './forms-support';
 
 const settingsIn = (folder: string, over: Partial<Settings> = {}): Settings => ({
@@ -166,14 +167,11 @@ describe('loading', () => {
     }));
 });
 
-const real = path.resolve(projectRoot(), '../shared/data/online-retail.csv.gz');
-const skip = existsSync(real) ? false : 'real transactions not found at ../shared/data/online-retail.csv.gz';
-
 describe('the real transactions', () => {
-  test('add up to what was published, with nothing set aside', { skip }, () =>
+  test('add up to what was published, with nothing set aside', { skip: skipWithoutReal }, () =>
     inFolder(async (folder) => {
       await raw(folder, {});
-      await copyFile(real, path.join(folder, 'raw', 'x'));
+      await copyFile(realTransactions!, path.join(folder, 'raw', 'x'));
       const loaded = await loadTransactions(settingsIn(folder));
       assert.deepEqual(loaded.totals, PUBLIC_TOTALS);
       assert.equal(loaded.isPublicDataSet, true);
@@ -185,7 +183,7 @@ describe('the real transactions', () => {
 
   test(
     'are the same lines, known as the public data set, from the UCI CSV and from the course CSV',
-    { skip },
+    { skip: skipWithoutReal },
     () =>
       inFolder((folder) =>
         withDatabase(async (database) => {
@@ -198,7 +196,7 @@ describe('the real transactions', () => {
             );
             return `${form} ${kept} ${hash}`;
           };
-          const [form, ...rest] = (await print(real, 'whole')).split(' ');
+          const [form, ...rest] = (await print(await realCsv(), 'whole')).split(' ');
           assert.equal(form, 'iso-csv');
           const columns = (date: string, customer: string): string =>
             `invoice_no AS "InvoiceNo", stock_code AS "StockCode", description AS "Description", quantity AS "Quantity",

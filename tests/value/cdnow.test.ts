@@ -13,12 +13,10 @@ import {
   sumOver,
   trackPurchases,
 } from '../../src/value';
-import { assertClose, readCdnow, sharedFile } from './support';
+import { assertClose, readCdnow } from './support';
 
-const { file, skip } = sharedFile('cdnow.csv');
-
-describe('CDNOW', { skip }, () => {
-  const rows = skip === false ? readCdnow(file) : [];
+describe('CDNOW', () => {
+  const rows = readCdnow();
   const end = dayNumber('1997-09-30');
   const holdoutEnd = dayNumber('1998-06-30');
   const load = () => buildHistories(rows, end, { zeroValue: 'purchase', valueOver: 'repeats' });

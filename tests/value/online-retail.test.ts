@@ -18,9 +18,8 @@ import {
   topBySpend,
   type PurchaseRow,
 } from '../../src/value';
-import { assertClose, sharedFile } from './support';
-
-const { file, skip } = sharedFile('online-retail.csv.gz');
+import { realCsv, skipWithoutReal } from '../support/real';
+import { assertClose } from './support';
 
 /** Codes that are no products, as the default preset lists them. */
 const NO_PRODUCTS = [
@@ -59,7 +58,7 @@ async function readLines(): Promise<readonly Line[]> {
        WHERE CustomerID IS NOT NULL AND UnitPrice > 0 AND StockCode NOT IN (${NO_PRODUCTS.map((code) => `'${code}'`).join(', ')})
          AND StockCode NOT LIKE 'gift\\_0001%' ESCAPE '\\'
        ORDER BY pair, day, line`,
-      { file },
+      { file: await realCsv() },
     );
     return reader.getRows().map(([pair, customerId, day, quantity, price]) => ({
       pair: Number(pair),
@@ -98,7 +97,7 @@ function netted(lines: readonly Line[]): PurchaseRow[] {
   return lines.map((line, i) => worth({ ...line, quantity: standing[i] }));
 }
 
-describe('Online Retail', { skip }, () => {
+describe('Online Retail', { skip: skipWithoutReal }, () => {
   let lines: readonly Line[] = [];
   let rows: readonly PurchaseRow[] = [];
   before(async () => {

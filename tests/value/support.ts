@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../src/config';
 import { createRandom, randomGamma } from '../../src/numeric';
 import { dayNumber, type PurchaseHistories, type PurchaseRow } from '../../src/value';
 
-/** A file beside the project that a test may read but not keep; `skip` says by name that it is not there. */
-export function sharedFile(name: string): { readonly file: string; readonly skip: string | false } {
-  const file = path.join(projectRoot(), '..', 'shared', 'data', name);
-  return { file, skip: existsSync(file) ? false : `${name} not found at ../shared/data/${name}` };
-}
-
 /** The CDNOW sample, one row per purchase. */
-export function readCdnow(file: string): PurchaseRow[] {
+export function readCdnow(): PurchaseRow[] {
+  const file = path.join(projectRoot(), 'tests', 'fixtures', 'value', 'cdnow.csv');
   const lines = readFileSync(file, 'utf8').trim().split('\n').slice(1);
   return lines.map((line) => {
     const [, id, date, , value] = line.split(',');
