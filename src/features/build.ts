@@ -1,8 +1,7 @@
 import { type Preset, type Settings } from '../config';
-import { withArtefacts, writeArtefact, type Database } from '../store';
+import { readSql, withArtefacts, writeArtefact, type Database } from '../store';
 import { featureCatalogue } from './catalogue';
 import { checkInvariants } from './invariants';
-import { readSql } from './sql';
 
 /** One customer, with the columns of the catalogue. */
 export interface Customer {
@@ -39,7 +38,7 @@ export async function createCustomersTable(
 ): Promise<void> {
   const columns = featureCatalogue(preset).map(({ name }) => name);
   await database.run(
-    `CREATE OR REPLACE TEMP TABLE customers AS SELECT ${columns.join(', ')} FROM (${readSql('customers')})`,
+    `CREATE OR REPLACE TEMP TABLE customers AS SELECT ${columns.join(', ')} FROM (${readSql('features/customers')})`,
     { frequency: preset.frequency, reference_day: referenceDay },
   );
 }

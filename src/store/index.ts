@@ -24,5 +24,6 @@ export {
   type Row,
 } from './database';
 export { atomically, fingerprint, writeText } from './files';
+export { readSql } from './sql';
 export { csvText, type CsvColumn, type CsvStyle } from './csv';
 export { csvNumber, readCsv, type CsvTable } from './csv-read';

@@ -3,11 +3,9 @@ export {
   cleanLines,
   largestTakenBack,
   ledgerOf,
-  netReturns,
   rulePredicate,
   type CleaningSummary,
   type LedgerRow,
-  type NettingLines,
   type RulePredicate,
   type TakenBack,
 } from './cleaning';

@@ -1,6 +1,5 @@
 import { type Settings } from '../../config';
-import { withArtefacts } from '../../store';
-import { readSql } from '../sql';
+import { readSql, withArtefacts } from '../../store';
 
 /** One cohort in one month. */
 export interface CohortCell {
@@ -26,7 +25,7 @@ export interface CohortCell {
 export function cohorts(settings: Settings): Promise<CohortCell[]> {
   return withArtefacts(settings, ['cleaned', 'customers'], async (database) => {
     const rows = await database.rows<Omit<CohortCell, 'cohort' | 'active_share'> & { cohort_no: number }>(
-      readSql('cohorts'),
+      readSql('features/cohorts'),
     );
     const last = rows.reduce((latest, row) => Math.max(latest, row.cohort_no + row.months_later), -Infinity);
     const found = new Map(rows.map((row) => [`${row.cohort_no} ${row.months_later}`, row]));

@@ -1,6 +1,5 @@
 import { type Settings } from '../../config';
-import { withArtefacts } from '../../store';
-import { readSql } from '../sql';
+import { readSql, withArtefacts } from '../../store';
 
 /** One cell of the RFM map: customers of one recency and one frequency quintile. */
 export interface RfmCell {
@@ -28,7 +27,7 @@ export function rfmMap(settings: Settings): Promise<RfmCell[]> {
     return database.rows<RfmCell>(`
       SELECT r, f, count(*) AS customers, sum(revenue) AS revenue,
         sum(revenue) / (SELECT sum(revenue) FROM ranked) AS revenue_share, median(revenue) AS median_revenue
-      FROM (${readSql('rfm')}) AS quintiles JOIN ranked USING (customer_id)
+      FROM (${readSql('features/rfm')}) AS quintiles JOIN ranked USING (customer_id)
       GROUP BY r, f ORDER BY r, f`);
   });
 }

@@ -1,7 +1,6 @@
 import { type Preset, type Settings } from '../../config';
-import { literal, withArtefacts, writeArtefact, type Database } from '../../store';
+import { literal, readSql, withArtefacts, writeArtefact, type Database } from '../../store';
 import { MEASURES, round, rulesLedger, type LedgerRow, type Measured } from './ledger';
-import { netReturns } from './netting';
 import { createWorkingTable } from './working';
 
 /** What cleaning did. */
@@ -19,7 +18,9 @@ export interface CleaningSummary {
  * Cleans the table `lines` into the table `cleaned`, by a preset's rules.
  *
  * `cleaned` has the columns of `lines`, `day` (the date without its time), `is_guest`, and `standing_quantity`: what
- * is left of the quantity after returns were matched to earlier purchases (all of it where the preset does not net).
+ * is left of the quantity after returns were matched to earlier purchases of the same product by the same customer,
+ * newest first (all of it where the preset does not net). A return is never matched to a purchase that comes after it;
+ * what finds no purchase stays as a return of its own, so that the sum over all lines does not change.
  * Lines that were wholly taken back stay in the table with a standing quantity of zero, because gross revenue counts
  * them.
  *
@@ -28,12 +29,9 @@ export interface CleaningSummary {
 export async function cleanLines(database: Database, preset: Preset): Promise<LedgerRow[]> {
   await createWorkingTable(database, preset);
   const ledger = await rulesLedger(database, preset.rules);
-  await database.run('CREATE OR REPLACE TEMP TABLE standing (line_no INTEGER, standing_quantity INTEGER)');
-  if (preset.netReturns) await fillStanding(database);
-  await database.run(`
-    CREATE OR REPLACE TEMP TABLE cleaned AS
-    SELECT working.* EXCLUDE (dropped_by), coalesce(standing_quantity, quantity) AS standing_quantity
-    FROM working LEFT JOIN standing USING (line_no) WHERE dropped_by = 0 ORDER BY line_no`);
+  await database.run(`CREATE OR REPLACE TEMP TABLE cleaned AS ${readSql('transactions/cleaning/cleaned')}`, {
+    net: preset.netReturns,
+  });
   if (preset.netReturns) ledger.push(await takenBackRow(database, ledger[ledger.length - 1]));
   return ledger;
 }
@@ -62,28 +60,6 @@ export async function clean(settings: Settings): Promise<CleaningSummary> {
 /** The ledger that another preset's rules would leave on the same lines; nothing is written. */
 export async function ledgerOf(settings: Settings, preset: Preset): Promise<LedgerRow[]> {
   return withArtefacts(settings, ['lines'], (database) => cleanLines(database, preset));
-}
-
-async function fillStanding(database: Database): Promise<void> {
-  const rows = await database.rows<{ line: number; pair: number; quantity: number }>(`
-    WITH pairs AS (
-      SELECT customer_id, stock_code, row_number() OVER (ORDER BY customer_id, stock_code) AS pair
-      FROM working WHERE dropped_by = 0 AND customer_id IS NOT NULL
-      GROUP BY customer_id, stock_code HAVING min(quantity) < 0 AND max(quantity) > 0
-    )
-    SELECT line_no AS line, pair, quantity FROM working JOIN pairs USING (customer_id, stock_code) WHERE dropped_by = 0
-    ORDER BY pair, day, line_no`);
-  const line = Int32Array.from(rows, (row) => row.line);
-  const quantity = Int32Array.from(rows, (row) => row.quantity);
-  const standing = netReturns({ line, quantity, pair: Int32Array.from(rows, (row) => row.pair) });
-  const appender = await database.connection.createAppender('standing');
-  for (let i = 0; i < line.length; i += 1) {
-    if (standing[i] === quantity[i]) continue;
-    appender.appendInteger(line[i]);
-    appender.appendInteger(standing[i]);
-    appender.endRow();
-  }
-  appender.closeSync();
 }
 
 async function takenBackRow(database: Database, before: LedgerRow): Promise<LedgerRow> {

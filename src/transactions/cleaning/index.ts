@@ -1,5 +1,4 @@
 export { clean, cleanLines, ledgerOf, type CleaningSummary } from './clean';
 export { type LedgerRow } from './ledger';
-export { netReturns, type NettingLines } from './netting';
 export { rulePredicate, type RulePredicate } from './rules';
 export { largestTakenBack, type TakenBack } from './taken-back';
