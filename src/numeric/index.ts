@@ -1,5 +1,6 @@
 export { bootstrapWeights } from './bootstrap';
 export { checkNumber, type NumberRange } from './check';
+export { fastGamma, fastNormal } from './fast-random';
 export { flatten, type FlatMatrix } from './matrix';
 export { medianOf, percentileInterval, quantileOf, valueAt, type Interval } from './quantile';
 export {

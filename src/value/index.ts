@@ -3,7 +3,6 @@ export {
   choosePurchaseModel,
   fitGammaGamma,
   fitPurchaseModel,
-  parameterRows,
   type ChooseOptions,
   type ChosenPurchaseModel,
   type DropOutModelName,
@@ -11,11 +10,9 @@ export {
   type GammaGammaFit,
   type LikelihoodFit,
   type ModelComparisonRow,
-  type ParameterRow,
   type PurchaseFit,
 } from './fit';
 export {
-  customerPeriodRows,
   customerValueRows,
   fitValueModel,
   forecastValue,
@@ -24,7 +21,6 @@ export {
   seasonalMonths,
   type CustomerEstimates,
   type CustomerGroup,
-  type CustomerPeriodRow,
   type CustomerValueRow,
   type Estimate,
   type Forecast,
@@ -46,20 +42,17 @@ export {
   checkHistories,
   dayNumber,
   dayText,
-  historyAt,
   monthEnds,
   type Bought,
   type BuildOptions,
   type BuiltHistories,
   type PurchaseHistories,
-  type PurchaseHistory,
   type PurchaseRow,
 } from './histories';
 export { logHypergeometric } from './maths';
 export { PURCHASE_MODELS, type Parameters, type PurchaseModel, type PurchaseModelName } from './models';
 export {
   aliveProbabilities,
-  countProbability,
   expectedNextPurchases,
   expectedPurchases,
   expectedValues,
@@ -70,4 +63,3 @@ export {
   type ValueParameters,
 } from './predict';
 export * from './run';
-export { simulateCustomers, type SimulatedCustomers, type SimulateOptions } from './simulate';

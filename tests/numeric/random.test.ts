@@ -6,6 +6,8 @@ import { projectRoot } from '../../src/config';
 import {
   childSeed,
   createRandom,
+  fastGamma,
+  fastNormal,
   randomGamma,
   randomIndex,
   randomNormal,
@@ -129,34 +131,41 @@ describe('seeds of parts', () => {
 });
 
 describe('random numbers of other distributions', () => {
-  test('normal: mean 0, variance 1, and 4.55% beyond two standard deviations', () => {
-    const random = createRandom(3);
-    const n = 200_000;
-    let beyond = 0;
-    const { mean, variance } = moments(n, () => {
-      const x = randomNormal(random);
-      if (Math.abs(x) > 2) beyond += 1;
-      return x;
-    });
-    assert.ok(Math.abs(mean) < 4 / Math.sqrt(n));
-    assert.ok(Math.abs(variance - 1) < 4 * Math.sqrt(2 / n));
-    assert.ok(Math.abs(beyond / n - 0.0455) < 4 * Math.sqrt((0.0455 * 0.9545) / n));
-  });
-
-  for (const shape of [0.3, 1, 2.5, 40]) {
-    test(`gamma of shape ${shape}: mean and variance are the shape`, () => {
-      const random = createRandom(4);
+  for (const normal of [randomNormal, fastNormal])
+    test(`${normal.name}: mean 0, variance 1, 4.55% beyond two standard deviations, 0.0465% beyond 3.5`, () => {
+      const random = createRandom(3);
       const n = 200_000;
+      let [beyond, far] = [0, 0];
       const { mean, variance } = moments(n, () => {
-        const x = randomGamma(random, shape);
-        assert.ok(x >= 0);
+        const x = normal(random);
+        if (Math.abs(x) > 2) beyond += 1;
+        if (Math.abs(x) > 3.5) far += 1;
         return x;
       });
-      // Var(s²) of a gamma: (2 shape² + 6 shape) / n.
-      assert.ok(Math.abs(mean - shape) < 4 * Math.sqrt(shape / n), `mean ${mean}`);
-      assert.ok(Math.abs(variance - shape) < 4 * Math.sqrt((2 * shape ** 2 + 6 * shape) / n), `${variance}`);
+      assert.ok(Math.abs(mean) < 4 / Math.sqrt(n));
+      assert.ok(Math.abs(variance - 1) < 4 * Math.sqrt(2 / n));
+      assert.ok(Math.abs(beyond / n - 0.0455) < 4 * Math.sqrt((0.0455 * 0.9545) / n));
+      assert.ok(Math.abs(far / n - 0.000465) < 4 * Math.sqrt(0.000465 / n));
     });
-  }
+
+  for (const shape of [0.3, 1, 2.5, 40])
+    for (const gamma of [randomGamma, fastGamma]) {
+      test(`${gamma.name} of shape ${shape}: mean and variance are the shape`, () => {
+        const random = createRandom(4);
+        const n = 200_000;
+        const { mean, variance } = moments(n, () => {
+          const x = gamma(random, shape);
+          assert.ok(x >= 0);
+          return x;
+        });
+        // Var(s²) of a gamma: (2 shape² + 6 shape) / n.
+        assert.ok(Math.abs(mean - shape) < 4 * Math.sqrt(shape / n), `mean ${mean}`);
+        assert.ok(
+          Math.abs(variance - shape) < 4 * Math.sqrt((2 * shape ** 2 + 6 * shape) / n),
+          `${variance}`,
+        );
+      });
+    }
 
   for (const shape of [0, -1, NaN, Infinity]) {
     test(`gamma refuses the shape ${shape}`, () => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   buildHistories,
-  customerPeriodRows,
   customerValueRows,
   dayNumber,
   dayText,
@@ -347,21 +346,6 @@ describe('a forecast', () => {
     assert.equal(table[3].revenue_6m_high95, forecast.revenue[7].high95[3]);
     assert.equal(table[3].purchases_3m, forecast.purchases[6].expected[3]);
     assert.equal(table[3].model, 'nbd');
-  });
-
-  test('tells some customers by month and quantity', async () => {
-    const forecast = await make(0);
-    const [id] = [forecast.customerIds[3]];
-    const table = customerPeriodRows(forecast, [id]);
-    assert.equal(table.length, 8 * 2);
-    assert.deepEqual(
-      table.slice(-2).map((row) => [row.customerId, row.period, row.quantity, row.high95]),
-      [
-        [id, 'months 1 to 6', 'purchases', forecast.purchases[7].high95[3]],
-        [id, 'months 1 to 6', 'revenue', forecast.revenue[7].high95[3]],
-      ],
-    );
-    assert.throws(() => customerPeriodRows(forecast, [-4]), /customer -4 is not in the forecast/);
   });
 
   test('cannot make those rows without six months or without bounds per customer', async () => {

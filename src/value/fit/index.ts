@@ -15,5 +15,4 @@ export {
   type ValueRows,
 } from './gamma-gamma';
 export { logBounds, meanObjective, type FitOptions, type LikelihoodFit } from './maximise';
-export { parameterRows, type ParameterRow } from './parameter-rows';
 export { fitPurchaseModel, fitRows, type PurchaseFit } from './purchase-model';

@@ -1,4 +1,3 @@
-export { customerPeriodRows, type CustomerPeriodRow } from './customer-period-rows';
 export { customerValueRows, type CustomerValueRow } from './customer-rows';
 export { type CustomerEstimates } from './estimates';
 export {

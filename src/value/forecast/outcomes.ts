@@ -1,4 +1,4 @@
-import { childSeed, createRandom, randomGamma } from '../../numeric';
+import { childSeed, createRandom, fastGamma } from '../../numeric';
 import { PURCHASE_MODELS, type PurchaseModelName } from '../models';
 import { FuturePurchases } from '../simulate';
 import { BOUNDS, countBounds, interpolatedBounds } from './quantiles';
@@ -87,11 +87,11 @@ export function drawOutcomes(input: OutcomeInput): OutcomeOutput {
       const rateScale = input.keptShare[b] * (valueParameters[b * 3 + 2] + total);
       for (let d = b * drawsPerReplicate; d < (b + 1) * drawsPerReplicate; d += 1) {
         if (future.draw(random) === 0) continue;
-        const scale = rateScale / randomGamma(random, rateShape);
+        const scale = rateScale / fastGamma(random, rateShape);
         for (let m = 0; m < months; m += 1) {
           if (counts[m] === 0) continue;
           purchases[d * months + m] = counts[m];
-          revenue[d * months + m] = scale * randomGamma(random, shape * counts[m]);
+          revenue[d * months + m] = scale * fastGamma(random, shape * counts[m]);
         }
       }
     }

@@ -21,16 +21,6 @@ export interface PurchaseHistories {
   readonly valueDays: Int32Array;
 }
 
-/** One customer's part of {@link PurchaseHistories}. */
-export interface PurchaseHistory {
-  readonly customerId: number;
-  readonly repeatDays: number;
-  readonly lastPurchaseWeeks: number;
-  readonly observedWeeks: number;
-  readonly meanValue: number;
-  readonly valueDays: number;
-}
-
 /**
  * Checks all that purchase histories must satisfy, and returns them.
  *
@@ -72,17 +62,4 @@ export function checkHistories(histories: PurchaseHistories): PurchaseHistories 
     else checkNumber(`meanValue of ${who}`, meanValue[i], { above: 0, max: Number.MAX_VALUE });
   }
   return histories;
-}
-
-/** One customer's history. */
-export function historyAt(histories: PurchaseHistories, index: number): PurchaseHistory {
-  checkNumber('index', index, { integer: true, min: 0, max: histories.customerIds.length - 1 });
-  return {
-    customerId: histories.customerIds[index],
-    repeatDays: histories.repeatDays[index],
-    lastPurchaseWeeks: histories.lastPurchaseWeeks[index],
-    observedWeeks: histories.observedWeeks[index],
-    meanValue: histories.meanValue[index],
-    valueDays: histories.valueDays[index],
-  };
 }

@@ -2,4 +2,4 @@ export { boughtBetween, type Bought } from './after';
 export { buildHistories, type BuildOptions, type BuiltHistories } from './build';
 export { addMonths, dayNumber, dayText, monthEnds, monthOf } from './calendar';
 export { type PurchaseRow } from './days';
-export { checkHistories, historyAt, type PurchaseHistories, type PurchaseHistory } from './histories';
+export { checkHistories, type PurchaseHistories } from './histories';

@@ -1,7 +1,6 @@
 export { placesOf, sumOver } from './group';
 export {
   aliveProbabilities,
-  countProbability,
   expectedNextPurchases,
   expectedPurchases,
   modelOf,

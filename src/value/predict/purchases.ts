@@ -46,17 +46,6 @@ export function aliveProbabilities(fit: PurchaseParameters, histories: PurchaseH
   return perCustomer(histories, (x, tx, T) => model.alive(fit.parameters, x, tx, T));
 }
 
-/**
- * P(X(t) = count): the probability that a new customer makes exactly `count` repeat purchases in the first `weeks`.
- *
- * @param count a whole number from 0
- */
-export function countProbability(fit: PurchaseParameters, count: number, weeks: number): number {
-  checkNumber('count', count, { integer: true, min: 0 });
-  checkNumber('weeks', weeks, { min: 0, max: MOST_WEEKS });
-  return modelOf(fit).probability(fit.parameters, count, weeks);
-}
-
 /** The model's kernels, once its parameters are found to be in order. */
 export function modelOf(fit: PurchaseParameters) {
   const model = PURCHASE_MODELS[fit.model];

@@ -1,4 +1,4 @@
-import { randomGamma, type Random } from '../../numeric';
+import { fastGamma, type Random } from '../../numeric';
 
 /**
  * One Poisson number: by adding up probabilities for a small mean; a large one is the sum of two halves.
@@ -19,8 +19,8 @@ export function randomPoisson(random: Random, mean: number): number {
 
 /** One beta number as a ratio of gammas; 0 or 1 where both are too small for floating point. */
 export function randomBeta(random: Random, a: number, b: number): number {
-  const first = randomGamma(random, a);
-  const second = randomGamma(random, b);
+  const first = fastGamma(random, a);
+  const second = fastGamma(random, b);
   if (first + second > 0) return first / (first + second);
   return random() * (a + b) < a ? 1 : 0;
 }

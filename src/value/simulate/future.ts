@@ -1,4 +1,4 @@
-import { randomGamma, type Random } from '../../numeric';
+import { fastGamma, type Random } from '../../numeric';
 import { type Parameters, type PurchaseModel } from '../models';
 import { randomBeta, randomExponential, randomGeometric, randomPoisson } from './draws';
 
@@ -72,8 +72,7 @@ export class FuturePurchases {
   /** Negative binomial by adding up probabilities, or a Poisson number of a gamma rate where P(0) is too small for it. */
   private drawCount(random: Random): number {
     const shape = this.parameters[0] + this.x;
-    if (this.none < 1e-250)
-      return randomPoisson(random, (randomGamma(random, shape) * this.z) / (1 - this.z));
+    if (this.none < 1e-250) return randomPoisson(random, (fastGamma(random, shape) * this.z) / (1 - this.z));
     let term = this.none;
     let left = random() - term;
     let count = 0;
@@ -97,7 +96,7 @@ export class FuturePurchases {
       case 'mbg-nbd':
         return this.keepFirst(bought, randomGeometric(random, randomBeta(random, p[2], p[3] + x + 1)));
       case 'pareto-nbd':
-        return this.keepBefore(bought, randomExponential(random, randomGamma(random, p[2]) / (p[3] + T)));
+        return this.keepBefore(bought, randomExponential(random, fastGamma(random, p[2]) / (p[3] + T)));
       default:
         return never(name);
     }

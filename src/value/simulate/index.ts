@@ -1,2 +1,1 @@
-export { simulateCustomers, type SimulatedCustomers, type SimulateOptions } from './customers';
 export { FuturePurchases } from './future';

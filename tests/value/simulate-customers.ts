@@ -1,8 +1,6 @@
-import { checkNumber, createRandom, randomGamma, type Random } from '../../numeric';
-import { checkHistories, type PurchaseHistories } from '../histories';
-import { type PurchaseModelName } from '../models';
-import { modelOf } from '../predict';
-import { randomBeta, randomExponential, randomGeometric } from './draws';
+import { createRandom, randomGamma, type Random } from '../../src/numeric';
+import { checkHistories, type PurchaseHistories, type PurchaseModelName } from '../../src/value';
+import { randomBeta, randomExponential, randomGeometric } from '../../src/value/simulate/draws';
 
 /** Options of {@link simulateCustomers}. */
 export interface SimulateOptions {
@@ -32,7 +30,6 @@ export interface SimulatedCustomers {
  * Simulates customers by the very process that a model assumes: rates, drop-out, purchase times and values.
  *
  * @param parameters in the order of the model's parameter names
- * @throws RangeError when a parameter or option is out of range
  */
 export function simulateCustomers(
   model: PurchaseModelName,
@@ -46,12 +43,6 @@ export function simulateCustomers(
     value = [6, 4, 15],
     seed = 1,
   } = options;
-  modelOf({ model, parameters });
-  checkNumber('customers', customers, { integer: true, min: 1 });
-  checkNumber('observedWeeks[0]', observedWeeks[0], { min: 0 });
-  checkNumber('observedWeeks[1]', observedWeeks[1], { min: observedWeeks[0], max: 5200 });
-  checkNumber('nextWeeks', nextWeeks, { min: 0, max: 5200 });
-  value.forEach((v, i) => checkNumber(`value[${i}]`, v, { above: 0 }));
   const random = createRandom(seed);
   const observed = Float64Array.from(
     { length: customers },
