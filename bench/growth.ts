@@ -4,7 +4,7 @@ import path from 'node:path';
 import { loadSettings } from '../src/config';
 import { buildFeatures } from '../src/features';
 import { formatNumber } from '../src/format';
-import { chooseModel, examine, makeSpaces, pickFinalists, trainModel, tryModels } from '../src/programme';
+import { chooseModel, examine, makeSpaces, pickFinalists, trainModel, tryModels } from '../src/experiment';
 import { clean, generateSample, loadTransactions } from '../src/transactions';
 import { machine } from './machine';
 

@@ -17,7 +17,8 @@ const imports = [...sources, ...tools, ...notebooks].flatMap((file) => importsOf
 
 /**
  * The floor of each room. The ground floor has two steps: what keeps files and what starts threads needs the settings
- * and the checks of numbers. So has the fifth: a report is made of figures, and read by the tools.
+ * and the checks of numbers. The fourth has three: what a trial becomes is a model that scores, and a programme stands on
+ * both. The fifth has two: a report is made of figures, and read by the tools.
  */
 const floors: Readonly<Record<string, number>> = {
   'src/config': 0,
@@ -32,7 +33,9 @@ const floors: Readonly<Record<string, number>> = {
   'src/spaces': 2,
   'src/clustering': 3,
   'src/value': 3,
-  'src/programme': 4,
+  'src/scoring': 4,
+  'src/experiment': 4.2,
+  'src/programme': 4.5,
   'src/charts': 5,
   'src/tables': 5,
   'src/report': 5.5,

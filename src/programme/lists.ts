@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { type Settings } from '../config';
 import { csvText, runFolders, withArtefacts, writeText, type CsvColumn, type Row } from '../store';
-import { readReasons } from './customer-reasons';
-import { csvStyles, featureColumns } from './list-style';
+import { readReasons, csvStyles, featureColumns } from '../scoring';
 
 /** The files that marketing receives. */
 export interface CustomerLists {

@@ -2,13 +2,12 @@ import { publishedSharesFigure, publishedSilhouettesFigure } from '../charts';
 import { type Settings } from '../config';
 import {
   countPublishedRules,
-  publishedResult,
-  publishedSilhouettes,
   readSilhouettes,
   spendersShare,
   type RunInShort,
   type SilhouettePair,
 } from '../programme';
+import { publishedResult, publishedSilhouettes } from '../experiment';
 import {
   comparisonTexts,
   differencesTexts,

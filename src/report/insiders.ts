@@ -1,5 +1,6 @@
 import { type Settings } from '../config';
-import { FORECAST_GROUP, quotedFor, segmentName, type RunFacts } from '../programme';
+import { FORECAST_GROUP, quotedFor, type RunFacts } from '../programme';
+import { segmentName } from '../scoring';
 import { amount, type FirstScreen } from '../texts';
 import { reportContext, featureInText, recentAndFrequent, type ReportContext } from './context';
 import { type ReportDocument, type ReportFacts, type Tile } from './document';

@@ -5,16 +5,13 @@ import {
   insidersFacts,
   type Actions,
   type Assurance,
-  type Eligibility,
   type InsidersFacts,
-  type MembershipChoice,
-  type MembershipReplay,
   type NoTestPlan,
   type OtherRun,
   type RunInShort,
-  type Segment,
   type TestPlan,
 } from '../programme';
+import { type Eligibility, type MembershipChoice, type MembershipReplay, type Segment } from '../scoring';
 
 /** What notebook 09 computes for questions 6 to 9. */
 export interface ComputedParts {

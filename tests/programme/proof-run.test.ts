@@ -2,15 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Settings } from '../../src/config';
 import { buildFeatures } from '../../src/features';
-import {
-  assure,
-  planActions,
-  planTest,
-  readEarlier,
-  writeClusters,
-  type Actions,
-  type Assurance,
-} from '../../src/programme';
+import { assure, planActions, planTest, type Actions, type Assurance } from '../../src/programme';
+import { readEarlier, writeClusters } from '../../src/experiment';
 import { readArtefact, withDatabase, writeArtefact } from '../../src/store';
 import { clean, loadTransactions } from '../../src/transactions';
 import { writeLines, type TestLine } from '../support/lines';

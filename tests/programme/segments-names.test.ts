@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { segmentName } from '../../src/programme';
+import { segmentName } from '../../src/scoring';
 import { bestAssignment } from '../../src/programme/segments/assignment';
 import { levelOf, segmentDimensions, standardisedDifferences } from '../../src/programme/segments/dimensions';
 import { matchSegments } from '../../src/programme/segments/match';

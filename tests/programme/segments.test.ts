@@ -5,15 +5,13 @@ import { buildFeatures } from '../../src/features';
 import {
   buildSegments,
   insidersFacts,
-  modelPath,
   productLifts,
-  readSegments,
   segmentColumns,
   segmentMoves,
-  segmentName,
   segmentTable,
-  writeClusters,
 } from '../../src/programme';
+import { modelPath, readSegments, segmentName } from '../../src/scoring';
+import { writeClusters } from '../../src/experiment';
 import {
   artefactPath,
   fingerprint,

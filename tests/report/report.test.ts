@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type Language, type Settings } from '../../src/config';
-import { countHeadline } from '../../src/programme';
+import { countHeadline } from '../../src/experiment';
 import {
   comparisonReport,
   documentPath,

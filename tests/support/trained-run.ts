@@ -1,18 +1,16 @@
 import { fitTrialModel, type TrialModel } from '../../src/clustering';
 import { type Settings, type SpaceName } from '../../src/config';
 import { buildFeatures } from '../../src/features';
+import { buildSegments, fitEligibility, writeLists } from '../../src/programme';
 import {
-  buildSegments,
-  fitEligibility,
   makeSpaces,
   readSpaces,
   trainModel,
   writeClusters,
-  writeLists,
-  writeRules,
   type RunSpaces,
   type Training,
-} from '../../src/programme';
+} from '../../src/experiment';
+import { writeRules } from '../../src/scoring';
 import { withArtefacts, withDatabase, writeArtefact } from '../../src/store';
 import { clean, loadTransactions } from '../../src/transactions';
 

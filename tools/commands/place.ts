@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadSettings, type Settings } from '../../src/config';
 import { formatNumber } from '../../src/format';
-import { placeFile, writePlacedList } from '../../src/programme';
+import { placeFile, writePlacedList } from '../../src/scoring';
 import { runFolders } from '../../src/store';
 import { placingTexts } from '../../src/texts';
 import { placedCustomerText, placedFrame, placedTable, refusedTable } from '../placing';

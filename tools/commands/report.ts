@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { loadSettings, type Settings } from '../../src/config';
 import { formatMoney, formatNumber, formatShare } from '../../src/format';
-import { checkAgreement, type Headline } from '../../src/programme';
+import { checkAgreement } from '../../src/programme';
+import { type Headline } from '../../src/experiment';
 import { type ReportDocument, type ReportFacts } from '../../src/report';
 import { readRecord, runFolders } from '../../src/store';
 import { renderIndex, renderRun, type RunSummary } from '../pages';

@@ -5,7 +5,7 @@ import {
   type PlacedCustomer,
   type PlacedFile,
   type RefusedCustomer,
-} from '../../src/programme';
+} from '../../src/scoring';
 import { exactFeature, featureInSentence, placingTexts, writerOf, type TriedModel } from '../../src/texts';
 
 /** What was placed by what, and that nobody was lost: four lines. @param dayNamed whether the day was asked for */

@@ -1,4 +1,5 @@
-import { publishedSilhouettes, type SilhouettePair } from '../../programme';
+import { publishedSilhouettes } from '../../experiment';
+import { type SilhouettePair } from '../../programme';
 import { comparisonFigureTexts, type ComparisonFacts, type FigureSource, type Writer } from '../../texts';
 import { barsFigure, linesFigure, type Line } from '../kinds';
 import { colours } from '../palette';

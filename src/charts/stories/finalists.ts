@@ -1,6 +1,6 @@
 import { stratifiedSample } from '../../clustering';
 import { formatMoney, formatNumber, formatShare } from '../../format';
-import { type Finalist, type RunSpaces, type Training } from '../../programme';
+import { type Finalist, type RunSpaces, type Training } from '../../experiment';
 import { type FigureContext } from '../context';
 import { dotsFigure, pointsFigure, silhouettesFigure } from '../kinds';
 import { colours, segmentColour } from '../palette';

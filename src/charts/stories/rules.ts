@@ -1,9 +1,5 @@
-import {
-  membershipConditions,
-  type FoundEligibility,
-  type MembershipChoice,
-  type ReplayedMembership,
-} from '../../programme';
+import { membershipConditions } from '../../programme';
+import { type FoundEligibility, type MembershipChoice, type ReplayedMembership } from '../../scoring';
 import { membershipTexts, rulesTexts, type SaidFrequency, type Writer } from '../../texts';
 import { type FigureContext } from '../context';
 import { barsFigure, dotsFigure, linesFigure } from '../kinds';

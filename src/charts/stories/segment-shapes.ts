@@ -1,5 +1,6 @@
 import { formatNumber, formatValue } from '../../format';
-import { type FeatureDifferences, type Segment, type SegmentDistribution } from '../../programme';
+import { type FeatureDifferences, type SegmentDistribution } from '../../programme';
+import { type Segment } from '../../scoring';
 import { createWriter } from '../../texts';
 import { type FigureContext } from '../context';
 import { boxesFigure, linesFigure } from '../kinds';

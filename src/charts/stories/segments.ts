@@ -1,4 +1,5 @@
-import { segmentName, type Segment, type SegmentMoves } from '../../programme';
+import { segmentName, type Segment } from '../../scoring';
+import { type SegmentMoves } from '../../programme';
 import { segmentFigureTexts, segmentTexts, type SegmentDimension, type Writer } from '../../texts';
 import { type FigureContext } from '../context';
 import { dotsFigure, heatmapFigure, sankeyFigure } from '../kinds';

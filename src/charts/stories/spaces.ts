@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from '../../format';
-import { type RunSpace, type ScalingEffect, type SpaceMeasure, type SpaceRow } from '../../programme';
+import { type RunSpace, type ScalingEffect, type SpaceMeasure, type SpaceRow } from '../../experiment';
 import { type FigureContext } from '../context';
 import { barsFigure, mapsFigure } from '../kinds';
 import { colourOrder } from '../palette';

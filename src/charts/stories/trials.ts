@@ -8,7 +8,7 @@ import {
   trialTitle,
   triedKs,
   type RunSpace,
-} from '../../programme';
+} from '../../experiment';
 import { type FigureContext } from '../context';
 import { dendrogramFigure, heatmapFigure, linePanelsFigure, pointsFigure } from '../kinds';
 import { colours } from '../palette';

@@ -1,6 +1,6 @@
 import { type Settings } from '../../config';
 import { checkNumber, childSeed } from '../../numeric';
-import { HORIZON_DAYS, wholesalerGroups } from '../selection';
+import { HORIZON_DAYS, wholesalerGroups } from '../../experiment';
 import { readActionCustomers, readWindow, type ActionCustomer, type DataWindow } from './customers';
 import { guestAction } from './guests';
 import { cautionsOf, playOf, watchOf } from './plays';

@@ -1,4 +1,4 @@
-import { HORIZON_DAYS } from '../selection';
+import { HORIZON_DAYS } from '../../experiment';
 import {
   type CautionKey,
   type PlayKey,

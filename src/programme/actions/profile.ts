@@ -1,5 +1,5 @@
 import { quantileOf } from '../../numeric';
-import { HORIZON_DAYS } from '../selection';
+import { HORIZON_DAYS } from '../../experiment';
 import { type ActionCustomer } from './customers';
 import { type SegmentProfile } from './types';
 

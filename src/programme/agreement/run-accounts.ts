@@ -1,9 +1,7 @@
 import { type Settings } from '../../config';
 import { readArtefact, readRecord, withArtefacts } from '../../store';
-import { countHeadline, type Headline } from '../clusters';
-import { readRules } from '../saved-rules';
-import { readSegments, type Segment } from '../segments';
-import { readClustered, readModel } from '../selection';
+import { countHeadline, type Headline, readClustered } from '../../experiment';
+import { readRules, readSegments, type Segment, readModel } from '../../scoring';
 import { type Account } from './account';
 
 /** What the run's clusters say, counted again: what all others are held against. */

@@ -1,7 +1,7 @@
 import { specNamed, type TrialModel } from '../../clustering';
 import { type Settings, type SpaceName } from '../../config';
 import { readRecord } from '../../store';
-import { modelTitles, spaceTitles, trialTitle } from '../selection';
+import { modelTitles, spaceTitles, trialTitle } from '../../experiment';
 
 /** The trial that the run chose. */
 export interface ChosenTrial {

@@ -1,4 +1,10 @@
-export { assuranceTable, type AssuranceRow } from './table';
+export { assure, type AssureOptions, type AssureProgress } from './assure';
+export { customersNeeded, detectableDifference, type TestDemand } from './detectable';
+export { holm } from './holm';
+export { judgeSelection, type JudgeOptions } from './judge';
+export { permutationP, randomGroupSums } from './permutation';
+export { planTest } from './plan-test';
+export { outcomeSpread } from './spreads';
 export {
   againstSummaries,
   assuranceSummary,
@@ -8,14 +14,16 @@ export {
   type AssuranceSummary,
   type RegressionSummary,
 } from './summary';
-export { assure, type AssureOptions, type AssureProgress } from './assure';
-export { holm } from './holm';
-export { judgeSelection, type JudgeOptions } from './judge';
-export { permutationP, randomGroupSums } from './permutation';
-export { customersNeeded, detectableDifference, type TestDemand } from './detectable';
-export { planTest } from './plan-test';
-export { outcomeSpread } from './spreads';
 export { superiority } from './superiority';
+export { assuranceTable, type AssuranceRow } from './table';
+export {
+  type DetectableEffect,
+  type NoTestPlan,
+  type OutcomeSpread,
+  type TestMeasure,
+  type TestPlan,
+  type TestPlanOptions,
+} from './test-types';
 export {
   type Assurance,
   type ComparedMeasure,
@@ -26,14 +34,6 @@ export {
   type SelectionDifference,
   type SelectionName,
   type SelectionOutcome,
-  type Tested,
   type TestOutcomes,
+  type Tested,
 } from './types';
-export {
-  type DetectableEffect,
-  type NoTestPlan,
-  type OutcomeSpread,
-  type TestMeasure,
-  type TestPlan,
-  type TestPlanOptions,
-} from './test-types';

@@ -1,6 +1,6 @@
 import { topByRfm, topSpenders } from '../../clustering';
 import { bootstrapWeights, childSeed, percentileInterval } from '../../numeric';
-import { rankShares, type EarlierCustomers } from '../selection';
+import { rankShares, type EarlierCustomers } from '../../experiment';
 import { measure, measureNames, type Afterwards, type MeasureName } from './measures';
 import { permutationP, randomGroupSums } from './permutation';
 import { ascending } from './superiority';

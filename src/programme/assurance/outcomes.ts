@@ -1,7 +1,6 @@
 import { type Settings } from '../../config';
 import { withArtefacts } from '../../store';
-import { addDays } from '../known';
-import { appendTable } from '../selection/append';
+import { addDays, appendTable } from '../../experiment';
 import { type TestOutcomes } from './types';
 
 /** Members of the group at an origin. */

@@ -1,4 +1,4 @@
-import { HORIZON_DAYS } from '../selection';
+import { HORIZON_DAYS } from '../../experiment';
 import { checkShare, customersNeeded, detectableDifference } from './detectable';
 import { outcomeSpread, testMeasures } from './spreads';
 import {

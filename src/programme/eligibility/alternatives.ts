@@ -1,9 +1,8 @@
-import { alternativesHold } from './holds';
+import { alternativesHold, type RuleCondition } from '../../scoring';
 import { leavesOf } from './prune';
 import { takeLeaves } from './quality';
 import { type RuleFeature } from './features';
 import { type RuleTree } from './tree';
-import { type RuleCondition } from './types';
 
 /**
  * A tree as alternatives: the ways to the leaves that are taken, with the conditions of one feature and direction

@@ -1,9 +1,9 @@
 import { childSeed, createRandom, randomIndex, randomPermutation } from '../../numeric';
+import { type RuleEstimate, type RuleOutOfSample } from '../../scoring';
 import { makeRule, takenBy } from './make-rule';
 import { splitsOf } from './prune';
 import { ruleQuality } from './quality';
 import { type RuleData, type RuleTree, type TreeLimits } from './tree';
-import { type RuleEstimate, type RuleOutOfSample } from './types';
 
 const MOST_FOLDS = 10;
 const REPEATS = 5;

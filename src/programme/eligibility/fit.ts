@@ -1,14 +1,19 @@
 import { type Preset, type Settings } from '../../config';
 import { checkNumber } from '../../numeric';
 import { withArtefacts } from '../../store';
+import {
+  alternativesHold,
+  type Eligibility,
+  type NoRuleReason,
+  type RuleAlternative,
+  type RuleCondition,
+} from '../../scoring';
 import { alternativesOf } from './alternatives';
 import { crossValidate, featuresOf } from './cross-validate';
 import { ruleFeatures } from './features';
-import { alternativesHold } from './holds';
 import { countTaken, makeRule } from './make-rule';
 import { ruleQuality } from './quality';
 import { sortColumns, type RuleData, type RuleTree, type TreeLimits } from './tree';
-import { type Eligibility, type NoRuleReason, type RuleAlternative, type RuleCondition } from './types';
 
 /** Conditions in a row at most: a rule that a person can keep in mind. */
 const MAX_DEPTH = 3;

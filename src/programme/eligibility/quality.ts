@@ -1,4 +1,4 @@
-import { type RuleQuality } from './types';
+import { type RuleQuality } from '../../scoring';
 
 /** Customers of one leaf, and the Insiders among them. */
 export interface LeafCounts {

@@ -1,5 +1,9 @@
-import { type FoundEligibility, type RuleCondition, type RuleOperator } from './types';
-import { type EligibilityRule } from './types';
+import {
+  type FoundEligibility,
+  type RuleCondition,
+  type RuleOperator,
+  type EligibilityRule,
+} from '../../scoring';
 
 const operators: Readonly<Record<RuleOperator, string>> = {
   at_least: '>=',

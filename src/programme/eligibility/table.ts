@@ -1,4 +1,4 @@
-import { type FoundEligibility, type RuleCondition } from './types';
+import { type FoundEligibility, type RuleCondition } from '../../scoring';
 
 /** A row of the rule's table: one way in, or the rule as a whole. */
 export interface EligibilityRow {

@@ -2,7 +2,7 @@ import { type Settings } from '../../config';
 import { numericFeatures } from '../../features';
 import { type Interval } from '../../numeric';
 import { withArtefacts } from '../../store';
-import { guestValue } from '../clusters';
+import { guestValue } from '../../experiment';
 import { bootstrapGroups, type GroupSummary } from '../group-bootstrap';
 
 /** One feature of the Insiders beside everybody else. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Settings } from '../../config';
 import { artefactPath, readRecord, withArtefacts, type ArtefactName } from '../../store';
+import { readSegments, type Segment } from '../../scoring';
 import { readAlternatives, type Alternatives } from './alternatives';
-import { readSegments, type Segment } from '../segments';
 import { describeInsiders, type InsidersProfile } from './insiders-facts';
 import { readOutlook, type Outlook } from './outlook';
 import { readRunFacts, type RunFacts } from './run-facts';

@@ -1,7 +1,7 @@
 import { type Settings } from '../../config';
 import { readArtefact, readRecord } from '../../store';
 import { type LedgerRow } from '../../transactions';
-import { type ClusteringDetails, type Headline } from '../clusters';
+import { type ClusteringDetails, type Headline } from '../../experiment';
 
 /** A step of the cleaning, with the rule of the preset that it applied. */
 export interface LedgerStep extends LedgerRow {

@@ -1,13 +1,13 @@
 import { type MembershipSettings } from '../../config';
-import { type Eligibility } from '../eligibility';
-import { loosenRule } from './loosen';
-import { defaultMembership, givenMembership, isUsual } from './settings';
 import {
+  type Eligibility,
   type MembershipChoice,
   type MembershipOutcome,
   type MembershipReplay,
   type MembershipRules,
-} from './types';
+} from '../../scoring';
+import { loosenRule } from './loosen';
+import { defaultMembership, givenMembership, isUsual } from './settings';
 
 /** By what a setting is chosen from the replay. */
 export interface MembershipConditions {

@@ -12,12 +12,3 @@ export { DAYS_BEFORE_REVIEW, reviewDays, type ReviewDay } from './months';
 export { membershipOutcome, type Review } from './outcome';
 export { replayMembership, type ReplayProgress } from './replay';
 export { defaultMembership } from './settings';
-export {
-  type MembershipChoice,
-  type MembershipMonth,
-  type MembershipOutcome,
-  type MembershipReplay,
-  type MembershipRules,
-  type NoReplay,
-  type ReplayedMembership,
-} from './types';

@@ -1,4 +1,4 @@
-import { type EligibilityRule, type RuleCondition } from '../eligibility';
+import { type EligibilityRule, type RuleCondition } from '../../scoring';
 
 /**
  * The alternatives by which a member stays: those of the entry rule, each threshold loosened by the slack.

@@ -1,4 +1,4 @@
-import { type MembershipRules } from './types';
+import { type MembershipRules } from '../../scoring';
 
 /** Where a customer stands after a review. */
 export interface MemberState {

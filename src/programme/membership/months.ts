@@ -1,4 +1,4 @@
-import { addDays } from '../known';
+import { addDays } from '../../experiment';
 
 /** Days of data before the first review: less says little of a customer. */
 export const DAYS_BEFORE_REVIEW = 90;

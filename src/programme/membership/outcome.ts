@@ -1,5 +1,5 @@
+import { type MembershipMonth, type MembershipOutcome, type MembershipRules } from '../../scoring';
 import { outside, reviewCustomer, type MemberState } from './machine';
-import { type MembershipMonth, type MembershipOutcome, type MembershipRules } from './types';
 
 /** One review of everybody, as data. */
 export interface Review {

@@ -1,12 +1,16 @@
 import { type Settings } from '../../config';
 import { literal, parquetRows, readRecord, requireArtefact, withDatabase, type Database } from '../../store';
-import { alternativesHold, type Eligibility, type FoundEligibility } from '../eligibility';
-import { createKnownCustomers } from '../known';
+import {
+  alternativesHold,
+  type Eligibility,
+  type FoundEligibility,
+  type MembershipReplay,
+} from '../../scoring';
+import { createKnownCustomers } from '../../experiment';
 import { loosenRule } from './loosen';
 import { reviewDays, type ReviewDay } from './months';
 import { membershipOutcome } from './outcome';
 import { membershipGrid } from './settings';
-import { type MembershipReplay } from './types';
 
 /** Fewer reviews cannot show anybody in, out, and in again. */
 const FEWEST_REVIEWS = 3;

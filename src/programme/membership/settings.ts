@@ -1,5 +1,5 @@
 import { type MembershipSettings } from '../../config';
-import { type MembershipRules } from './types';
+import { type MembershipRules } from '../../scoring';
 
 /** What applies where the settings fix nothing and no history can be replayed. */
 export const defaultMembership: MembershipRules = { slack: 0.25, enterReviews: 1, graceReviews: 2 };

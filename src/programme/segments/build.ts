@@ -9,14 +9,10 @@ import {
   writeArtefact,
   type Database,
 } from '../../store';
-import { appendTable, type CellValue, type ColumnType } from '../selection/append';
+import { appendTable, type CellValue, type ColumnType } from '../../experiment';
+import { segmentName, SEGMENTS_VERSION, type BuiltSegments, type Segment } from '../../scoring';
 import { computeSegments, membersOf, type EarlierSegment } from './compute';
 import { readSegmentCustomers, type SegmentCustomers } from './customers';
-import { segmentName } from './segment-name';
-import { type BuiltSegments, type Segment } from './types';
-
-/** The form of the record's details; another form is not read. */
-export const SEGMENTS_VERSION = 1;
 
 /**
  * Makes the run's segments of its clusters, and writes the artefact `segments`: one row a segment with its figures and

@@ -3,21 +3,21 @@ import { type Settings } from '../../config';
 import { numericFeatures } from '../../features';
 import { readRecord } from '../../store';
 import { type SegmentDimension } from '../../texts';
-import { clusterTable, type ClusterRow } from '../clusters';
-import { bootstrapGroups, type BootstrappedGroup } from '../group-bootstrap';
-import { readSavedModel } from '../selection/model';
-import { type SegmentCustomers } from './customers';
-import { segmentDimensions, standardisedDifferences } from './dimensions';
-import { matchSegments, type Members } from './match';
-import { nameSegments } from './names';
+import { clusterTable, type ClusterRow } from '../../experiment';
 import {
+  readSavedModel,
   type BuiltSegments,
   type SegmentIntervals,
   type FeatureNumbers,
   type Segment,
   type SegmentName,
   type SegmentStability,
-} from './types';
+} from '../../scoring';
+import { bootstrapGroups, type BootstrappedGroup } from '../group-bootstrap';
+import { type SegmentCustomers } from './customers';
+import { segmentDimensions, standardisedDifferences } from './dimensions';
+import { matchSegments, type Members } from './match';
+import { nameSegments } from './names';
 
 /** The segments that the run had before, with their names and customers. */
 export interface EarlierSegment extends Members, SegmentName {}

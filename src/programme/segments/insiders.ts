@@ -1,8 +1,7 @@
 import { type Settings } from '../../config';
 import { medianOf, type Interval } from '../../numeric';
 import { readRecord, withArtefacts } from '../../store';
-import { type Headline } from '../clusters';
-import { WHOLESALE_BASKET, WHOLESALE_REVENUE, wholesalerGroups } from '../selection/finalists';
+import { type Headline, WHOLESALE_BASKET, WHOLESALE_REVENUE, wholesalerGroups } from '../../experiment';
 import { readSegmentCustomers, type SegmentCustomers } from './customers';
 
 /** Some customers of a segment, and what they bring. */

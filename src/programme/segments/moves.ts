@@ -1,7 +1,7 @@
 import { type Settings } from '../../config';
 import { readRecord } from '../../store';
-import { HORIZON_DAYS, readEarlier } from '../selection/earlier';
-import { readModel } from '../selection/model';
+import { HORIZON_DAYS, readEarlier } from '../../experiment';
+import { readModel } from '../../scoring';
 import { readSegmentCustomers } from './customers';
 
 /** Customers who were in one segment then and are in one now. */

@@ -1,6 +1,6 @@
 import { type SegmentDimension, type SegmentTraits } from '../../texts';
+import { type SegmentName } from '../../scoring';
 import { levelOf, type AnyDimension } from './dimensions';
-import { type SegmentName } from './types';
 
 /** The standardised differences of one segment, by dimension. */
 type Differences = Readonly<Record<SegmentDimension, number | null>>;

@@ -2,11 +2,10 @@ import { type Preset, type Settings } from '../../config';
 import { numericFeatures, type FeatureFormat } from '../../features';
 import { formatNumber, formatShare, formatValue } from '../../format';
 import { createWriter, segmentTexts } from '../../texts';
-import { clusterColumns, clusterTable } from '../clusters';
+import { clusterColumns, clusterTable } from '../../experiment';
 import { type Interval } from '../../numeric';
+import { segmentName, type Segment } from '../../scoring';
 import { levelOf, segmentDimensions } from './dimensions';
-import { segmentName } from './segment-name';
-import { type Segment } from './types';
 
 /** A segment as a row of a notebook's table, or the guests' line. */
 export type SegmentRow = Readonly<Record<string, number | string | null>>;

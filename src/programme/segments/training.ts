@@ -1,7 +1,7 @@
 import { type Settings } from '../../config';
 import { readRecord } from '../../store';
-import { type ClusteringDetails } from '../clusters';
-import { readModel, type TrainedModel } from '../selection/model';
+import { type ClusteringDetails } from '../../experiment';
+import { readModel, type TrainedModel } from '../../scoring';
 import { readSegmentCustomers } from './customers';
 
 /** The run's trained model with the clusters of its customers, as a map of them needs it. */

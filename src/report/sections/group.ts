@@ -1,5 +1,6 @@
 import { contrastFigure, segmentProfileFigure } from '../../charts';
-import { segmentName, type FeatureContrast } from '../../programme';
+import { segmentName } from '../../scoring';
+import { type FeatureContrast } from '../../programme';
 import {
   featureWords,
   reportGroupTexts,

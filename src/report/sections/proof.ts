@@ -4,9 +4,9 @@ import {
   assuranceSummary,
   assuranceTable,
   regressionSummary,
-  segmentName,
   type SegmentAction,
 } from '../../programme';
+import { segmentName } from '../../scoring';
 import { actionTexts, amount, assuranceTexts, playTexts, reportProofTexts, testPlanTexts } from '../../texts';
 import { cell, figureBlocks, numbers, plain, plainList, proseBlocks, tableBlocks, words } from '../blocks';
 import { type ReportContext } from '../context';

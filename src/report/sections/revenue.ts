@@ -1,5 +1,6 @@
 import { outlookFigure, partsFigure } from '../../charts';
-import { FORECAST_GROUP, quotedFor, segmentName } from '../../programme';
+import { FORECAST_GROUP, quotedFor } from '../../programme';
+import { segmentName } from '../../scoring';
 import {
   amount,
   reportGroupTexts,

@@ -8,13 +8,8 @@ import {
   toPlotly,
   type Figure,
 } from '../../../src/charts';
-import {
-  chooseMembership,
-  membershipOutcome,
-  type FoundEligibility,
-  type ReplayedMembership,
-  type Review,
-} from '../../../src/programme';
+import { chooseMembership, membershipOutcome, type Review } from '../../../src/programme';
+import { type FoundEligibility, type ReplayedMembership } from '../../../src/scoring';
 import { createWriter } from '../../../src/texts';
 
 const context = { source: 'Source: invented; preset test', period: '1 Jan to 30 Jun 2011', currency: 'GBP' };

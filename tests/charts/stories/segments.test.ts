@@ -15,7 +15,7 @@ import {
 } from '../../../src/charts';
 import { loadSettings } from '../../../src/config';
 import { feature } from '../../../src/features';
-import { type Segment } from '../../../src/programme';
+import { type Segment } from '../../../src/scoring';
 import { createWriter } from '../../../src/texts';
 
 const context: FigureContext = { source: 'Source: test', period: '2011', currency: 'GBP' };

@@ -9,9 +9,9 @@ import {
   judgeSelection,
   outcomeOf,
   regressionSummary,
-  type EarlierCustomers,
   type OriginAssurance,
 } from '../../../src/programme';
+import { type EarlierCustomers } from '../../../src/experiment';
 
 /** Customers by past and future spend; one purchase each before, and one after where they spent. */
 function customers(

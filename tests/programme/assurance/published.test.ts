@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { topSpenders } from '../../../src/clustering';
-import { judgeSelection, outcomeOf, readEarlier, type EarlierCustomers } from '../../../src/programme';
+import { judgeSelection, outcomeOf } from '../../../src/programme';
+import { readEarlier, type EarlierCustomers } from '../../../src/experiment';
 import { skipWithoutReal } from '../../support/real';
 import { makeRealRuns } from '../../support/real-runs';
 

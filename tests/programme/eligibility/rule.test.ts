@@ -4,14 +4,11 @@ import { loadSettings, type Preset } from '../../../src/config';
 import { createRandom } from '../../../src/numeric';
 import {
   alternativesHold,
-  eligibilityFeatures,
-  eligibilityOf,
-  eligibilityTable,
-  roundNumbers,
   type Eligibility,
   type FoundEligibility,
   type RuleCondition,
-} from '../../../src/programme';
+} from '../../../src/scoring';
+import { eligibilityFeatures, eligibilityOf, eligibilityTable, roundNumbers } from '../../../src/programme';
 import { simplify } from '../../../src/programme/eligibility/alternatives';
 import { takeLeaves } from '../../../src/programme/eligibility/quality';
 import { growTree, sortColumns } from '../../../src/programme/eligibility/tree';

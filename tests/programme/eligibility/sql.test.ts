@@ -2,17 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Settings } from '../../../src/config';
 import { buildFeatures } from '../../../src/features';
+import { eligibilitySql, fitEligibility } from '../../../src/programme';
 import {
-  eligibilitySql,
-  fitEligibility,
   readRules,
   ruleHolds,
   rulesPath,
-  writeClusters,
   writeRules,
   type EligibilityRule,
   type FoundEligibility,
-} from '../../../src/programme';
+} from '../../../src/scoring';
+import { writeClusters } from '../../../src/experiment';
 import {
   fingerprint,
   readArtefact,

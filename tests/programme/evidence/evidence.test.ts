@@ -8,10 +8,8 @@ import {
   readOtherRun,
   readRunFacts,
   spendersShare,
-  topGroups,
-  writeClusters,
-  type Finalist,
 } from '../../../src/programme';
+import { topGroups, writeClusters, type Finalist } from '../../../src/experiment';
 import { clean } from '../../../src/transactions';
 import { writeLines, type TestLine } from '../../support/lines';
 import { withRun, type RunOptions } from '../../support/run';

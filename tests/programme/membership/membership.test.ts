@@ -9,15 +9,17 @@ import {
   outside,
   reviewCustomer,
   reviewDays,
+  type MemberState,
+  type Review,
+} from '../../../src/programme';
+import {
   type Eligibility,
   type EligibilityRule,
-  type MemberState,
   type MembershipOutcome,
   type MembershipReplay,
   type MembershipRules,
-  type Review,
   type RuleCondition,
-} from '../../../src/programme';
+} from '../../../src/scoring';
 
 const rule = (...conditions: RuleCondition[]): EligibilityRule => ({
   alternatives: [conditions],

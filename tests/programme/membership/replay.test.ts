@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type MembershipSettings, type Settings } from '../../../src/config';
 import { buildFeatures } from '../../../src/features';
-import {
-  replayMembership,
-  type Eligibility,
-  type EligibilityRule,
-  type ReplayedMembership,
-} from '../../../src/programme';
+import { replayMembership } from '../../../src/programme';
+import { type Eligibility, type EligibilityRule, type ReplayedMembership } from '../../../src/scoring';
 import { clean, loadTransactions } from '../../../src/transactions';
 import { writeLines, type TestLine } from '../../support/lines';
 import { withRun } from '../../support/run';

@@ -1,0 +1,100 @@
+import { Matrix } from 'ml-matrix';
+import { type RfmInput } from '../clustering';
+import { type Settings } from '../config';
+import { parquetRows, readRecord, requireArtefact, withDatabase } from '../store';
+import { addDays, createKnownCustomers } from './known';
+import { clusteredColumns, type ClusteredCustomers } from './customers';
+
+/** Days over which a selection is judged, and the least that must be known before. */
+export const HORIZON_DAYS = 90;
+
+/** The fewest customers whose later spending says anything. */
+const FEWEST_CUSTOMERS = 50;
+
+/** The customers as they were known on an earlier day, and what they spent afterwards. */
+export interface EarlierCustomers extends ClusteredCustomers {
+  /** The last day whose lines were known: `YYYY-MM-DD`. */
+  readonly originDay: string;
+  /** Days from the first purchase to that day, both counted. */
+  readonly knownDays: number;
+  readonly horizonDays: number;
+  /** 1 for a customer who could be invited, 0 for a guest. */
+  readonly invitable: Uint8Array;
+  /** Recency, invoices and the preset's revenue on that day. */
+  readonly rfm: RfmInput;
+  /** The preset's revenue in the days after, one amount a customer. */
+  readonly future: Float64Array;
+  /** Invoices with a purchase in the days after, one number a customer. */
+  readonly futurePurchases: Float64Array;
+}
+
+/** Options of {@link readEarlier}. */
+export interface EarlierOptions {
+  /** The last day known, `YYYY-MM-DD`; default: the horizon before the last purchase. */
+  readonly origin?: string;
+}
+
+/**
+ * The customers as they were known on an earlier day, by default 90 days before the last purchase, with features that
+ * know nothing of the days after: the lines are cut first and cleaned then, since a purchase that is returned later
+ * still stood on that day.
+ *
+ * @param horizonDays days after the origin over which spending is counted, default 90
+ * @returns null where less than so many days would be known before or after, or fewer than 50 customers, or nothing was spent after
+ */
+export async function readEarlier(
+  settings: Settings,
+  horizonDays = HORIZON_DAYS,
+  options: EarlierOptions = {},
+): Promise<EarlierCustomers | null> {
+  const { rules } = settings;
+  const { referenceDay, firstDay } = (await readRecord(settings, 'customers')).details as {
+    referenceDay: string;
+    firstDay: string;
+  };
+  const { origin = addDays(referenceDay, -horizonDays) } = options;
+  const end = addDays(origin, horizonDays);
+  if (end > referenceDay) return null;
+  if (origin < addDays(firstDay, horizonDays)) return null;
+  const columns = clusteredColumns(rules);
+  const named = [...new Set([...columns, 'recency_days', 'n_invoices'])];
+  const [lines, cleaned] = [requireArtefact(settings, 'lines'), requireArtefact(settings, 'cleaned')];
+  const rows = await withDatabase(async (database) => {
+    // A guest's number is given anew, by the lines that are there: nobody knows whether a guest came back.
+    const counted = rules.revenue === 'gross_revenue' ? 'FILTER (WHERE quantity >= 0)' : '';
+    await database.run(`
+      CREATE TABLE afterwards AS
+      SELECT customer_id, CAST(sum(quantity * unit_price) ${counted} AS DOUBLE) AS spent,
+        count(DISTINCT invoice_no) FILTER (WHERE quantity > 0 AND standing_quantity > 0) AS again
+      FROM ${parquetRows(cleaned)}
+      WHERE day > DATE '${origin}' AND day <= DATE '${end}' AND NOT is_guest GROUP BY customer_id`);
+    await createKnownCustomers(database, rules, parquetRows(lines), origin);
+    return database.rows<Record<string, number>>(`
+      SELECT customers.customer_id, ${named.join(', ')}, CAST(is_guest AS INTEGER) AS guest,
+        CASE WHEN is_guest THEN 0 ELSE coalesce(spent, 0) END AS spent,
+        CASE WHEN is_guest THEN 0 ELSE coalesce(again, 0) END AS again
+      FROM customers LEFT JOIN afterwards USING (customer_id) ORDER BY customers.customer_id`);
+  });
+  const column = (name: string): Float64Array => Float64Array.from(rows, (row) => row[name]);
+  const future = column('spent');
+  if (rows.length < FEWEST_CUSTOMERS || !(future.reduce((sum, spent) => sum + spent, 0) > 0)) return null;
+  const revenue = column(rules.revenue);
+  return {
+    ids: rows.map(({ customer_id }) => customer_id),
+    values: new Matrix(rows.map((row) => columns.map((name) => row[name]))),
+    columns,
+    revenue,
+    originDay: origin,
+    knownDays: daysBetween(firstDay, origin) + 1,
+    horizonDays,
+    invitable: Uint8Array.from(rows, ({ guest }) => 1 - guest),
+    rfm: { recencyDays: column('recency_days'), purchases: column('n_invoices'), spend: revenue },
+    future,
+    futurePurchases: column('again'),
+  };
+}
+
+/** Days from the first to the second day. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

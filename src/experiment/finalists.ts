@@ -1,0 +1,186 @@
+import {
+  clusterSizes,
+  silhouettesOfMany,
+  stratifiedSample,
+  type Trial,
+  type TrialStability,
+} from '../clustering';
+import { type Settings, type SpaceName } from '../config';
+import { featureMatrix } from '../features';
+import { flatten, medianOf } from '../numeric';
+import { runInWorkers } from '../workers';
+import { rankByRevenue } from './clusters';
+import { computeNamed } from './compute';
+import { readEarlier, type EarlierCustomers } from './earlier';
+import { futureValues, type FutureValue } from './future-value';
+import { spaceRecipes } from './space-recipes';
+import { type RunSpaces } from './spaces';
+import { MOST_ROWS, type ExamineTask, type LabelTask } from './tasks';
+import { trialTitle } from './trial-names';
+
+const TASKS = 'src/experiment/tasks.ts';
+
+/** Bootstrap samples of a finalist, and seeds whose fits are compared. */
+const REPLICATES = 30;
+const SEEDS = 5;
+
+/** The silhouettes of a finalist's customers. */
+export interface FinalistSilhouettes {
+  readonly mean: number;
+  /** The share of customers below 0: nearer to another group than to their own. */
+  readonly below: number;
+  /** The silhouettes of each group's customers, the group with the most revenue first. */
+  readonly groups: readonly Float64Array[];
+}
+
+/** A trial that was looked at closely. */
+export interface Finalist {
+  readonly trial: Trial;
+  /** In words: “PCA, k-means, k = 4”. */
+  readonly title: string;
+  /** The labels of its groups, the one with the most revenue first. */
+  readonly byRevenue: readonly number[];
+  /** The first of them. */
+  readonly topLabel: number;
+  /** Labels of groups small enough to be refused, but of customers who buy like wholesalers. */
+  readonly wholesalers: readonly number[];
+  readonly stability: TrialStability;
+  /** Null where the data reach back too short a time. */
+  readonly outOfTime: FutureValue | null;
+  /** In the common space; null where there is a single group. */
+  readonly silhouettes: FinalistSilhouettes | null;
+}
+
+/** The finalists, and the earlier day on which they were chosen once more. */
+export interface Examination {
+  readonly finalists: readonly Finalist[];
+  readonly earlier: Pick<EarlierCustomers, 'originDay' | 'horizonDays'> | null;
+}
+
+/** How far the examination is. */
+export interface ExamineProgress {
+  readonly done: number;
+  readonly of: number;
+  readonly what: string;
+}
+
+/**
+ * Looks at the finalists closely, in worker threads: the stability of their groups under a bootstrap of the customers,
+ * the agreement of fits from several seeds, and the value of the top group out of time. For the latter space and model
+ * are made anew of the customers as they were known 90 days before the end.
+ */
+export async function examine(
+  settings: Settings,
+  run: RunSpaces,
+  trials: readonly Trial[],
+  options: { readonly onProgress?: (progress: ExamineProgress) => void } = {},
+): Promise<Examination> {
+  const { seed } = settings;
+  const pointsOf = new Map(run.spaces.map(({ name, points }) => [name as string, points]));
+  let steps = 0;
+  const step = (what: string): void => {
+    steps += 1;
+    options.onProgress?.({ done: steps, of: 2 * trials.length, what });
+  };
+  const tasks = trials.map(({ id, spec, space, labels }): ExamineTask => {
+    const points = flatten(pointsOf.get(space)!);
+    return { id, spec, points, labels, replicates: REPLICATES, seeds: SEEDS, seed };
+  });
+  const stability = await runInWorkers<ExamineTask, TrialStability>(TASKS, 'examineFinalist', tasks, {
+    onDone: () => step('stability'),
+  });
+  const earlier = await readEarlier(settings);
+  const labellings =
+    earlier === null ? [] : await labelEarlier(settings, earlier, trials, () => step('out of time'));
+  const outOfTime = earlier === null ? [] : futureValues(earlier, labellings, seed);
+  const { revenue } = run.customers;
+  const ranked = trials.map((trial) => ({ trial, ...labelsByRevenue(trial.labels, revenue) }));
+  const silhouettes = commonSilhouettes(run, ranked, seed);
+  const baskets = (await featureMatrix(settings, ['avg_basket_size'])).values.getColumn(0);
+  const finalists = ranked.map(({ trial, byRevenue, topLabel }, i): Finalist => ({
+    trial,
+    title: trialTitle(trial),
+    byRevenue,
+    topLabel,
+    wholesalers: wholesalerGroups(trial.labels, revenue, baskets),
+    stability: stability[i],
+    outOfTime: outOfTime[i] ?? null,
+    silhouettes: silhouettes[i],
+  }));
+  return { finalists, earlier };
+}
+
+/** The same models in the same spaces, both made of the earlier customers; null where a model cannot be made of them. */
+export async function labelEarlier(
+  settings: Settings,
+  earlier: EarlierCustomers,
+  trials: readonly Pick<Trial, 'space' | 'spec'>[],
+  onDone?: () => void,
+): Promise<(Int32Array | null)[]> {
+  const { rules, seed } = settings;
+  const wanted = new Set(trials.map(({ space }) => space as SpaceName));
+  const recipes = spaceRecipes(rules).filter(({ name }) => wanted.has(name));
+  const spaces = await computeNamed(earlier, recipes, rules, { seed, neighbours: 0 });
+  const pointsOf = new Map(recipes.map(({ name }, i) => [name as string, flatten(spaces[i].points)]));
+  const tasks = trials.map(({ space, spec }): LabelTask => ({ spec, points: pointsOf.get(space)!, seed }));
+  return runInWorkers<LabelTask, Int32Array | null>(TASKS, 'labelPoints', tasks, { onDone });
+}
+
+/** Silhouettes of each customer in the common space, or of a stratified sample where there are too many. */
+function commonSilhouettes(
+  { common }: RunSpaces,
+  ranked: readonly { readonly trial: Trial; readonly byRevenue: readonly number[] }[],
+  seed: number,
+): (FinalistSilhouettes | null)[] {
+  const rows = stratifiedSample(common, MOST_ROWS, { seed });
+  const columns = Array.from({ length: common.columns }, (_, column) => column);
+  const points = rows.length === common.rows ? common : common.selection([...rows], columns);
+  const labellings = ranked.map(({ trial }) => rows.map((row) => trial.labels[row]));
+  const judged = labellings.filter((labels) => clusterSizes(labels).length >= 2);
+  const found = judged.length > 0 ? silhouettesOfMany(points, judged) : [];
+  return labellings.map((labels, i) => {
+    const at = judged.indexOf(labels);
+    if (at < 0) return null;
+    const { values, rows: of, mean } = found[at];
+    const groups = ranked[i].byRevenue.map((label) => values.filter((_, v) => labels[of[v]] === label));
+    const below = values.filter((value) => value < 0).length / values.length;
+    return { mean, below, groups: groups.filter(({ length }) => length > 0) };
+  });
+}
+
+function labelsByRevenue(labels: Int32Array, revenue: Float64Array) {
+  const inside = Array.from(labels.keys()).filter((row) => labels[row] >= 0);
+  const ranked = rankByRevenue(
+    inside.map((row) => labels[row]),
+    inside.map((row) => revenue[row]),
+  );
+  return { byRevenue: ranked.labels, topLabel: ranked.labels[0] };
+}
+
+/** Customers buy like wholesalers from these multiples of all customers' medians on. */
+export const WHOLESALE_REVENUE = 10;
+export const WHOLESALE_BASKET = 3;
+
+/**
+ * The groups of customers who buy like wholesalers: their median revenue is at least 10 times that of all customers,
+ * and their median of items per invoice at least 3 times.
+ */
+export function wholesalerGroups(
+  labels: ArrayLike<number>,
+  revenue: ArrayLike<number>,
+  baskets: ArrayLike<number>,
+): number[] {
+  const all = Array.from({ length: labels.length }, (_, row) => row);
+  const usual = { revenue: medianOf(revenue), basket: medianOf(baskets) };
+  const medianIn = (values: ArrayLike<number>, rows: readonly number[]): number =>
+    medianOf(Float64Array.from(rows, (row) => values[row]));
+  return clusterSizes(labels)
+    .map(({ label }) => label)
+    .filter((label) => {
+      const rows = all.filter((row) => labels[row] === label);
+      return (
+        medianIn(revenue, rows) >= WHOLESALE_REVENUE * usual.revenue &&
+        medianIn(baskets, rows) >= WHOLESALE_BASKET * usual.basket
+      );
+    });
+}

@@ -1,0 +1,78 @@
+export { appendTable, type CellValue, type ColumnType } from './append';
+export { arrangedBy, rankShares } from './arranged';
+export { chooseModel, finalistTable, ruleWords, type FinalistRow, type ModelChoice } from './choose-model';
+export {
+  clusterColumns,
+  clusterTable,
+  countHeadline,
+  guestValue,
+  rankByRevenue,
+  writeClusters,
+  type ClusterRow,
+  type ClusteringDetails,
+  type Headline,
+  type RankedClusters,
+} from './clusters';
+export { type SpacesProgress } from './compute';
+export { readClustered, type ClusteredCustomers } from './customers';
+export {
+  HORIZON_DAYS,
+  daysBetween,
+  readEarlier,
+  type EarlierCustomers,
+  type EarlierOptions,
+} from './earlier';
+export {
+  WHOLESALE_BASKET,
+  WHOLESALE_REVENUE,
+  examine,
+  labelEarlier,
+  wholesalerGroups,
+  type Examination,
+  type ExamineProgress,
+  type Finalist,
+  type FinalistSilhouettes,
+} from './finalists';
+export { futureValues, type FutureValue } from './future-value';
+export { addDays, createKnownCustomers } from './known';
+export {
+  gapK,
+  lensTable,
+  lineAgreement,
+  silhouetteRows,
+  trialAt,
+  triedKs,
+  type Lens,
+  type LensRow,
+  type LineAgreement,
+  type SilhouetteRow,
+} from './lenses';
+export { publishedResult, type PublishedResult } from './published-result';
+export { publishedSilhouettes, type PublishedSilhouettes } from './published';
+export {
+  clusteringDetails,
+  densityTable,
+  publishedWords,
+  silhouetteTable,
+  triedTable,
+  type DensityRow,
+  type SilhouetteTable,
+  type SilhouetteTableRow,
+  type TriedRow,
+} from './results-tables';
+export { scalingEffects, scalingTitles, type ScalingEffect } from './scaling-effects';
+export { commonSpace, spaceRecipes, spaceTitles, type NamedRecipe } from './space-recipes';
+export {
+  componentTable,
+  spaceMeasures,
+  spaceTable,
+  type ComponentRow,
+  type SpaceMeasure,
+  type SpaceRow,
+} from './space-table';
+export { makeSpaces, readFit, readSpaces, type RunSpace, type RunSpaces, type SpaceFacts } from './spaces';
+export { topGroups, type TopGroup } from './top-groups';
+export { trainModel, type Training } from './train-model';
+export { modelNames, modelTitles, trialTitle } from './trial-names';
+export { writeTrials } from './trial-table';
+export { pickFinalists, tryModels } from './try-models';

@@ -1,0 +1,128 @@
+import { adjustedRand, elbow, fitKMeans, gapStatistic, type Trial, type TrialResults } from '../clustering';
+import { type ModelName, type SpaceName } from '../config';
+import { createRandom, randomPermutation } from '../numeric';
+import { modelNames } from './trial-names';
+import { type RunSpace, type RunSpaces } from './spaces';
+
+/** The trial of a space, a model and a number of clusters; undefined when it could not be made. */
+export function trialAt(
+  { trials }: Pick<TrialResults, 'trials'>,
+  space: string,
+  model: ModelName,
+  k: number,
+): Trial | undefined {
+  return trials.find(
+    (each) => each.space === space && each.spec.model === model && 'k' in each.spec && each.spec.k === k,
+  );
+}
+
+/** The numbers of clusters that were tried, ascending. */
+export function triedKs({ trials }: Pick<TrialResults, 'trials'>): number[] {
+  const ks = trials.flatMap(({ spec }) => ('k' in spec ? [spec.k] : []));
+  return [...new Set(ks)].sort((a, b) => a - b);
+}
+
+/** One lens on the number of clusters. */
+export type Lens =
+  'elbow' | 'silhouette' | 'davies_bouldin' | 'calinski_harabasz' | 'bic' | 'common_silhouette';
+
+/** The number of clusters that each lens asks for in one space; null where a lens shows nothing. */
+export type LensRow = { readonly space: SpaceName; readonly title: string } & Readonly<
+  Record<Lens, number | null>
+>;
+
+/**
+ * Which number of clusters each lens asks for, space by space: of k-means, and the mixtures' Bayesian information
+ * criterion. The elbow is read within the range that was tried; the smaller k among equals.
+ */
+export function lensTable(results: TrialResults, spaces: readonly RunSpace[]): LensRow[] {
+  const ks = triedKs(results);
+  return spaces.map(({ name, title }) => {
+    const of = (model: ModelName): Trial[] => ks.flatMap((k) => trialAt(results, name, model, k) ?? []);
+    const means = of('k-means');
+    const best = (trials: readonly Trial[], value: (trial: Trial) => number | null): number | null => {
+      const known = trials.filter((trial) => value(trial) !== null);
+      const kept = known.sort((a, b) => value(b)! - value(a)! || a.k - b.k)[0];
+      return kept === undefined || !('k' in kept.spec) ? null : kept.spec.k;
+    };
+    const minus = (value: number | null): number | null => (value === null ? null : -value);
+    const inertias = means.map(({ own }) => own.withinSumOfSquares!);
+    const falls = inertias.length >= 3 && inertias[0] > inertias[inertias.length - 1];
+    return {
+      space: name,
+      title,
+      elbow: falls
+        ? elbow(
+            means.map(({ spec }) => ('k' in spec ? spec.k : 0)),
+            inertias,
+          ).k
+        : null,
+      silhouette: best(means, ({ own }) => own.silhouette),
+      davies_bouldin: best(means, ({ own }) => minus(own.daviesBouldin)),
+      calinski_harabasz: best(means, ({ own }) => own.calinskiHarabasz),
+      bic: best(of('gaussian-mixture'), ({ bic }) => minus(bic)),
+      common_silhouette: best(means, ({ common }) => common.silhouette),
+    };
+  });
+}
+
+/** The silhouettes of one space and model by k; null where a trial could not be made. */
+export interface SilhouetteRow {
+  readonly model: ModelName;
+  readonly values: readonly (number | null)[];
+}
+
+/** The silhouettes of a space, model by model, over the ks. */
+export function silhouetteRows(
+  results: Pick<TrialResults, 'trials'>,
+  space: SpaceName,
+  ks: readonly number[],
+  where: 'own' | 'common' = 'own',
+): SilhouetteRow[] {
+  return modelNames.map((model) => ({
+    model,
+    values: ks.map((k) => trialAt(results, space, model, k)?.[where].silhouette ?? null),
+  }));
+}
+
+/** How alike k-means is on all min-max features and on the one that varies most alone. */
+export interface LineAgreement {
+  readonly k: number;
+  /** Adjusted Rand index: 1 the same groups, 0 what chance gives. */
+  readonly agreement: number;
+}
+
+/**
+ * What it means that min-max features lie almost on a line: k-means on the widest of them alone makes nearly the groups
+ * that k-means makes on all.
+ */
+export function lineAgreement(run: RunSpaces, results: TrialResults, seed: number): LineAgreement[] {
+  const space = run.spaces.find(({ name }) => name === 'min-max')!;
+  const variances = space.points.variance('column');
+  const widest = variances.indexOf(Math.max(...variances));
+  const alone = space.points.subMatrixColumn([widest]);
+  const distinct = new Set(alone.to1DArray()).size;
+  return triedKs(results).flatMap((k) => {
+    const trial = trialAt(results, 'min-max', 'k-means', k);
+    // One feature of few customers can have fewer values than there would be groups.
+    if (k > distinct || trial === undefined || trial.spec.model !== 'k-means') return [];
+    const { labels } = fitKMeans(alone, k, { restarts: trial.spec.restarts, seed });
+    return [{ k, agreement: adjustedRand(trial.labels, labels) }];
+  });
+}
+
+/** Rows on which the gap statistic is taken at most, and data sets without groups that it is held against. */
+const GAP_ROWS = 2000;
+const GAP_REFERENCES = 10;
+
+/**
+ * The number of groups by the gap statistic of k-means in the common space, from 1 on: 1 says that there are none.
+ *
+ * @returns null when the gaps rise to the end of the range
+ */
+export function gapK({ common }: RunSpaces, seed: number): number | null {
+  const rows = randomPermutation(createRandom(seed), common.rows).slice(0, GAP_ROWS).sort();
+  const columns = Array.from({ length: common.columns }, (_, column) => column);
+  const ks = Array.from({ length: Math.min(10, rows.length - 1) }, (_, i) => i + 1);
+  return gapStatistic(common.selection([...rows], columns), ks, { references: GAP_REFERENCES, seed }).k;
+}

@@ -1,0 +1,117 @@
+import { type Matrix } from 'ml-matrix';
+import { placeRows, saveLabelled, saveTrial, type SavedClustering, type Trial } from '../clustering';
+import { type Settings } from '../config';
+import { readRecord, writeText } from '../store';
+import {
+  featureRanges,
+  pickColumns,
+  type SavedFitOfSpace,
+  loadModel,
+  modelPath,
+  readModel,
+  type SavedModel,
+  type TrainedModel,
+} from '../scoring';
+import { rankByRevenue } from './clusters';
+import { readFit, type RunSpaces } from './spaces';
+import { trialTitle } from './trial-names';
+
+/** What of a trial its training needs. */
+type TrainedTrial = Pick<Trial, 'id' | 'space' | 'spec' | 'k' | 'seed' | 'labels'>;
+
+/** A model with the clusters of the customers that it was trained on. */
+export interface Training {
+  readonly model: TrainedModel;
+  /** One number a customer, from 1. */
+  readonly clusters: Int32Array;
+  /** The share of those customers whom the saved model gives the same cluster, 0 to 1. */
+  readonly agreement: number;
+  readonly file: string;
+}
+
+/**
+ * Trains the chosen trial on all customers of the run and saves it as `model.json` in the run's processed data.
+ *
+ * Every customer gets a cluster: whom a density model leaves out goes where the nearest five are. A space that has no
+ * place for new customers (t-SNE) is stood in for by the log features, in which the nearest five decide.
+ */
+export async function trainModel(settings: Settings, run: RunSpaces, trial: TrainedTrial): Promise<Training> {
+  const { customers, spaces, common } = run;
+  const space = spaces.find(({ name }) => name === trial.space)!;
+  const placeable = space.recipe.method !== 'tsne';
+  const points = placeable ? space.points : common;
+  const labels = withoutNoise(trial.labels, points);
+  // A density model would leave some of the new ones out as well.
+  const byDensity = trial.spec.model === 'dbscan' || trial.spec.model === 'hdbscan';
+  const clustering = placeable && !byDensity ? saveTrial(trial, points) : saveLabelled(points, labels);
+  const fit = await readFit(settings, placeable ? space.name : 'log');
+  const { clusters, labels: order } = rankByRevenue(labels, customers.revenue);
+  const { artefact, sha256 } = await readRecord(settings, 'customers');
+  const features = featuresOf(fit);
+  const untried: SavedModel = {
+    type: 'insiders-model',
+    version: 2,
+    trial: trial.id,
+    title: trialTitle(trial),
+    preset: settings.preset,
+    rules: settings.rules,
+    seed: settings.seed,
+    features,
+    ranges: featureRanges(pickColumns(customers, features), features),
+    placement: placementOf(clustering, placeable ? space.title : 'the log features'),
+    clusters: order.map((label, i) => ({
+      cluster: i + 1,
+      label,
+      customers: labels.reduce((count, each) => count + Number(each === label), 0),
+    })),
+    space: fit,
+    clustering,
+    trainedOn: { file: artefact, sha256, customers: customers.ids.length },
+    agreement: 1,
+  };
+  // As a file would have it: the agreement is that of what will be read back.
+  const reread = loadModel(JSON.parse(JSON.stringify(untried)) as SavedModel);
+  const placed = reread.place(customers.values, customers.columns);
+  const same = placed.reduce((count, cluster, row) => count + Number(cluster === clusters[row]), 0);
+  const agreement = same / placed.length;
+  const file = modelPath(settings);
+  await writeText(file, `${JSON.stringify({ ...untried, agreement })}\n`);
+  return { model: await readModel(settings), clusters, agreement, file };
+}
+
+/** The raw columns that a space's transform asks for: the leaves' target is none of them. */
+function featuresOf({ description }: SavedFitOfSpace): string[] {
+  const { recipe, columns } = description;
+  return columns.filter((name) => recipe.method !== 'leaves' || name !== recipe.target);
+}
+
+function placementOf({ kind }: SavedClustering, space: string): string {
+  switch (kind) {
+    case 'nearest-centre':
+      return `A new customer goes to the nearest centre in ${space}.`;
+    case 'gaussian-mixture':
+      return `A new customer goes to the most probable component in ${space}.`;
+    case 'nearest-labelled':
+      return `A new customer goes where the nearest five customers are in ${space}, the nearer ones counting more.`;
+    case 'density':
+    case 'reachability':
+      return `A new customer goes to the dense group that is within reach in ${space}.`;
+    default: {
+      const unknown: never = kind;
+      throw new RangeError(`unknown kind of clustering: ${String(unknown)}`);
+    }
+  }
+}
+
+/** Labels in which those without a group have that of the nearest five. */
+function withoutNoise(labels: Int32Array, points: Matrix): Int32Array {
+  const inside = Array.from(labels.keys()).filter((row) => labels[row] >= 0);
+  if (inside.length === labels.length) return labels;
+  const columns = Array.from({ length: points.columns }, (_, column) => column);
+  const known = saveLabelled(
+    points.selection(inside, columns),
+    inside.map((row) => labels[row]),
+  );
+  const placed = placeRows(known, points);
+  return labels.map((label, row) => (label >= 0 ? label : placed[row]));
+}

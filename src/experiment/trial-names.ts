@@ -1,0 +1,20 @@
+import { type ModelName, type SpaceName } from '../config';
+import { type Trial, type TrialModel } from '../clustering';
+import { spaceTitles } from './space-recipes';
+
+/** What people call the models. */
+export const modelTitles: Readonly<Record<TrialModel['model'], string>> = {
+  'k-means': 'k-means',
+  'gaussian-mixture': 'Gaussian mixture',
+  ward: 'Ward',
+  dbscan: 'DBSCAN',
+  hdbscan: 'HDBSCAN',
+};
+
+/** The models that are tried for every number of clusters, in the order in which they are shown. */
+export const modelNames: readonly ModelName[] = ['k-means', 'gaussian-mixture', 'ward'];
+
+/** A trial in words: “PCA, k-means, k = 4”. */
+export function trialTitle({ space, spec, k }: Pick<Trial, 'space' | 'spec' | 'k'>): string {
+  return `${spaceTitles[space as SpaceName]}, ${modelTitles[spec.model]}, k = ${k}`;
+}

@@ -1,0 +1,73 @@
+import { promisingTrials, runTrials, type Trial, type TrialProgress, type TrialResults } from '../clustering';
+import { type Settings } from '../config';
+import { commonSpace } from './space-recipes';
+import { type RunSpaces } from './spaces';
+
+/** Trials that are examined, and of one space at most. */
+const FINALISTS = 8;
+const FINALISTS_PER_SPACE = 3;
+
+/**
+ * Tries every model for k = 2 to 14, and the density models over their settings, in every space of the run, in worker
+ * threads; each labelling is judged in its own space and in the common one.
+ */
+export function tryModels(
+  settings: Settings,
+  { spaces, common }: RunSpaces,
+  options: { readonly onProgress?: (progress: TrialProgress) => void } = {},
+): Promise<TrialResults> {
+  const scaling = (recipe: RunSpaces['spaces'][number]['recipe']): string =>
+    recipe.method === 'leaves' ? 'none' : recipe.scaling;
+  return runTrials(
+    spaces.map(({ name, recipe, points }) => ({ name, scaling: scaling(recipe), points })),
+    { name: commonSpace, scaling: 'log-z', points: common },
+    // The finalists are examined later: the settings may name one that is not promising.
+    { seed: settings.seed, stability: false, ...options },
+  );
+}
+
+/**
+ * The trials worth a closer look: the eight with the best silhouette in the common space that marketing could handle,
+ * three of one space at most; only those of `clustering.k` where the settings name one, and always the one that
+ * `clustering.override` names.
+ *
+ * @throws Error when the trial that the settings name was not made, or nothing could be tried
+ */
+export function pickFinalists(settings: Settings, { trials, skipped }: TrialResults): Trial[] {
+  const { k, override } = settings.rules.clustering;
+  const pool = k === undefined || k === null ? trials : trials.filter((trial) => trial.k === k);
+  const promising = promisingTrials(pool, FINALISTS, FINALISTS_PER_SPACE);
+  const finalists = promising.length > 0 ? promising : bestOf(pool);
+  const named = overriding(settings, trials);
+  if (override && named === undefined) {
+    const id = `${override.space}/${override.model}/k=${override.k}`;
+    const reason = skipped.find((each) => each.id === id)?.reason;
+    throw new Error(
+      `clustering.override names a trial that was not made, ${id}: ${reason ?? `there are ${trials.map((trial) => trial.id).join(', ')}`}`,
+    );
+  }
+  if (finalists.length === 0 && named === undefined) {
+    throw new Error(
+      `no model could be tried${k ? ` with k = ${k}` : ''}: ${skipped.map(({ id, reason }) => `${id}: ${reason}`).join('; ')}`,
+    );
+  }
+  return named === undefined || finalists.includes(named) ? finalists : [...finalists, named];
+}
+
+/** The trial that the settings name, or undefined. */
+export function overriding(settings: Settings, trials: readonly Trial[]): Trial | undefined {
+  const { override } = settings.rules.clustering;
+  if (!override) return undefined;
+  return trials.find(
+    ({ space, spec }) =>
+      space === override.space && spec.model === override.model && 'k' in spec && spec.k === override.k,
+  );
+}
+
+/** Where none is promising by the rule of thumb: few customers, or a number of groups beyond what is usual. */
+function bestOf(trials: readonly Trial[]): Trial[] {
+  return trials
+    .filter(({ common }) => common.silhouette !== null)
+    .sort((a, b) => b.common.silhouette! - a.common.silhouette!)
+    .slice(0, FINALISTS_PER_SPACE);
+}

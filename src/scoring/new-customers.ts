@@ -1,0 +1,100 @@
+import { createCustomersTable } from '../features';
+import { type Preset } from '../config';
+import { withDatabase, type Database, type Row } from '../store';
+import { cleanLines, readTransactions, type Reading } from '../transactions';
+
+/** How new customers are read. */
+export interface NewCustomersOptions {
+  /** The day up to which recency and tenure are counted, `YYYY-MM-DD`; default: the last day with a purchase. */
+  readonly asOf?: string | null;
+  /** Where the rows that cannot be read are written; default: nowhere. */
+  readonly setAsideFile?: string | null;
+  readonly onBytes?: (done: number, total: number) => void;
+}
+
+/** Customers of a file that no model has seen, with features by a preset's rules. */
+export interface NewCustomers {
+  /** Rows in = kept + set aside, and why those were. */
+  readonly reading: Reading;
+  /** The day up to which recency and tenure are counted: `YYYY-MM-DD`. */
+  readonly referenceDay: string;
+  /** Lines that the preset's rules dropped, and what is left for the features. */
+  readonly linesDropped: number;
+  readonly linesKept: number;
+  /** Lines without a customer number; where the preset makes customers of guests, they are theirs. */
+  readonly linesWithoutCustomer: number;
+  /** The columns of the artefact `customers` for whoever has a purchase that stands, by number. */
+  readonly customers: readonly Row[];
+  /** The numbers of those of whose purchases nothing is left, by number. */
+  readonly withoutPurchase: readonly number[];
+  /** The last purchase of those who bought after the reference day, by number. */
+  readonly boughtLater: ReadonlyMap<number, string>;
+}
+
+/**
+ * Reads transactions, in any of the known forms, and makes the customers' features of them by a preset's rules.
+ *
+ * Nothing of a run is read or written: the lines are cleaned in memory.
+ *
+ * @param file a file of transactions
+ * @throws SourceError when the file cannot be used; RangeError when `asOf` is no day; Error when no customer is in it
+ */
+export function readNewCustomers(
+  preset: Preset,
+  file: string,
+  options: NewCustomersOptions = {},
+): Promise<NewCustomers> {
+  const { asOf = null, setAsideFile = null, onBytes } = options;
+  if (asOf !== null) checkDay(asOf);
+  return withDatabase(async (database) => {
+    const reading = await readTransactions(database, file, { setAsideFile, onBytes });
+    await cleanLines(database, preset);
+    await createCustomersTable(database, preset, asOf);
+    const customers = await database.rows('SELECT * FROM customers ORDER BY customer_id');
+    const gone = await database.rows<{ id: number }>(`
+      SELECT DISTINCT customer_id AS id FROM lines
+      WHERE customer_id IS NOT NULL AND customer_id NOT IN (SELECT customer_id FROM customers) ORDER BY id`);
+    if (customers.length + gone.length === 0) {
+      throw new Error(
+        `no customer is in ${file}: none of its ${reading.kept} lines has a customer number, and nobody knows whom they belong to`,
+      );
+    }
+    const { kept } = await database.row<{ kept: number }>('SELECT count(*) AS kept FROM cleaned');
+    return {
+      reading,
+      referenceDay: asOf ?? (await lastPurchase(database)) ?? reading.totals.lastMoment.slice(0, 10),
+      linesDropped: reading.kept - kept,
+      linesKept: kept,
+      linesWithoutCustomer: reading.totals.linesWithoutCustomer,
+      customers,
+      withoutPurchase: gone.map(({ id }) => id),
+      boughtLater: await later(database, asOf),
+    };
+  });
+}
+
+const STANDING = 'customer_id IS NOT NULL AND quantity >= 0 AND (quantity = 0 OR standing_quantity > 0)';
+
+async function lastPurchase(database: Database): Promise<string | null> {
+  const { day } = await database.row<{ day: string | null }>(
+    `SELECT max(day) AS day FROM cleaned WHERE ${STANDING}`,
+  );
+  return day;
+}
+
+async function later(database: Database, asOf: string | null): Promise<Map<number, string>> {
+  if (asOf === null) return new Map();
+  const rows = await database.rows<{ id: number; day: string }>(
+    `SELECT customer_id AS id, max(day) AS day FROM cleaned WHERE ${STANDING}
+    GROUP BY customer_id HAVING max(day) > CAST($as_of AS DATE) ORDER BY id`,
+    { as_of: asOf },
+  );
+  return new Map(rows.map(({ id, day }) => [id, day]));
+}
+
+function checkDay(day: string): void {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : new Date(NaN);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) {
+    throw new RangeError(`as-of must be a day of the calendar as YYYY-MM-DD, received "${day}"`);
+  }
+}

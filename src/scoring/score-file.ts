@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { type Settings } from '../config';
+import { readReasons, type CustomerReasons } from './customer-reasons';
+import { modelPath, readModel, type SavedModel } from './model';
+import { readNewCustomers, type NewCustomers, type NewCustomersOptions } from './new-customers';
+import { placeCustomers, type Placement } from './score-customers';
+
+/** The customers of a file, placed by a run's model. */
+export interface PlacedFile extends Placement {
+  readonly model: SavedModel;
+  readonly file: Omit<NewCustomers, 'customers' | 'withoutPurchase' | 'boughtLater'>;
+  readonly reasons: CustomerReasons;
+}
+
+/**
+ * Places the customers of a file of transactions by the run's saved model, segments and rule. Fits nothing, and
+ * changes nothing of the run.
+ *
+ * Lines are cleaned and features computed by the rules that the model was trained under, whatever the settings say now.
+ *
+ * @throws Error that says which command makes a missing model; SourceError when the file cannot be used
+ */
+export async function placeFile(
+  settings: Settings,
+  source: string,
+  options: NewCustomersOptions = {},
+): Promise<PlacedFile> {
+  if (!existsSync(modelPath(settings))) {
+    throw new Error(
+      `the run "${settings.run}" has no trained model yet: make one with npm run report first, or name another run with --run or --preset (missing: ${modelPath(settings)})`,
+    );
+  }
+  const model = await readModel(settings);
+  const reasons = await readReasons(settings);
+  const { customers, withoutPurchase, boughtLater, ...file } = await readNewCustomers(
+    model.saved.rules,
+    source,
+    options,
+  );
+  const people = { customers, withoutPurchase, boughtLater };
+  const placement = placeCustomers({ model, rule: reasons.rule }, people);
+  return { ...placement, model: model.saved, file, reasons };
+}

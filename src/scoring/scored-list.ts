@@ -1,0 +1,96 @@
+import { type Settings } from '../config';
+import { csvText, writeText, type CsvColumn } from '../store';
+import { customerListTexts, writerOf } from '../texts';
+import { csvStyles, featureColumns } from './list-style';
+import { type PlacedCustomer, type Refusal, type RefusedCustomer } from './score-customers';
+import { type PlacedFile } from './score-file';
+
+/** Digits behind the point of distances and probabilities. */
+const SCORE_DIGITS = 4;
+
+/**
+ * Writes the customers of a placed file as CSV, one row each by number, placed or refused.
+ *
+ * Columns: customer_id, placed, segment, cluster, in_programme, score_by (distance, posterior or vote: the share of the
+ * nearest customers' votes), score, distance (in the model's space, empty for a mixture), the same four of the
+ * next best: second_segment, second_cluster, second_score, second_distance; rule_met, rule_trace (each condition
+ * with the customer's value, and by how much it misses), refusal, and the features. Headers are the same in every
+ * language; segments, trace and refusal are in the run's.
+ */
+export function writePlacedList(settings: Settings, file: string, placed: PlacedFile): Promise<void> {
+  const features = featureColumns(placed.model.rules).filter(({ name }) => name !== 'customer_id');
+  const columns: CsvColumn[] = [
+    ...['customer_id', 'placed', 'segment', 'cluster', 'in_programme', 'score_by'].map((name) => ({ name })),
+    { name: 'score', decimals: SCORE_DIGITS },
+    { name: 'distance', decimals: SCORE_DIGITS },
+    { name: 'second_segment' },
+    { name: 'second_cluster' },
+    { name: 'second_score', decimals: SCORE_DIGITS },
+    { name: 'second_distance', decimals: SCORE_DIGITS },
+    ...['rule_met', 'rule_trace', 'refusal'].map((name) => ({ name })),
+    ...features,
+  ];
+  const rows = placed.customers.map((customer) => ({
+    ...customer.features,
+    is_guest: customer.isGuest,
+    ...rowOf(settings, customer, placed),
+  }));
+  return writeText(file, csvText(rows, columns, csvStyles[settings.csvFormat]));
+}
+
+function rowOf(
+  settings: Settings,
+  customer: PlacedCustomer | RefusedCustomer,
+  placed: PlacedFile,
+): Record<string, unknown> {
+  const { reasons, measure } = placed;
+  const { customerId: customer_id } = customer;
+  if (customer.status === 'refused') {
+    return { customer_id, placed: false, refusal: refusalText(settings, customer.refusals, placed) };
+  }
+  const { own, second, inProgramme, trace } = customer;
+  return {
+    customer_id,
+    placed: true,
+    segment: reasons.nameOf(own.cluster),
+    cluster: own.cluster,
+    in_programme: inProgramme,
+    score_by: measure,
+    score: own.score,
+    distance: own.distance,
+    second_segment: second === null ? null : reasons.nameOf(second.cluster),
+    second_cluster: second?.cluster,
+    second_score: second?.score,
+    second_distance: second?.distance,
+    rule_met: trace?.holds,
+    rule_trace: reasons.conditionsOf(trace),
+  };
+}
+
+/** Why a customer was refused, in the run's language. */
+export function refusalText(
+  settings: Pick<Settings, 'lang' | 'currency'>,
+  refusals: readonly Refusal[],
+  { file }: Pick<PlacedFile, 'file'>,
+): string {
+  const texts = customerListTexts[settings.lang];
+  const writer = writerOf(settings);
+  return refusals
+    .flatMap((refusal): string[] => {
+      switch (refusal.kind) {
+        case 'outside':
+          return refusal.values.map((value) => texts.outside(value, writer));
+        case 'missing':
+          return [texts.missing(refusal.features, writer)];
+        case 'later':
+          return [texts.later(refusal.lastDay, file.referenceDay, writer)];
+        case 'no_purchase':
+          return [texts.noPurchase];
+        default: {
+          const unknown: never = refusal;
+          throw new RangeError(`unknown refusal: ${JSON.stringify(unknown)}`);
+        }
+      }
+    })
+    .join('; ');
+}
