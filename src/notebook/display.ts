@@ -1,4 +1,7 @@
-import * as tslab from 'tslab';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type * as Tslab from 'tslab';
+import { projectRoot } from '../config';
 
 /** One output in several forms, by mime type: JSON types hold objects, the others text. */
 export type MimeBundle = Readonly<Record<string, unknown>>;
@@ -34,7 +37,7 @@ export const mime = {
 /** The form that is sent where only one can be, best first. */
 const preference = [mime.plotly, 'text/html', 'text/markdown', 'image/svg+xml', 'text/plain'];
 
-const stockDisplays = new Map<string, tslab.Display>();
+const stockDisplays = new Map<string, Tslab.Display>();
 
 /**
  * Shows an output below the cell that runs.
@@ -63,7 +66,9 @@ export function display(bundle: MimeBundle, options: DisplayOptions = {}): void 
   }
 }
 
-function stockDisplay(displayId: string | undefined): tslab.Display {
+function stockDisplay(displayId: string | undefined): Tslab.Display {
+  // Only here, since it brings TypeScript along, which takes a second to load.
+  const tslab = createRequire(path.join(projectRoot(), 'package.json'))('tslab') as typeof Tslab;
   if (displayId === undefined) return tslab.display;
   const known = stockDisplays.get(displayId) ?? tslab.newDisplay();
   stockDisplays.set(displayId, known);

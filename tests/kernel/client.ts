@@ -63,6 +63,7 @@ export class KernelClient {
     ports: readonly number[],
     nodeFlags: readonly string[],
     env: NodeJS.ProcessEnv,
+    root: string,
   ) {
     const [shellPort, controlPort, iopubPort, stdinPort, heartbeatPort] = ports;
     const file = path.join(this.folder, 'connection.json');
@@ -72,7 +73,7 @@ export class KernelClient {
       file,
       JSON.stringify({ ...connection, ...numbers, stdin_port: stdinPort, hb_port: heartbeatPort }),
     );
-    const launcher = path.join(projectRoot, 'tools', 'kernel', 'launcher.cjs');
+    const launcher = path.join(root, 'tools', 'kernel', 'launcher.cjs');
     this.process = spawn(process.execPath, [...nodeFlags, launcher, '--config-path', file], {
       // Not the project's root: the kernel has to find that by itself.
       cwd: this.folder,
@@ -91,14 +92,14 @@ export class KernelClient {
 
   /** Starts a kernel and waits until it answers. */
   static async start(
-    options: { flags?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
+    options: { flags?: readonly string[]; env?: NodeJS.ProcessEnv; root?: string } = {},
   ): Promise<KernelClient> {
     const ports = await freePorts(5);
     const shell = new Dealer({ linger: 0 });
     const control = new Dealer({ linger: 0 });
     const iopub = new Subscriber({ linger: 0 });
-    const { flags = [], env = {} } = options;
-    const client = new KernelClient(shell, control, iopub, ports, flags, env);
+    const { flags = [], env = {}, root = projectRoot } = options;
+    const client = new KernelClient(shell, control, iopub, ports, flags, env, root);
     [shell, control, iopub].forEach((socket, i) => socket.connect(`tcp://127.0.0.1:${ports[i]}`));
     iopub.subscribe();
     // The first statuses may be published before the subscription has arrived.

@@ -16,6 +16,7 @@ import time
 
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+from compiling import Compiling
 from notebook_file import code_cells, read_notebook, write_notebook
 from session import KernelSession
 
@@ -43,14 +44,17 @@ class Runner:
         self.job = job
         self.events = events
         self.next_session = None
+        self.compiling = Compiling(job["kernel"]["argv"][0], job["notebooks"])
 
     async def run(self):
         os.makedirs(self.job["outDir"], exist_ok=True)
         notebooks = self.job["notebooks"]
         try:
+            await self.compiling.start()
             for index, notebook in enumerate(notebooks):
                 await self.run_notebook(notebook, is_last=index == len(notebooks) - 1)
         finally:
+            await self.compiling.stop()
             if self.next_session:
                 await self.next_session.stop()
 
@@ -63,8 +67,9 @@ class Runner:
         self.next_session = None
         try:
             await self.start(session, path)
+            await self.compiling.wait_for(path)
             if not is_last:
-                # The compiler takes a second to wake; it may do so while this notebook computes.
+                # A kernel takes a second to wake; it may do so while this notebook computes.
                 self.next_session = KernelSession(self.job["kernel"], self.job["timeout"])
                 self.next_session.begin()
             await self.run_cells(session, nb, path, cells)

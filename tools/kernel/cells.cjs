@@ -13,7 +13,7 @@ class Interrupted extends Error {
 
 class Cells {
   /**
-   * @param {import('./compiler.cjs').Compiler} compiler
+   * @param {import('./cell-cache.cjs').CachedCompiler} compiler
    * @param {import('./modules.cjs').ProjectModules} modules
    * @param {import('./source-maps.cjs').SourcePositions} positions
    */

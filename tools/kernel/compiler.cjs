@@ -8,8 +8,9 @@
 // - It writes shorthand properties out, which tslab overlooks (shorthand.cjs), takes `export` for granted
 //   (exports.cjs), and accepts variables whose types cannot be written down (unnameable.cjs).
 const fs = require('node:fs');
+const path = require('node:path');
 const { withoutExports } = require('./exports.cjs');
-const { FileWatchers } = require('./freshness.cjs');
+const { FileWatchers, isProjectFile } = require('./freshness.cjs');
 const { expandShorthand } = require('./shorthand.cjs');
 const { splitInlineMap } = require('./source-maps.cjs');
 const { createConverter, getCodeMetadata, ts } = require('./tslab.cjs');
@@ -17,10 +18,20 @@ const { declareAsAny, isAboutDeclarations } = require('./unnameable.cjs');
 
 /** Lines that tslab puts above a cell's code ("export {};"). */
 const LINES_ADDED = 1;
+/** The names under which tslab hands cells to TypeScript. */
+const CELL_FILES = new Set(['__tslab__.ts', '__prev__.d.ts']);
 
 class Compiler {
-  constructor(root) {
+  /**
+   * @param {string} root the project's root
+   * @param {ReadonlySet<string>} edited files of src/ that have been edited since the kernel started; it may grow
+   */
+  constructor(root, edited) {
+    this.root = root;
+    this.edited = edited;
     this.watchers = new FileWatchers(ts, root);
+    /** The program that the last cell was compiled in. */
+    this.program = undefined;
     /** Source maps of what was compiled since the last cell, by the code they belong to. */
     this.maps = new Map();
     /** Whether the types of the last cell's variables cannot be written down. */
@@ -37,7 +48,8 @@ class Compiler {
     // file: two thirds of the time that a cell takes. What tslab wants of it is done more simply.
     const createBuilder = (...args) => {
       const builder = ts.createAbstractBuilder(...args);
-      bindCells(builder.getProgram());
+      this.program = builder.getProgram();
+      bindCells(this.program);
       builder.getAllDependencies = (file) =>
         dependenciesOf(builder.getProgram(), file).filter((name) => !fs.existsSync(name));
       return builder;
@@ -64,11 +76,15 @@ class Compiler {
   patchDiagnostics() {
     const check = ts.getPreEmitDiagnosticsOfFiles;
     ts.getPreEmitDiagnosticsOfFiles = (program, files) => {
-      const imported = dependenciesOf(program, files[0]).filter((name) => this.watchers.edited.has(name));
+      const imported = dependenciesOf(program, files[0]).filter((name) => this.wasEdited(name));
       const found = check(program, [...files, ...imported.map((name) => program.getSourceFile(name))]);
       this.unnameable = found.some(isAboutDeclarations);
       return found.filter((diagnostic) => !isAboutDeclarations(diagnostic));
     };
+  }
+
+  wasEdited(name) {
+    return this.watchers.edited.has(name) || this.edited.has(path.normalize(name));
   }
 
   /**
@@ -85,8 +101,12 @@ class Compiler {
     if (meta.mode === 'browser')
       throw new Error('Cells for the browser (@browser) are not supported by this kernel');
     if (meta.module)
-      return { diagnostics: this.converter.addModule(meta.module, code, meta), declOutput: declarations };
-    const { code: expanded, restore } = expandShorthand(ts, withoutExports(ts, code));
+      return {
+        diagnostics: this.converter.addModule(meta.module, code, meta),
+        declOutput: declarations,
+        isModule: true,
+      };
+    const { code: expanded, insertions, restore } = expandShorthand(ts, withoutExports(ts, code));
     const converted = this.converter.convert(declarations, expanded);
     const { declOutput } = converted;
     return {
@@ -95,8 +115,17 @@ class Compiler {
       diagnostics: converted.diagnostics.map((found) => restored(found, restore)),
       maps: this.maps.get(converted.output) ?? [],
       linesAdded: LINES_ADDED,
+      insertions,
       restore,
     };
+  }
+
+  /** Whether the last cell depends on nothing of the project but src/. */
+  readOnlySources() {
+    return this.program.getSourceFiles().every(({ fileName }) => {
+      const [first] = path.relative(this.root, fileName).split(path.sep);
+      return first === 'src' || CELL_FILES.has(first) || !isProjectFile(this.root, fileName);
+    });
   }
 }
 

@@ -1,7 +1,5 @@
 'use strict';
 // Rich output for code that runs in a cell: `globalThis.insidersKernel`, and tslab's own display functions.
-const { jupyter } = require('./tslab.cjs');
-
 /** A value with this method is shown by what the method returns, as in Deno's kernel. */
 const DISPLAY = Symbol.for('Jupyter.display');
 
@@ -43,8 +41,13 @@ function installDisplay(outputs) {
       outputs.send('clear_output', { wait });
     },
   });
-  // tslab.display and tslab.newDisplay() write through this variable.
-  jupyter.lastWriteDisplayData = show;
+  module.exports.show = show;
 }
 
-module.exports = { installDisplay, toBundle, DISPLAY };
+module.exports = {
+  installDisplay,
+  toBundle,
+  DISPLAY,
+  /** Shows a message's content, or replaces an earlier one; there once the kernel has started. */
+  show: undefined,
+};

@@ -2,8 +2,8 @@
 // Puts the kernel together and answers Jupyter's requests.
 const fs = require('node:fs');
 const { setInterval } = require('node:timers');
+const { CachedCompiler } = require('./cell-cache.cjs');
 const { Cells } = require('./cells.cjs');
-const { Compiler } = require('./compiler.cjs');
 const { installDisplay } = require('./display.cjs');
 const { ErrorDescriber } = require('./errors.cjs');
 const { Executions } = require('./executions.cjs');
@@ -13,6 +13,7 @@ const { Outputs } = require('./outputs.cjs');
 const { Requests } = require('./requests.cjs');
 const { Sockets } = require('./sockets.cjs');
 const { SourcePositions } = require('./source-maps.cjs');
+const { Sources } = require('./sources.cjs');
 const { Wire } = require('./wire.cjs');
 
 /**
@@ -30,7 +31,8 @@ async function startKernel({ root, connection: file }) {
 
   const outputs = new Outputs(publish);
   const positions = new SourcePositions(root);
-  const compiler = new Compiler(root);
+  const sources = new Sources(root);
+  const compiler = new CachedCompiler(root, sources);
   const cells = new Cells(compiler, new ProjectModules(root), positions);
   const describer = new ErrorDescriber(root, (label) => cells.sourceOf(label));
   const failures = new Failures((error) => {

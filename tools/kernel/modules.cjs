@@ -13,6 +13,7 @@ class ProjectModules {
     this.stamps = new Map();
     /** Modules written in cells (tslab's `@module` comment): path to code and, once loaded, module. */
     this.virtual = new Map();
+    loadTslabByItsDoor();
     require('tsx/cjs/api').register();
     for (const ending of ['.ts', '.js', '.json']) this.stampWhenLoaded(ending);
     this.rootRequire = Module.createRequire(path.join(root, 'notebook.ts'));
@@ -78,6 +79,15 @@ class ProjectModules {
     }
     return entry.module.exports;
   }
+}
+
+/** Whoever asks for tslab gets it as the kernel does: opened, and writing through the kernel. */
+function loadTslabByItsDoor() {
+  const load = Module._load;
+  Module._load = (request, ...rest) => {
+    if (request === 'tslab') require('./tslab.cjs');
+    return load(request, ...rest);
+  };
 }
 
 module.exports = { ProjectModules };

@@ -1,15 +1,17 @@
 'use strict';
 // Jupyter's requests and our replies.
 // https://jupyter-client.readthedocs.io/en/stable/messaging.html
-const tslab = require('./tslab.cjs');
 const { PROTOCOL } = require('./wire.cjs');
 
 /** @typedef {import('./wire.cjs').Message} Message */
 
+/** What takes TypeScript, which takes long to load. */
+const tslab = () => require('./tslab.cjs');
+
 class Requests {
   /**
    * @param {{
-   *   compiler: import('./compiler.cjs').Compiler,
+   *   compiler: import('./cell-cache.cjs').CachedCompiler,
    *   cells: import('./cells.cjs').Cells,
    *   executions: import('./executions.cjs').Executions,
    *   status: (state: 'busy' | 'idle', parent: Message) => void,
@@ -63,21 +65,21 @@ class Requests {
   }
 
   isComplete({ code }) {
-    const { completed, indent } = tslab.isCompleteCode(code);
+    const { completed, indent } = tslab().isCompleteCode(code);
     return completed ? { status: 'complete' } : { status: 'incomplete', indent };
   }
 
   inspect({ code, cursor_pos: position }) {
     const info = this.tolerant(() =>
-      this.compiler.converter.inspect(this.cells.declarations, code, position),
+      this.compiler.compiler.converter.inspect(this.cells.declarations, code, position),
     );
-    const data = info ? { 'text/plain': tslab.printQuickInfo(info) } : {};
+    const data = info ? { 'text/plain': tslab().printQuickInfo(info) } : {};
     return { status: 'ok', found: Boolean(info), data, metadata: {} };
   }
 
   complete({ code, cursor_pos: position }) {
     const info = this.tolerant(() =>
-      this.compiler.converter.complete(this.cells.declarations, code, position),
+      this.compiler.compiler.converter.complete(this.cells.declarations, code, position),
     );
     return {
       status: 'ok',
@@ -103,11 +105,11 @@ function kernelInfo() {
     status: 'ok',
     protocol_version: PROTOCOL,
     implementation: 'tslab',
-    implementation_version: tslab.version,
+    implementation_version: require('tslab/package.json').version,
     banner: 'TypeScript (Insiders), on tslab',
     language_info: {
       name: 'typescript',
-      version: tslab.ts.version,
+      version: typescriptVersion(),
       mimetype: 'text/typescript',
       file_extension: '.ts',
       pygments_lexer: 'typescript',
@@ -115,6 +117,12 @@ function kernelInfo() {
       codemirror_mode: { mode: 'typescript', name: 'javascript', typescript: true },
     },
   };
+}
+
+/** The release of the TypeScript that comes with tslab. */
+function typescriptVersion() {
+  const { dependencies } = require('tslab/package.json');
+  return dependencies['@tslab/typescript-for-tslab'];
 }
 
 module.exports = { Requests };

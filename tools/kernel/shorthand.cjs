@@ -4,10 +4,15 @@
 // defined", in stock tslab and here alike.
 
 /**
+ * For each line, before which columns of the source something was put in, and how much.
+ * @typedef {[number, { column: number, length: number }[]][]} Insertions
+ */
+
+/**
  * @param {typeof import('typescript')} ts
  * @param {string} code a cell
- * @returns {{ code: string, restore: (line: number, column: number) => number }} the code with each shorthand property
- *   written out, and what gives the column of the source for a line and column of that code (counted from 0)
+ * @returns {{ code: string, insertions: Insertions, restore: (line: number, column: number) => number }} the code with
+ *   each shorthand property written out, what was put in, and the {@link restorer} of that
  */
 function expandShorthand(ts, code) {
   const file = ts.createSourceFile('cell.ts', code, ts.ScriptTarget.ES2022, true);
@@ -18,28 +23,32 @@ function expandShorthand(ts, code) {
     ts.forEachChild(node, visit);
   };
   visit(file);
-  if (names.length === 0) return { code, restore: (_line, column) => column };
+  if (names.length === 0) return { code, insertions: [], restore: restorer([]) };
   let expanded = '';
   let from = 0;
-  /** For each line, the columns of the source before which something was put in, and how much. */
-  const insertions = new Map();
+  const byLine = new Map();
   for (const name of names) {
     const at = name.getStart(file);
     const { line, character } = file.getLineAndCharacterOfPosition(at);
     const added = `${name.text}: `;
     expanded += code.slice(from, at) + added;
     from = at;
-    insertions.set(line, [...(insertions.get(line) ?? []), { column: character, length: added.length }]);
+    byLine.set(line, [...(byLine.get(line) ?? []), { column: character, length: added.length }]);
   }
-  expanded += code.slice(from);
-  const restore = (line, column) => {
+  const insertions = [...byLine];
+  return { code: expanded + code.slice(from), insertions, restore: restorer(insertions) };
+}
+
+/** Gives the column of the source for a line and a column of the code that was written out, counted from 0. */
+function restorer(insertions) {
+  const byLine = new Map(insertions);
+  return (line, column) => {
     let restored = column;
-    for (const { column: at, length } of insertions.get(line) ?? []) {
+    for (const { column: at, length } of byLine.get(line) ?? []) {
       if (restored > at) restored = Math.max(at, restored - length);
     }
     return restored;
   };
-  return { code: expanded, restore };
 }
 
-module.exports = { expandShorthand };
+module.exports = { expandShorthand, restorer };

@@ -1,6 +1,9 @@
 'use strict';
 // The one door to tslab's internals (version 1.0.22, pinned; every behaviour used is tested with the real kernel).
+// To load it takes a second, so it is loaded when it is needed: to compile, complete or explain, or for a cell that
+// imports 'tslab'.
 const path = require('node:path');
+const display = require('./display.cjs');
 
 /**
  * tslab's TypeScript, as a copy whose functions can be replaced: the original is sealed. It has to be in place
@@ -16,13 +19,11 @@ function openTypeScript() {
 }
 
 const ts = openTypeScript();
+// tslab.display and tslab.newDisplay() write through this variable.
+require('tslab/dist/jupyter').lastWriteDisplayData = (content, update) => display.show(content, update);
 
 module.exports = {
   ts,
-  /** tslab's release. */
-  version: require('tslab/package.json').version,
-  /** Holds `lastWriteDisplayData`, through which tslab's display functions write. */
-  jupyter: require('tslab/dist/jupyter'),
   ...require('tslab/dist/converter'),
   ...require('tslab/dist/metadata'),
   ...require('tslab/dist/inspect'),
