@@ -4,8 +4,4 @@ import type ts from 'typescript';
 export function expandShorthand(
   compiler: typeof ts,
   code: string,
-): {
-  readonly code: string;
-  readonly insertions: readonly (readonly [number, readonly { column: number; length: number }[]])[];
-  readonly restore: (line: number, column: number) => number;
-};
+): { readonly code: string; readonly restore: (line: number, column: number) => number };
