@@ -10,8 +10,6 @@ export {
   type ModelName,
   type PlainSettings,
   type Preset,
-  type Scaling,
   type Settings,
-  type SpaceName,
   type TrialOverride,
 } from './types';

@@ -8,18 +8,12 @@ export type CleaningRule = { readonly reason: string } & (
     }
 );
 
-/** How features are scaled. */
-export type Scaling = 'min-max' | 'robust' | 'log-z' | 'quantile-uniform' | 'quantile-normal';
-
-/** A space that customers are clustered in: two scalings of the features, the preset's own where it is a third, embeddings. */
-export type SpaceName = 'min-max' | 'log' | 'scaled' | 'pca' | 'umap' | 'tsne' | 'leaves';
-
 /** A model that is tried for every number of clusters. */
 export type ModelName = 'k-means' | 'gaussian-mixture' | 'ward';
 
 /** One trial of the models, by name: it is taken whatever the rule of choice says. */
 export interface TrialOverride {
-  readonly space: SpaceName;
+  readonly space: string;
   readonly model: ModelName;
   readonly k: number;
 }
@@ -28,7 +22,9 @@ export interface TrialOverride {
 export interface ClusteringSettings {
   readonly features: readonly string[];
   /** How features are scaled before they are embedded. */
-  readonly scaling: Scaling;
+  readonly scaling: string;
+  /** Options of spaces, by the space's name: `{ umap: { neighbours: 30 } }`. Left out: their defaults. */
+  readonly spaces?: Readonly<Record<string, Readonly<Record<string, number | string>>>>;
   /** The number of clusters among which the rule chooses; null or left out: any. */
   readonly k?: number | null;
   /** Null or left out: the rule chooses. */

@@ -1,8 +1,8 @@
 import { chooseTrial, defaultRule, type Choice, type ChoiceRule, type RankedCandidate } from '../clustering';
-import { type Settings, type SpaceName } from '../config';
+import { type Settings } from '../config';
 import { formatNumber, formatShare } from '../format';
+import { knownSpace } from '../spaces';
 import { type Finalist } from './finalists';
-import { spaceTitles } from './space-recipes';
 import { modelTitles } from './trial-names';
 import { overriding } from './try-models';
 
@@ -97,7 +97,7 @@ export function finalistTable(choice: ModelChoice, finalists: readonly Finalist[
     const { trial, stability, topLabel, outOfTime } = finalists.find((each) => each.trial.id === id)!;
     const top = stability.bootstrap.clusters.find(({ label }) => label === topLabel);
     return {
-      space: spaceTitles[trial.space as SpaceName],
+      space: knownSpace(trial.space).title,
       model: modelTitles[trial.spec.model],
       k: trial.k,
       smallest: trial.sizes[trial.sizes.length - 1] / trial.labels.length,

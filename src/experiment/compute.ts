@@ -68,9 +68,9 @@ export async function computeNamed(
   const made = features.includes(preset.revenue)
     ? await compute(slowestFirst, customers.columns)
     : [
-        ...(await compute(slowestFirst.filter(byForest), customers.columns)),
+        ...(await compute(slowestFirst.filter(supervised), customers.columns)),
         ...(await compute(
-          slowestFirst.filter((named) => !byForest(named)),
+          slowestFirst.filter((named) => !supervised(named)),
           features,
         )),
       ];
@@ -78,6 +78,6 @@ export async function computeNamed(
   return recipes.map(({ name }) => byName.get(name)!);
 }
 
-function byForest({ recipe }: NamedRecipe): boolean {
-  return recipe.method === 'leaves';
+function supervised({ recipe }: NamedRecipe): boolean {
+  return recipe.target !== undefined;
 }

@@ -5,9 +5,10 @@ import {
   type Trial,
   type TrialStability,
 } from '../clustering';
-import { type Settings, type SpaceName } from '../config';
+import { type Settings } from '../config';
 import { featureMatrix } from '../features';
 import { flatten, medianOf } from '../numeric';
+import { type SpaceName } from '../spaces';
 import { runInWorkers } from '../workers';
 import { rankByRevenue } from './clusters';
 import { computeNamed } from './compute';

@@ -60,8 +60,8 @@ export {
   type SilhouetteTableRow,
   type TriedRow,
 } from './results-tables';
-export { scalingEffects, scalingTitles, type ScalingEffect } from './scaling-effects';
-export { commonSpace, spaceRecipes, spaceTitles, type NamedRecipe } from './space-recipes';
+export { scalingEffects, type ScalingEffect } from './scaling-effects';
+export { commonSpace, spaceRecipes, type NamedRecipe } from './space-recipes';
 export {
   componentTable,
   spaceMeasures,

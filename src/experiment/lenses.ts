@@ -1,6 +1,7 @@
 import { adjustedRand, elbow, fitKMeans, gapStatistic, type Trial, type TrialResults } from '../clustering';
-import { type ModelName, type SpaceName } from '../config';
+import { type ModelName } from '../config';
 import { createRandom, randomPermutation } from '../numeric';
+import { type SpaceName } from '../spaces';
 import { modelNames } from './trial-names';
 import { type RunSpace, type RunSpaces } from './spaces';
 

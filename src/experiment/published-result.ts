@@ -1,4 +1,5 @@
-import { type ModelName, type SpaceName } from '../config';
+import { type ModelName } from '../config';
+import { type SpaceName } from '../spaces';
 
 /** What a reference project published of its Insiders. */
 export interface PublishedResult {

@@ -1,4 +1,5 @@
-import { type ModelName, type SpaceName } from '../config';
+import { type ModelName } from '../config';
+import { type SpaceName } from '../spaces';
 
 /** Silhouettes that a reference project published for its own run of one space. */
 export interface PublishedSilhouettes {

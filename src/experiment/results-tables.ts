@@ -1,11 +1,11 @@
 import { specName, type Trial, type TrialResults } from '../clustering';
-import { type Settings, type SpaceName } from '../config';
+import { type Settings } from '../config';
 import { formatNumber } from '../format';
+import { knownSpace, type SpaceName } from '../spaces';
 import { type ClusteringDetails } from './clusters';
 import { type Finalist } from './finalists';
 import { silhouetteRows, trialAt, triedKs } from './lenses';
 import { publishedSilhouettes } from './published';
-import { spaceTitles } from './space-recipes';
 import { type RunSpace } from './spaces';
 import { modelNames, modelTitles } from './trial-names';
 
@@ -90,7 +90,7 @@ export function publishedWords(results: Pick<TrialResults, 'trials'>): string {
       const most = formatNumber(Math.max(...off), { decimals: Math.max(...off) < 5e-7 ? 6 : 3 });
       return `${modelTitles[model]} ${most}`;
     });
-    return `- ${spaceTitles[space]}: ${parts.join(', ')}`;
+    return `- ${knownSpace(space).title}: ${parts.join(', ')}`;
   });
   return [
     'The largest differences to the published silhouettes:',
@@ -117,7 +117,7 @@ export function densityTable({ trials }: TrialResults): DensityRow[] {
   return trials
     .filter(({ spec }) => !('k' in spec))
     .map(({ space, spec, k, noiseShare, own, common }) => ({
-      space: spaceTitles[space as SpaceName],
+      space: knownSpace(space).title,
       model: modelTitles[spec.model],
       setting: settingWords(specName(spec)),
       groups: k,

@@ -1,12 +1,12 @@
-import { type Preset, type Scaling } from '../config';
+import { type Preset } from '../config';
 import { feature } from '../features';
-import { fitPca, fitScaler } from '../spaces';
+import { fitPca, fitScaler, scalingKinds } from '../spaces';
 import { pickColumns } from '../scoring';
 import { type ClusteredCustomers } from './customers';
 
 /** What a way of scaling makes of the features' distances. */
 export interface ScalingEffect {
-  readonly scaling: Scaling;
+  readonly scaling: string;
   readonly title: string;
   /** For each feature its share of the whole variance, hence of the squared distances between customers; 0 to 1. */
   readonly shares: readonly number[];
@@ -17,15 +17,6 @@ export interface ScalingEffect {
   readonly along_a_line: number;
 }
 
-/** What people call the ways of scaling. */
-export const scalingTitles: Readonly<Record<Scaling, string>> = {
-  'min-max': 'Min-max',
-  robust: 'Robust',
-  'log-z': 'Log and z-score',
-  'quantile-uniform': 'Quantile, uniform',
-  'quantile-normal': 'Quantile, normal',
-};
-
 /**
  * What each way of scaling does to the preset's features: which of them decide how far apart customers are.
  *
@@ -34,7 +25,7 @@ export const scalingTitles: Readonly<Record<Scaling, string>> = {
 export function scalingEffects(customers: ClusteredCustomers, preset: Preset): ScalingEffect[] {
   const { features } = preset.clustering;
   const raw = pickColumns(customers, features);
-  return (Object.keys(scalingTitles) as Scaling[]).map((scaling) => {
+  return scalingKinds().map(({ name: scaling, title }) => {
     const scaled = fitScaler(raw, features, scaling).transform(raw, features);
     const variances = scaled.variance('column');
     const total = variances.reduce((sum, variance) => sum + variance, 0);
@@ -42,7 +33,7 @@ export function scalingEffects(customers: ClusteredCustomers, preset: Preset): S
     const at = shares.indexOf(Math.max(...shares));
     return {
       scaling,
-      title: scalingTitles[scaling],
+      title,
       shares,
       // Equal but for rounding: none counts more than another.
       largest: shares[at] * shares.length < 1 + 1e-9 ? 'all alike' : feature(preset, features[at]).heading,

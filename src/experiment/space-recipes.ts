@@ -1,5 +1,12 @@
-import { type Preset, type SpaceName } from '../config';
-import { type SpaceRecipe } from '../spaces';
+import { type Preset } from '../config';
+import {
+  checkRecipe,
+  knownSpace,
+  knownSpaces,
+  type KnownSpace,
+  type SpaceName,
+  type SpaceRecipe,
+} from '../spaces';
 
 /** A space of the run: how it is made, and what people call it. */
 export interface NamedRecipe {
@@ -10,45 +17,37 @@ export interface NamedRecipe {
   readonly recipe: SpaceRecipe;
 }
 
-/** What people call the spaces, in the order in which they are shown. */
-export const spaceTitles: Readonly<Record<SpaceName, string>> = {
-  'min-max': 'Features, min-max',
-  log: 'Features, log',
-  scaled: 'Features, as scaled',
-  pca: 'PCA',
-  umap: 'UMAP',
-  tsne: 't-SNE',
-  leaves: 'Forest leaves',
-};
-
 /** The space in which every labelling is compared: ratios between customers are distances in it. */
 export const commonSpace: SpaceName = 'log';
 
 /**
- * The spaces that the preset's features are tried in.
+ * The spaces that the preset's features are tried in: all that are known, each with the preset's options.
  *
- * The feature spaces on min-max and on logarithmic scales are always there, and a third where the preset scales in
- * another way; the embeddings are made of the features as the preset scales them. The
- * leaves are those of a forest which predicts the preset's revenue from the other features: where there is no other
- * feature, there are no leaves.
+ * A space that has no scaling of its own is made of the features as the preset scales them, and is left out where
+ * another of its kind stands for that scaling. A supervised one predicts the preset's revenue from the other
+ * features: where there is no other feature, there is none.
+ *
+ * @throws RangeError when the preset names a space, a scaling or an option that there is not, or one is out of range
  */
-export function spaceRecipes(preset: Preset): NamedRecipe[] {
-  const { features, scaling } = preset.clustering;
-  const target = preset.revenue;
-  const recipes: Record<SpaceName, SpaceRecipe> = {
-    'min-max': { method: 'features', scaling: 'min-max' },
-    log: { method: 'features', scaling: 'log-z' },
-    scaled: { method: 'features', scaling },
-    pca: { method: 'pca', scaling },
-    umap: { method: 'umap', scaling },
-    tsne: { method: 'tsne', scaling },
-    leaves: { method: 'leaves', target },
+export function spaceRecipes({ clustering, revenue }: Preset): NamedRecipe[] {
+  const { features, scaling, spaces: options = {}, override } = clustering;
+  for (const name of Object.keys(options)) knownSpace(name);
+  if (override) knownSpace(override.space);
+  const wanted = ({ kind, scaling: own }: KnownSpace): boolean => {
+    if (kind.supervised) return features.some((feature) => feature !== revenue);
+    return own !== undefined || Object.values(kind.spaces).every((each) => each.scaling !== scaling);
   };
-  const wanted = (name: SpaceName): boolean => {
-    if (name === 'scaled') return scaling !== 'min-max' && scaling !== 'log-z';
-    return name !== 'leaves' || features.some((feature) => feature !== target);
-  };
-  return (Object.keys(recipes) as SpaceName[])
+  return knownSpaces()
     .filter(wanted)
-    .map((name) => ({ name, title: spaceTitles[name], recipe: { ...recipes[name], name } }));
+    .map(({ name, title, kind, scaling: own }) => {
+      const how = kind.supervised ? { target: revenue } : { scaling: own ?? scaling };
+      const recipe = {
+        method: kind.name,
+        ...how,
+        name,
+        ...(name in options ? { options: options[name] } : {}),
+      };
+      checkRecipe(recipe, `clustering.spaces.${name}.`);
+      return { name, title, recipe };
+    });
 }

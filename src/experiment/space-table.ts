@@ -1,8 +1,8 @@
 import { type Settings } from '../config';
 import { feature, featureMatrix } from '../features';
-import { loadPca } from '../spaces';
 import { arrangedBy, rankShares } from './arranged';
-import { readFit, type RunSpace, type RunSpaces } from './spaces';
+import { loadPca, spaceKind, type SavedPca } from '../spaces';
+import { readFit, type RunSpaces } from './spaces';
 
 /** A value that the pictures of the spaces are coloured by. */
 export interface SpaceMeasure {
@@ -46,7 +46,7 @@ export function spaceTable({ spaces }: RunSpaces, measures: readonly SpaceMeasur
     );
     return {
       title,
-      made_of: madeOf(space),
+      made_of: spaceKind(space.recipe.method).madeOf(space),
       supervised,
       trustworthiness: trustworthiness ?? null,
       continuity: continuity ?? null,
@@ -68,32 +68,10 @@ export interface ComponentRow {
 /** What the components of the PCA space are made of. */
 export async function componentTable(settings: Settings): Promise<ComponentRow[]> {
   const { fit } = await readFit(settings, 'pca');
-  if (fit.type !== 'pca') throw new Error(`the saved space "pca" holds a fit of another kind: ${fit.type}`);
-  const { loadings, explainedShare, columns } = loadPca(fit);
+  const { loadings, explainedShare, columns } = loadPca(fit as SavedPca);
   return explainedShare.map((share, component) => ({
     component: `PC${component + 1}`,
     share,
     ...Object.fromEntries(columns.map((name, column) => [`on_${name}`, loadings.get(column, component)])),
   }));
-}
-
-/** What a space is made of and with, in a few words. */
-export function madeOf({ recipe, parameters, measures }: RunSpace): string {
-  const share = (value: unknown): string => `${(100 * Number(value)).toFixed(0)}%`;
-  switch (recipe.method) {
-    case 'features':
-      return `features, ${recipe.scaling}`;
-    case 'pca':
-      return `${recipe.scaling}; ${share(measures.explainedShare)} of the variance`;
-    case 'umap':
-      return `${recipe.scaling}; ${parameters.neighbours} neighbours, least distance ${parameters.minDist}`;
-    case 'tsne':
-      return `${recipe.scaling}; perplexity ${parameters.perplexity}, divergence ${Number(measures.divergence).toFixed(2)}`;
-    case 'leaves':
-      return `supervised: ${parameters.trees} trees that predict ${recipe.target}; out-of-bag R² ${measures.outOfBagR2 === undefined ? 'unknown' : Number(measures.outOfBagR2).toFixed(2)}`;
-    default: {
-      const unknown: never = recipe;
-      throw new RangeError(`unknown recipe: ${JSON.stringify(unknown)}`);
-    }
-  }
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Matrix } from 'ml-matrix';
-import { type Settings, type SpaceName } from '../config';
-import { type Space, type SpaceDescription } from '../spaces';
+import { type Settings } from '../config';
+import { type Space, type SpaceDescription, type SpaceName } from '../spaces';
 import { type SavedFitOfSpace } from '../scoring';
 import { readRecord, runFolders, withArtefacts, withDatabase, writeArtefact, writeText } from '../store';
 import { appendTable, type ColumnType } from './append';

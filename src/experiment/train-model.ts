@@ -12,6 +12,7 @@ import {
   type SavedModel,
   type TrainedModel,
 } from '../scoring';
+import { spaceKind } from '../spaces';
 import { rankByRevenue } from './clusters';
 import { readFit, type RunSpaces } from './spaces';
 import { trialTitle } from './trial-names';
@@ -38,7 +39,7 @@ export interface Training {
 export async function trainModel(settings: Settings, run: RunSpaces, trial: TrainedTrial): Promise<Training> {
   const { customers, spaces, common } = run;
   const space = spaces.find(({ name }) => name === trial.space)!;
-  const placeable = space.recipe.method !== 'tsne';
+  const placeable = spaceKind(space.recipe.method).load !== undefined;
   const points = placeable ? space.points : common;
   const labels = withoutNoise(trial.labels, points);
   // A density model would leave some of the new ones out as well.
@@ -79,10 +80,10 @@ export async function trainModel(settings: Settings, run: RunSpaces, trial: Trai
   return { model: await readModel(settings), clusters, agreement, file };
 }
 
-/** The raw columns that a space's transform asks for: the leaves' target is none of them. */
+/** The raw columns that a space's transform asks for: a target is none of them. */
 function featuresOf({ description }: SavedFitOfSpace): string[] {
   const { recipe, columns } = description;
-  return columns.filter((name) => recipe.method !== 'leaves' || name !== recipe.target);
+  return columns.filter((name) => name !== recipe.target);
 }
 
 function placementOf({ kind }: SavedClustering, space: string): string {

@@ -1,6 +1,6 @@
-import { type ModelName, type SpaceName } from '../config';
+import { type ModelName } from '../config';
 import { type Trial, type TrialModel } from '../clustering';
-import { spaceTitles } from './space-recipes';
+import { knownSpace } from '../spaces';
 
 /** What people call the models. */
 export const modelTitles: Readonly<Record<TrialModel['model'], string>> = {
@@ -16,5 +16,5 @@ export const modelNames: readonly ModelName[] = ['k-means', 'gaussian-mixture', 
 
 /** A trial in words: “PCA, k-means, k = 4”. */
 export function trialTitle({ space, spec, k }: Pick<Trial, 'space' | 'spec' | 'k'>): string {
-  return `${spaceTitles[space as SpaceName]}, ${modelTitles[spec.model]}, k = ${k}`;
+  return `${knownSpace(space).title}, ${modelTitles[spec.model]}, k = ${k}`;
 }

@@ -16,10 +16,8 @@ export function tryModels(
   { spaces, common }: RunSpaces,
   options: { readonly onProgress?: (progress: TrialProgress) => void } = {},
 ): Promise<TrialResults> {
-  const scaling = (recipe: RunSpaces['spaces'][number]['recipe']): string =>
-    recipe.method === 'leaves' ? 'none' : recipe.scaling;
   return runTrials(
-    spaces.map(({ name, recipe, points }) => ({ name, scaling: scaling(recipe), points })),
+    spaces.map(({ name, recipe, points }) => ({ name, scaling: recipe.scaling ?? 'none', points })),
     { name: commonSpace, scaling: 'log-z', points: common },
     // The finalists are examined later: the settings may name one that is not promising.
     { seed: settings.seed, stability: false, ...options },

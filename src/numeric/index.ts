@@ -2,6 +2,13 @@ export { bootstrapWeights } from './bootstrap';
 export { checkNumber, type NumberRange } from './check';
 export { fastGamma, fastNormal } from './fast-random';
 export { flatten, type FlatMatrix } from './matrix';
+export {
+  checkOptions,
+  readOptions,
+  type FilledOptions,
+  type OptionDefinitions,
+  type OptionsOf,
+} from './options';
 export { medianOf, percentileInterval, quantileOf, valueAt, type Interval } from './quantile';
 export {
   childSeed,

@@ -8,6 +8,7 @@ import {
   type SilhouettePair,
 } from '../programme';
 import { publishedResult, publishedSilhouettes } from '../experiment';
+import { spaceLabel } from '../spaces';
 import {
   comparisonTexts,
   differencesTexts,
@@ -209,7 +210,7 @@ async function silhouettesSection(context: ReportContext, parts: ComparisonParts
 /** k-means and Ward by number of groups, as published and here. */
 async function silhouettesTable({ writer, settings }: ReportContext): Promise<Block[]> {
   const { silhouettes } = comparisonTexts[writer.language];
-  const { spaces, models } = modelTexts[writer.language];
+  const { models } = modelTexts[writer.language];
   const ks = [2, 3, 4, 5, 6, 7, 8];
   const value = (silhouette: number | null | undefined) =>
     cell(writer.number(silhouette, { decimals: 3 }), silhouette);
@@ -218,7 +219,7 @@ async function silhouettesTable({ writer, settings }: ReportContext): Promise<Bl
     const published = publishedSilhouettes.find((each) => each.space === space);
     for (const model of ['k-means', 'ward'] as const) {
       const ours = await readSilhouettes(settings, space, model);
-      const name = `${models[model]}, ${spaces[space]}`;
+      const name = `${models[model]}, ${spaceLabel(space, writer.language)}`;
       const of = (k: number) => published?.models[model][published.ks.indexOf(k)];
       rows.push([cell(silhouettes.published(name)), ...ks.map((k) => value(of(k)))]);
       rows.push([

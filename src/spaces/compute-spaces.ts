@@ -2,10 +2,11 @@ import { type Matrix } from 'ml-matrix';
 import { flatten } from '../numeric';
 import { runInWorkers } from '../workers';
 import { readColumns } from './columns';
-import { MOST_ROWS, type FitSpaceOptions } from './fit-space';
+import { fitSpace, type FitSpaceOptions } from './fit-space';
 import { loadSpace } from './load-space';
 import { type FitProgress } from './progress';
-import { recipeName, type SpaceRecipe } from './recipe';
+import { comesAlong, recipeName, type SpaceRecipe } from './recipe';
+import { spaceKind } from './registry';
 import { type SavedSpace, type Space } from './space';
 import { type SpaceTask } from './tasks';
 
@@ -17,7 +18,7 @@ export interface ComputeSpacesOptions {
   readonly neighbours?: number;
   /** The one feature space in which all spaces are judged alike. */
   readonly common?: Matrix;
-  readonly mostRows?: FitSpaceOptions['mostRows'];
+  readonly maxFittedRows?: FitSpaceOptions['maxFittedRows'];
   /** Threads at work at once; default: the machine's cores. */
   readonly threads?: number;
   /** Called with the progress of each space, by its recipe's number. */
@@ -26,17 +27,9 @@ export interface ComputeSpacesOptions {
   readonly onDone?: (done: number, of: number) => void;
 }
 
-/** Longest first, so that no core is left with a long one at the end. */
-const ORDER: Readonly<Record<SpaceRecipe['method'], number>> = {
-  tsne: 0,
-  leaves: 1,
-  umap: 2,
-  pca: 3,
-  features: 4,
-};
-
 /**
- * Makes several spaces at once in worker threads: the same as fitSpace for each recipe, to the byte.
+ * Makes several spaces at once in worker threads, the longest first: the same as fitSpace for each recipe, to the
+ * byte. Kinds that were registered at run time are made in this thread, since workers don't know them.
  *
  * @param features customers × columns, raw
  * @param columns a name for each column
@@ -48,17 +41,29 @@ export async function computeSpaces(
   recipes: readonly SpaceRecipe[],
   options: ComputeSpacesOptions = {},
 ): Promise<Space[]> {
-  const { seed = 1, neighbours = 15, mostRows = MOST_ROWS, threads, onProgress, onDone } = options;
+  const { seed = 1, neighbours = 15, maxFittedRows, threads, onProgress, onDone } = options;
   const flat = readColumns(features, columns);
   const common = options.common ? flatten(options.common, 'common') : undefined;
-  const queue = recipes.map((_, r) => r).sort((a, b) => ORDER[recipes[a].method] - ORDER[recipes[b].method]);
+  const order = recipes
+    .map((_, r) => r)
+    .sort((a, b) => spaceKind(recipes[b].method).effort - spaceKind(recipes[a].method).effort);
+  const spaces = new Map<number, Space>();
+  const report = (recipe: number, progress: FitProgress): void =>
+    onProgress?.({ ...progress, space: recipeName(recipes[recipe]), recipe });
+  const here = order.filter((r) => !comesAlong(recipes[r]));
+  for (const r of here) {
+    const own = { ...options, seed, neighbours, onProgress: (step: FitProgress) => report(r, step) };
+    spaces.set(r, fitSpace(features, columns, recipes[r], own));
+    onDone?.(spaces.size, recipes.length);
+  }
+  const queue = order.filter((r) => comesAlong(recipes[r]));
   const tasks = queue.map((r): SpaceTask => ({
     features: flat,
     columns,
     recipe: recipes[r],
     seed,
     neighbours,
-    mostRows,
+    maxFittedRows,
     common,
   }));
   const saved = await runInWorkers<SpaceTask, SavedSpace, FitProgress>(
@@ -67,12 +72,10 @@ export async function computeSpaces(
     tasks,
     {
       threads,
-      onDone,
-      onMessage: (progress, task) => {
-        const recipe = queue[task];
-        onProgress?.({ ...progress, space: recipeName(recipes[recipe]), recipe });
-      },
+      onDone: (done) => onDone?.(here.length + done, recipes.length),
+      onMessage: (progress, task) => report(queue[task], progress),
     },
   );
-  return recipes.map((_, r) => loadSpace(saved[queue.indexOf(r)]));
+  queue.forEach((r, task) => spaces.set(r, loadSpace(saved[task])));
+  return recipes.map((_, r) => spaces.get(r)!);
 }

@@ -1,17 +1,18 @@
 import { type Matrix } from 'ml-matrix';
-import { checkNumber, flatten } from '../numeric';
+import { checkNumber, createRandom, flatten, randomPermutation } from '../numeric';
 import { readColumns } from './columns';
-import { loadSpace } from './load-space';
-import { leavesSpace, scaledSpace } from './methods';
+import { type Fitted, type FitInput, type SpaceKind } from './kind';
+import { loadSpace, withoutColumn } from './load-space';
 import { type ReportProgress } from './progress';
 import { neighbourhoodQuality } from './quality/trustworthiness';
-import { recipeName, type SpaceRecipe } from './recipe';
+import { checkRecipe, recipeName, type SpaceRecipe } from './recipe';
+import { spaceKind } from './registry';
 import { saveMatrix } from './saved-matrix';
+import { fitScaler, type Scaler } from './scaling/scaler';
 import { type Space } from './space';
 
-/** Beyond so many rows UMAP, whose graph takes 50 kB a row in umap-js, is fitted on a sample. */
-export const MOST_ROWS = 20_000;
-/** Beyond {@link MOST_ROWS} rows so many of them are asked for their neighbours. */
+/** Beyond so many rows the measures of quality, which take rows × rows, ask only {@link ASKED_ROWS} of them. */
+const MAX_JUDGED_ROWS = 20_000;
 const ASKED_ROWS = 5000;
 
 /** Options of {@link fitSpace}. */
@@ -23,10 +24,10 @@ export interface FitSpaceOptions {
   /** The one feature space, customers × any columns, in which all spaces are judged alike. */
   readonly common?: Matrix;
   /**
-   * Beyond so many rows UMAP (of features and of leaves) is fitted on a random sample of this size and the other
-   * rows are placed in it, and the measures ask 5,000 rows; default {@link MOST_ROWS}. The measure `fittedRows` tells.
+   * Beyond so many rows a kind that has such a limit is fitted on a random sample of this size and the other rows are
+   * placed in it, and the measures ask 5,000 rows; default: the kind's. The measure `fittedRows` tells.
    */
-  readonly mostRows?: number;
+  readonly maxFittedRows?: number;
   readonly onProgress?: ReportProgress;
 }
 
@@ -35,8 +36,8 @@ export interface FitSpaceOptions {
  *
  * @param features customers × columns, raw
  * @param columns a name for each column
- * @throws RangeError when columns and features do not fit together, the recipe's target is no column, an option is
- *   out of range, or a value is not finite
+ * @throws RangeError when columns and features do not fit together, the recipe does not fit its kind or its target is
+ *   no column, an option is out of range, or a value is not finite
  */
 export function fitSpace(
   features: Matrix,
@@ -44,22 +45,25 @@ export function fitSpace(
   recipe: SpaceRecipe,
   options: FitSpaceOptions = {},
 ): Space {
-  const { seed = 1, neighbours = 15, common, mostRows = MOST_ROWS, onProgress } = options;
+  const { seed = 1, neighbours = 15, common, onProgress } = options;
   readColumns(features, columns);
+  checkRecipe(recipe);
+  const kind = spaceKind(recipe.method);
+  const { maxFittedRows = kind.maxFittedRows ?? Infinity } = options;
   checkNumber('neighbours', neighbours, { integer: true, min: 0 });
-  checkNumber('mostRows', mostRows, { integer: true, min: Math.max(4, 2 * neighbours + 1) });
-  const settings = { seed, mostRows, onProgress };
+  checkNumber('maxFittedRows', maxFittedRows, { min: Math.max(4, 2 * neighbours + 1) });
   const start = performance.now();
-  const fitted =
-    recipe.method === 'leaves'
-      ? leavesSpace(features, columns, recipe, settings)
-      : scaledSpace(features, columns, recipe, settings);
+  const { input, scaler, how } = prepare(features, columns, recipe);
+  const fitted = fitKind(kind, { ...input, seed, onProgress }, recipe.options ?? {}, maxFittedRows);
   const seconds = (performance.now() - start) / 1000;
 
-  const measured = neighbours > 0 && 2 * neighbours < features.rows;
-  const asked = { neighbours, ...(features.rows > mostRows ? { rows: ASKED_ROWS } : {}) };
-  const own = measured ? fitted.judge(asked) : undefined;
-  const inCommon = measured && common ? neighbourhoodQuality(common, fitted.points, asked) : undefined;
+  const { points } = fitted;
+  const measured = neighbours > 0 && 2 * neighbours < points.rows;
+  const limit = Math.min(maxFittedRows, MAX_JUDGED_ROWS);
+  const asked = { neighbours, ...(points.rows > limit ? { rows: ASKED_ROWS } : {}) };
+  const judge = fitted.judge ?? ((how) => neighbourhoodQuality(input.rows, points, how));
+  const own = measured ? judge(asked) : undefined;
+  const inCommon = measured && common ? neighbourhoodQuality(common, points, asked) : undefined;
   onProgress?.({ stage: 'quality', done: 1, of: 1 });
   return loadSpace({
     type: 'space',
@@ -67,16 +71,53 @@ export function fitSpace(
       name: recipeName(recipe),
       recipe,
       columns: [...columns],
-      axes: fitted.axes,
-      parameters: { ...fitted.parameters, seed },
+      axes: Array.from({ length: points.columns }, (_, c) =>
+        kind.axis === null ? columns[c] : `${kind.axis}${c + 1}`,
+      ),
+      parameters: { ...how, ...fitted.parameters, seed },
       measures: fitted.measures,
-      supervised: recipe.method === 'leaves',
+      supervised: kind.supervised,
       ...(own ? { trustworthiness: own.trustworthiness, continuity: own.continuity } : {}),
       ...(inCommon ? { inCommon } : {}),
       seconds,
     },
-    points: saveMatrix(flatten(fitted.points)),
-    ...(fitted.scaler ? { scaler: fitted.scaler } : {}),
+    points: saveMatrix(flatten(points)),
+    ...(scaler ? { scaler: scaler.save() } : {}),
     fit: fitted.fit,
   });
+}
+
+/** What the recipe's kind is fitted to: scaled features, or raw ones and the target. */
+function prepare(
+  features: Matrix,
+  columns: readonly string[],
+  { scaling, target, options = {} }: SpaceRecipe,
+): { input: Omit<FitInput, 'seed'>; scaler?: Scaler; how: Record<string, string> } {
+  if (target === undefined) {
+    const scaler = fitScaler(features, columns, scaling!, options);
+    const input = { rows: scaler.transform(features, columns), columns };
+    return { input, scaler, how: { scaling: scaling! } };
+  }
+  const at = columns.indexOf(target);
+  if (at < 0) throw new RangeError(`target must be one of ${columns.join(', ')}, received "${target}"`);
+  const [rows, others] = withoutColumn(features, columns, target);
+  const input = { rows, columns: others, target: Float64Array.from(features.getColumn(at)) };
+  return { input, how: { target } };
+}
+
+/** Fits all rows; beyond the kind's limit a random sample of them, in which all are placed. */
+function fitKind(kind: SpaceKind, input: FitInput, options: object, maxFittedRows: number): Fitted {
+  const { rows, columns, target, seed } = input;
+  if (kind.maxFittedRows === undefined || rows.rows <= maxFittedRows) return kind.fit(input, options);
+  const sample = randomPermutation(createRandom(seed), rows.rows).slice(0, maxFittedRows).sort();
+  const every = Array.from(columns.keys());
+  const fitted = kind.fit(
+    {
+      ...input,
+      rows: rows.selection(Array.from(sample), every),
+      target: target && Float64Array.from(sample, (row) => target[row]),
+    },
+    options,
+  );
+  return { ...fitted, points: kind.load!(fitted.fit)(rows, columns) };
 }

@@ -1,10 +1,9 @@
 import { type Matrix } from 'ml-matrix';
-import { loadLeaves } from './forest/leaves';
-import { loadPca } from './pca/pca';
+import { type Transform } from './kind';
+import { spaceKind } from './registry';
 import { loadMatrix, toMatrix } from './saved-matrix';
 import { loadScaler } from './scaling/scaler';
 import { type SavedSpace, type Space } from './space';
-import { loadUmap } from './umap/umap';
 
 /**
  * The space that was saved: its points, its description, and its transform, which gives the same places as before.
@@ -22,44 +21,28 @@ export function loadSpace(saved: SavedSpace): Space {
   };
 }
 
-function transformOf(saved: SavedSpace): Space['transform'] {
-  const { fit, scaler, description } = saved;
-  if (fit.type === 'tsne') return undefined;
-  if (fit.type === 'leaves') {
-    const leaves = loadLeaves(fit);
-    return (rows, columns) => {
-      const { recipe } = description;
-      const target = recipe.method === 'leaves' ? columns.indexOf(recipe.target) : -1;
-      if (target < 0) return leaves.transform(rows, columns);
-      return leaves.transform(
-        withoutColumn(rows, target),
-        columns.filter((_, c) => c !== target),
-      );
-    };
+function transformOf({ fit, scaler, description }: SavedSpace): Transform | undefined {
+  const { load, supervised } = spaceKind(fit.type);
+  if (load === undefined) return undefined;
+  const place = load(fit);
+  if (supervised) {
+    const { target } = description.recipe;
+    return (rows, columns) => place(...withoutColumn(rows, columns, target));
   }
   if (scaler === undefined) throw new RangeError(`the saved space "${description.name}" has no scaler`);
   const { columns: known, transform: scale } = loadScaler(scaler);
-  switch (fit.type) {
-    case 'features':
-      return scale;
-    case 'pca': {
-      const pca = loadPca(fit);
-      return (rows, columns) => pca.transform(scale(rows, columns), known);
-    }
-    case 'umap': {
-      const umap = loadUmap(fit);
-      return (rows, columns) => umap.transform(scale(rows, columns));
-    }
-    default: {
-      const unknown: never = fit;
-      throw new RangeError(`unknown kind of space: ${JSON.stringify(unknown)}`);
-    }
-  }
+  return (rows, columns) => place(scale(rows, columns), known);
 }
 
-/** A copy of the matrix without one column. */
-export function withoutColumn(rows: Matrix, column: number): Matrix {
+/** A copy without the column of that name, and the other columns' names; as they are where there is none. */
+export function withoutColumn(
+  rows: Matrix,
+  columns: readonly string[],
+  name: string | undefined,
+): [Matrix, readonly string[]] {
+  const at = name === undefined ? -1 : columns.indexOf(name);
+  if (at < 0) return [rows, columns];
   const copy = rows.clone();
-  copy.removeColumn(column);
-  return copy;
+  copy.removeColumn(at);
+  return [copy, columns.filter((_, c) => c !== at)];
 }

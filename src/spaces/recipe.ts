@@ -1,50 +1,72 @@
-import { type ScalerKind } from './scaling/column-scales';
-import { type ForestOptions } from './forest/forest';
-import { type PcaOptions } from './pca/pca';
-import { type TsneOptions } from './tsne/tsne';
-import { type UmapOptions } from './umap/umap';
+import { checkOptions, type OptionsOf } from '../numeric';
+import { type PlainValue } from './kind';
+import { isOwnKind, spaceKind, type KindOptions, type SpaceMethod } from './registry';
+import { isOwnScaling, scalingKind, type ScalingOptions } from './scaling/registry';
 
-type Plain<Options> = Omit<Options, 'seed' | 'onProgress'>;
+/** How a space is made from raw features; plain JSON. */
+export interface SpaceRecipe {
+  /** The kind of space. */
+  readonly method: string;
+  readonly name?: string;
+  /** How features are scaled first; none where the kind is supervised. */
+  readonly scaling?: string;
+  /** The column that a supervised kind predicts from the others, which it takes as they are. */
+  readonly target?: string;
+  /** Those of the kind and of the scaling; see {@link spaceOptions}. */
+  readonly options?: Readonly<Record<string, PlainValue>>;
+}
+
+/** What a recipe says beside its kind's options. */
+export type RecipeBase = Omit<SpaceRecipe, 'method' | 'options'>;
+
+/** Options of the kind and of a scaling; those of a kind that was registered at run time are known only then. */
+type OptionsGiven<Method extends string> = Method extends SpaceMethod
+  ? OptionsOf<KindOptions<Method>> & ScalingOptions
+  : Readonly<Record<string, PlainValue>>;
 
 /**
- * How a space is made from raw features; plain JSON.
+ * The recipe of a space, checked: `space('umap', { neighbours: 30, minDist: 0.1 })`.
  *
- * All but `leaves` scale the features first. `leaves` takes one column out as the target, and is supervised by it.
+ * @param given options of the kind and of the scaling (default `log-z`); a name; the target of a supervised kind
+ * @throws RangeError that names the option, what is allowed, and what was received
  */
-export type SpaceRecipe =
-  | { readonly method: 'features'; readonly name?: string; readonly scaling: ScalerKind }
-  | {
-      readonly method: 'pca';
-      readonly name?: string;
-      readonly scaling: ScalerKind;
-      readonly options?: PcaOptions;
-    }
-  | {
-      readonly method: 'umap';
-      readonly name?: string;
-      readonly scaling: ScalerKind;
-      readonly options?: Plain<UmapOptions>;
-    }
-  | {
-      readonly method: 'tsne';
-      readonly name?: string;
-      readonly scaling: ScalerKind;
-      readonly options?: Plain<TsneOptions>;
-    }
-  | {
-      readonly method: 'leaves';
-      readonly name?: string;
-      /** The column that the forest predicts from the others. */
-      readonly target: string;
-      /** `log` predicts its signed logarithm, so that one wholesaler does not draw all the splits; default `log`. */
-      readonly targetScale?: 'log' | 'none';
-      readonly forest?: Plain<ForestOptions>;
-      readonly umap?: Plain<UmapOptions>;
-    };
+export function space<Method extends string>(
+  method: Method | SpaceMethod,
+  given: RecipeBase & OptionsGiven<Method> = {} as never,
+): SpaceRecipe {
+  const { name, scaling, target, ...options } = given as RecipeBase & Record<string, PlainValue>;
+  const how = spaceKind(method).supervised ? { target } : { scaling: scaling ?? 'log-z' };
+  const recipe: SpaceRecipe = { method, ...(name === undefined ? {} : { name }), ...how, options };
+  checkRecipe(recipe);
+  return recipe;
+}
 
-/** The space's name: the recipe's, or its method and scaling. */
-export function recipeName(recipe: SpaceRecipe): string {
-  if (recipe.name !== undefined) return recipe.name;
-  if (recipe.method === 'leaves') return `leaves by ${recipe.target}`;
-  return `${recipe.method} of ${recipe.scaling}`;
+/** The options that a recipe may have: those of its kind and of its scaling, by name. */
+export function spaceOptions({ method, scaling }: Pick<SpaceRecipe, 'method' | 'scaling'>) {
+  return {
+    ...(scaling === undefined ? {} : scalingKind(scaling).options),
+    ...spaceKind(method).options,
+  };
+}
+
+/**
+ * @param place what stands before an option in messages
+ * @throws RangeError when there is no such kind, scaling or option, a value is out of range, or a supervised kind has
+ *   no target and any other no scaling
+ */
+export function checkRecipe(recipe: SpaceRecipe, place = `${recipe.method}.`): void {
+  const { supervised } = spaceKind(recipe.method);
+  const wanted = supervised ? 'target' : 'scaling';
+  if (recipe[wanted] === undefined) throw new RangeError(`a space of ${recipe.method} needs a ${wanted}`);
+  checkOptions(spaceOptions(recipe), recipe.options ?? {}, place);
+}
+
+/** Whether worker threads can make it: what was registered at run time is known only where it was. */
+export function comesAlong({ method, scaling }: SpaceRecipe): boolean {
+  return isOwnKind(method) && (scaling === undefined || isOwnScaling(scaling));
+}
+
+/** The space's name: the recipe's, or its kind and scaling. */
+export function recipeName({ name, method, scaling, target }: SpaceRecipe): string {
+  return name ?? (target === undefined ? `${method} of ${scaling}` : `${method} by ${target}`);
 }

@@ -1,13 +1,9 @@
 import { type Matrix } from 'ml-matrix';
-import { type SavedLeaves } from './forest/leaves';
-import { type SavedPca } from './pca/pca';
+import { type PlainValue, type SavedFit, type Transform } from './kind';
 import { type NeighbourhoodQuality } from './quality/trustworthiness';
 import { type SpaceRecipe } from './recipe';
 import { type SavedMatrix } from './saved-matrix';
 import { type SavedScaler } from './scaling/scaler';
-import { type SavedUmap } from './umap/umap';
-
-type Plain = number | string | boolean;
 
 /** What a space is, apart from its points and its transform. */
 export interface SpaceDescription {
@@ -18,9 +14,9 @@ export interface SpaceDescription {
   /** Names of the points' own columns. */
   readonly axes: readonly string[];
   /** All that it was made with, defaults filled in. */
-  readonly parameters: Readonly<Record<string, Plain>>;
+  readonly parameters: Readonly<Record<string, PlainValue>>;
   /** What the method says of its own fit: the divergence of t-SNE, the explained share of PCA, the forest's R². */
-  readonly measures: Readonly<Record<string, Plain>>;
+  readonly measures: Readonly<Record<string, PlainValue>>;
   /** True when a target took part: the space then shows what predicts the target. */
   readonly supervised: boolean;
   /**
@@ -44,14 +40,10 @@ export interface Space extends SpaceDescription {
    *
    * @throws RangeError when a column is unknown or missing, or a value is not finite
    */
-  readonly transform?: (rows: Matrix, columns: readonly string[]) => Matrix;
+  readonly transform?: Transform;
   /** Everything needed to load it again, as plain JSON. */
   readonly save: () => SavedSpace;
 }
-
-/** What a space learnt, as plain JSON. */
-export type SavedFit =
-  { readonly type: 'features' } | { readonly type: 'tsne' } | SavedPca | SavedUmap | SavedLeaves;
 
 /** A space as plain JSON. */
 export interface SavedSpace {

@@ -12,17 +12,17 @@ export interface SpaceTask {
   readonly recipe: SpaceRecipe;
   readonly seed: number;
   readonly neighbours: number;
-  readonly mostRows: number;
+  readonly maxFittedRows?: number;
   readonly common?: FlatMatrix;
 }
 
 /** The worker's side of computeSpaces. */
 export function spaceTask(task: SpaceTask, report: (progress: FitProgress) => void): SavedSpace {
-  const { features, columns, recipe, seed, neighbours, mostRows, common } = task;
+  const { features, columns, recipe, seed, neighbours, maxFittedRows, common } = task;
   return fitSpace(toMatrix(features), columns, recipe, {
     seed,
     neighbours,
-    mostRows,
+    maxFittedRows,
     common: common ? toMatrix(common) : undefined,
     onProgress: report,
   }).save();

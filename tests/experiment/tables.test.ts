@@ -7,15 +7,15 @@ import {
   publishedSilhouettes,
   publishedWords,
   silhouetteTable,
-  spaceTitles,
   triedTable,
   type RunSpace,
 } from '../../src/experiment';
 import { resultsOf, trialOf } from './trials';
+import { knownSpace } from '../../src/spaces';
 
 const space = (name: 'log' | 'min-max'): RunSpace => ({
   name,
-  title: spaceTitles[name],
+  title: knownSpace(name).title,
   recipe: { method: 'features', scaling: name === 'log' ? 'log-z' : 'min-max', name },
   columns: ['net_revenue'],
   axes: ['net_revenue'],

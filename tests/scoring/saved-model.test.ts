@@ -15,7 +15,7 @@ import {
   saveLabelled,
   type TrialModel,
 } from '../../src/clustering';
-import { type Settings, type SpaceName } from '../../src/config';
+import { type Settings } from '../../src/config';
 import { buildFeatures } from '../../src/features';
 import { loadModel, modelPath, readModel } from '../../src/scoring';
 import {
@@ -26,7 +26,7 @@ import {
   type ClusteredCustomers,
   type RunSpaces,
 } from '../../src/experiment';
-import { fitScaler, fitSpace } from '../../src/spaces';
+import { fitScaler, fitSpace, type SpaceName } from '../../src/spaces';
 import { withArtefacts, writeArtefact } from '../../src/store';
 import { clean, loadTransactions } from '../../src/transactions';
 import { runSettings } from '../support/run';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Matrix } from 'ml-matrix';
-import { fitScaler, loadScaler, signedLog, type ScalerKind } from '../../src/spaces';
+import { fitScaler, loadScaler, scalingKinds, signedLog } from '../../src/spaces';
 import { assertClose, COLUMNS, fixture, heavyTailed, throughJson } from './helpers';
 
 interface Scaled {
@@ -20,7 +20,7 @@ interface Fixture {
   readonly 'quantile-normal': Record<string, Scaled>;
 }
 
-const KINDS: readonly ScalerKind[] = ['min-max', 'robust', 'log-z', 'quantile-uniform', 'quantile-normal'];
+const KINDS = scalingKinds().map(({ name }) => name);
 
 describe('scalers against scikit-learn', () => {
   const known = fixture<Fixture>('scalers');

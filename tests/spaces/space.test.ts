@@ -29,7 +29,7 @@ const RECIPES: readonly SpaceRecipe[] = [
   { method: 'pca', scaling: 'log-z', options: { components: 3 } },
   { method: 'umap', scaling: 'min-max', options: { epochs: 60 } },
   { method: 'tsne', scaling: 'log-z', options: { iterations: 250 } },
-  { method: 'leaves', name: 'leaves', target: 'revenue', umap: { epochs: 60 } },
+  { method: 'leaves', name: 'leaves', target: 'revenue', options: { epochs: 60 } },
 ];
 
 /** What can be compared: all but functions and times. */
@@ -70,7 +70,7 @@ describe('spaces', () => {
       leaves: [0.97, 0.85],
     };
     for (const { recipe, trustworthiness = 0, continuity = 0, inCommon } of spaces) {
-      const [own, shared] = least[recipe.method];
+      const [own, shared] = least[recipe.method as keyof typeof least];
       assert.ok(trustworthiness >= own, `${recipeName(recipe)}: ${trustworthiness}`);
       assert.ok(continuity >= own, `${recipeName(recipe)}: continuity ${continuity}`);
       assert.ok(
@@ -152,7 +152,7 @@ describe('spaces', () => {
 
   test('of more customers than may be fitted are fitted on a sample, and everybody is placed', () => {
     for (const recipe of RECIPES.filter(({ method }) => method === 'umap' || method === 'leaves')) {
-      const space = fitSpace(known, COLUMNS, recipe, { seed: 7, mostRows: 200, common });
+      const space = fitSpace(known, COLUMNS, recipe, { seed: 7, maxFittedRows: 200, common });
       assert.equal(space.measures.fittedRows, 200);
       assert.equal(space.points.rows, 360);
       const kept = space.inCommon?.trustworthiness ?? 0;
@@ -160,7 +160,7 @@ describe('spaces', () => {
       const again = space.transform?.(known, COLUMNS);
       assert.deepEqual(again, space.points);
       assert.deepEqual(
-        content(fitSpace(known, COLUMNS, recipe, { seed: 7, mostRows: 200, common })),
+        content(fitSpace(known, COLUMNS, recipe, { seed: 7, maxFittedRows: 200, common })),
         content(space),
       );
     }

@@ -1,5 +1,6 @@
 import { fitTrialModel, type TrialModel } from '../../src/clustering';
-import { type Settings, type SpaceName } from '../../src/config';
+import { type Settings } from '../../src/config';
+import { type SpaceName } from '../../src/spaces';
 import { buildFeatures } from '../../src/features';
 import { buildSegments, fitEligibility, writeLists } from '../../src/programme';
 import {

@@ -1,4 +1,4 @@
-import { type Settings, type SpaceName } from '../../src/config';
+import { type Settings } from '../../src/config';
 import {
   refusalText,
   type ClusterScore,
@@ -6,6 +6,7 @@ import {
   type PlacedFile,
   type RefusedCustomer,
 } from '../../src/scoring';
+import { spaceLabel } from '../../src/spaces';
 import { exactFeature, featureInSentence, placingTexts, writerOf, type TriedModel } from '../../src/texts';
 
 /** What was placed by what, and that nobody was lost: four lines. @param dayNamed whether the day was asked for */
@@ -13,17 +14,18 @@ export function placedFrame(settings: Settings, placed: PlacedFile, dayNamed: bo
   const { model, file, customers } = placed;
   const { reading } = file;
   const [space, tried] = model.trial.split('/');
+  const label = (name: string): string => spaceLabel(name, settings.lang);
   return placingTexts[settings.lang]
     .frame(
       writerOf(settings),
       {
         run: settings.run,
         preset: model.preset,
-        space: space as SpaceName,
+        space: label(space),
         model: tried as TriedModel,
         groups: model.clusters.length,
         trainedOn: model.trainedOn.customers,
-        placedIn: model.space.description.name as SpaceName,
+        placedIn: label(model.space.description.name),
         kind: model.clustering.kind,
       },
       {

@@ -1,4 +1,5 @@
 import { FORECAST_GROUP, type Alternatives, type FeatureContrast, type Outlook } from '../../programme';
+import { spaceLabel } from '../../spaces';
 import {
   featureWords,
   modelTexts,
@@ -182,7 +183,7 @@ export function alternativesFigure(
         : [
             {
               ...one,
-              name: trial(one.space, one.model, one.k),
+              name: trial(spaceLabel(one.space, writer.language), one.model, one.k),
               share: one.laterShare,
               spenders: one.spendersLaterShare,
             },

@@ -1,5 +1,6 @@
 import { formatNumber, formatShare } from '../../format';
 import { type RunSpace, type ScalingEffect, type SpaceMeasure, type SpaceRow } from '../../experiment';
+import { spaceKind } from '../../spaces';
 import { type FigureContext } from '../context';
 import { barsFigure, mapsFigure } from '../kinds';
 import { colourOrder } from '../palette';
@@ -63,7 +64,7 @@ export function spaceFigure(
     },
     {
       colourTitle: 'customers with less',
-      ...(space.recipe.method === 'features'
+      ...(spaceKind(space.recipe.method).axis === null
         ? { xTitle: `${words(axes[across])}, scaled`, yTitle: `${words(axes[up])}, scaled` }
         : {}),
     },

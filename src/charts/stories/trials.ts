@@ -1,14 +1,7 @@
 import { dendrogramTop, type Dendrogram, type Trial, type TrialResults } from '../../clustering';
 import { formatNumber } from '../../format';
-import {
-  modelTitles,
-  silhouetteRows,
-  spaceTitles,
-  trialAt,
-  trialTitle,
-  triedKs,
-  type RunSpace,
-} from '../../experiment';
+import { modelTitles, silhouetteRows, trialAt, trialTitle, triedKs, type RunSpace } from '../../experiment';
+import { knownSpace } from '../../spaces';
 import { type FigureContext } from '../context';
 import { dendrogramFigure, heatmapFigure, linePanelsFigure, pointsFigure } from '../kinds';
 import { colours } from '../palette';
@@ -89,7 +82,7 @@ export function ownAndCommonFigure(
   const groups = [
     ...spaces.map(({ name }) =>
       group(
-        spaceTitles[name],
+        knownSpace(name).title,
         judged.filter((trial) => byK(trial) && trial.space === name),
       ),
     ),

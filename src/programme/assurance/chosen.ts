@@ -1,7 +1,8 @@
 import { specNamed, type TrialModel } from '../../clustering';
-import { type Settings, type SpaceName } from '../../config';
+import { type Settings } from '../../config';
+import { knownSpace, knownSpaces, type SpaceName } from '../../spaces';
 import { readRecord } from '../../store';
-import { modelTitles, spaceTitles, trialTitle } from '../../experiment';
+import { modelTitles, trialTitle } from '../../experiment';
 
 /** The trial that the run chose. */
 export interface ChosenTrial {
@@ -22,7 +23,7 @@ export async function readChosen(settings: Settings): Promise<ChosenTrial> {
   const { details } = await readRecord(settings, 'trials');
   const id = String(details.chosen);
   const space = id.split('/')[0] as SpaceName;
-  if (!(space in spaceTitles)) {
+  if (!knownSpaces().some(({ name }) => name === space)) {
     throw new RangeError(
       `the record of trials must name the chosen one such as "umap/ward/k=8", received "${id}": run notebook 06 again`,
     );
@@ -31,6 +32,6 @@ export async function readChosen(settings: Settings): Promise<ChosenTrial> {
   const title =
     'k' in spec
       ? trialTitle({ space, spec, k: spec.k })
-      : `${spaceTitles[space]}, ${modelTitles[spec.model]}`;
+      : `${knownSpace(space).title}, ${modelTitles[spec.model]}`;
   return { id, title, space, spec };
 }

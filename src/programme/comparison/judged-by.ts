@@ -1,4 +1,5 @@
-import { type ModelName, type Settings, type SpaceName } from '../../config';
+import { type ModelName, type Settings } from '../../config';
+import { type SpaceName } from '../../spaces';
 import { readArtefact, withArtefacts } from '../../store';
 
 /** The silhouettes of a model by number of clusters, in its own space and in the one in which all are compared. */

@@ -1,4 +1,5 @@
-import { type ModelName, type Settings, type SpaceName } from '../../config';
+import { type ModelName, type Settings } from '../../config';
+import { type SpaceName } from '../../spaces';
 import { readArtefact, readRecord } from '../../store';
 
 /** A trial that was looked at closely, as a choice that could have been made. */

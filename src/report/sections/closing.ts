@@ -1,6 +1,6 @@
 import { alternativesFigure } from '../../charts';
-import { type SpaceName } from '../../config';
 import { FORECAST_GROUP, otherPreset, quotedFor, type Alternative, type RunInShort } from '../../programme';
+import { knownSpace, spaceLabel } from '../../spaces';
 import {
   amount,
   brief,
@@ -16,9 +16,6 @@ import { featureInText, type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';
 import { type ReportParts } from '../parts';
 import { endsOf } from './group';
-
-/** Spaces that another seed makes otherwise. */
-const SPACES_BY_CHANCE: readonly SpaceName[] = ['umap', 'tsne', 'leaves'];
 
 /** What the answer hangs on: other rules, other groupings, other seeds. */
 export function sensitivitySection(context: ReportContext, parts: ReportParts): ReportSection {
@@ -69,9 +66,10 @@ function sensitivityFacts(context: ReportContext, { run, other }: ReportParts): 
     laterOver: endsOf(later),
     leastOverlap: endsOf(overlaps)?.[0] ?? null,
     seedAgreement: taken?.seedAgreement ?? null,
-    spaceByChance: taken !== undefined && SPACES_BY_CHANCE.includes(taken.space),
+    spaceByChance: taken !== undefined && knownSpace(taken.space).kind.stochastic,
     overridden: byRule !== null && byRule !== chosen,
-    ruleWouldTake: ruled === undefined ? null : trial(ruled.space, ruled.model, ruled.k),
+    ruleWouldTake:
+      ruled === undefined ? null : trial(spaceLabel(ruled.space, writer.language), ruled.model, ruled.k),
   };
 }
 
@@ -147,7 +145,7 @@ function groupingsTable({ writer }: ReportContext, { run }: ReportParts): Block[
       words(columns.result),
     ],
     run.alternatives.finalists.map((one) => [
-      cell(trial(one.space, one.model, one.k)),
+      cell(trial(spaceLabel(one.space, writer.language), one.model, one.k)),
       cell(writer.number(one.insiders), one.insiders),
       cell(writer.share(one.shareOfAll), one.shareOfAll),
       cell(writer.share(one.laterShare), one.laterShare),
@@ -187,7 +185,10 @@ export function methodSection(context: ReportContext, { run }: ReportParts): Rep
     linesLeft: facts.ledger[facts.ledger.length - 1].lines_left,
     customers: facts.headline.customers,
     features: settings.rules.clustering.features.map((name) => featureInText(context, name)),
-    trial: chosen === undefined ? facts.clustering.title : trial(chosen.space, chosen.model, chosen.k),
+    trial:
+      chosen === undefined
+        ? facts.clustering.title
+        : trial(spaceLabel(chosen.space, writer.language), chosen.model, chosen.k),
     groups: facts.clustering.k,
     trials: alternatives.trials,
     examined: alternatives.finalists.length,

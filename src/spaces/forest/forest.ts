@@ -1,20 +1,31 @@
 import { type Matrix } from 'ml-matrix';
-import { checkNumber, childSeed, createRandom, type FlatMatrix } from '../../numeric';
+import {
+  checkNumber,
+  childSeed,
+  createRandom,
+  readOptions,
+  type FlatMatrix,
+  type OptionsOf,
+} from '../../numeric';
 import { readColumns, readKnownColumns } from '../columns';
 import { type ReportProgress } from '../progress';
 import { binColumns } from './bins';
 import { leafOf, TreeGrower, type RegressionTree } from './tree';
 
+/** The options of a forest, with their ranges. */
+export const FOREST_OPTIONS = {
+  trees: { says: 'Trees of the forest', default: 100, integer: true, min: 1 },
+  minLeaf: { says: 'Fewest sampled rows in a leaf', default: 5, integer: true, min: 1 },
+  maxDepth: { says: 'Splits above one another; left out: unlimited', min: 1 },
+  columnsPerSplit: {
+    says: 'Columns drawn for each split, at most all; left out: a third of them, rounded up',
+    integer: true,
+    min: 1,
+  },
+} as const;
+
 /** Options of {@link fitForest}. */
-export interface ForestOptions {
-  /** Default 100. */
-  readonly trees?: number;
-  /** Fewest sampled rows in a leaf, default 5. */
-  readonly minLeaf?: number;
-  /** Default unlimited. */
-  readonly maxDepth?: number;
-  /** Columns drawn for each split, default a third of them, rounded up. */
-  readonly columnsPerSplit?: number;
+export interface ForestOptions extends OptionsOf<typeof FOREST_OPTIONS> {
   /** Default 1. */
   readonly seed?: number;
   readonly onProgress?: ReportProgress;
@@ -88,16 +99,13 @@ export function fitForest(
 ): Forest {
   const flat = readColumns(rows, columns);
   const {
-    trees = 100,
-    minLeaf = 5,
+    trees,
+    minLeaf,
     maxDepth = Infinity,
     columnsPerSplit = Math.ceil(flat.columns / 3),
-  } = options;
+  } = readOptions(FOREST_OPTIONS, options);
   const { seed = 1, onProgress } = options;
-  checkNumber('trees', trees, { integer: true, min: 1 });
-  checkNumber('minLeaf', minLeaf, { integer: true, min: 1 });
-  checkNumber('maxDepth', maxDepth, { min: 1 });
-  checkNumber('columnsPerSplit', columnsPerSplit, { integer: true, min: 1, max: flat.columns });
+  checkNumber('columnsPerSplit', columnsPerSplit, { max: flat.columns });
   checkNumber('length of the target', target.length, { min: flat.rows, max: flat.rows });
   target.forEach((value, i) =>
     checkNumber(`target of row ${i}`, value, { min: -Number.MAX_VALUE, max: Number.MAX_VALUE }),

@@ -9,9 +9,8 @@ import {
 } from '../quality/trustworthiness';
 import { loadMatrix, saveMatrix, toMatrix, type SavedMatrix } from '../saved-matrix';
 import { layOut } from '../umap/layout';
-import { readUmapOptions, type UmapParameters } from '../umap/options';
+import { readUmapOptions, type UmapOptions, type UmapParameters } from '../umap/options';
 import { placeRows } from '../umap/place';
-import { type UmapOptions } from '../umap/umap';
 import {
   fitForest,
   loadForest,

@@ -1,5 +1,5 @@
 import { Matrix } from 'ml-matrix';
-import { checkNumber } from '../../numeric';
+import { checkNumber, readOptions, type OptionsOf } from '../../numeric';
 import { readColumns, readKnownColumns } from '../columns';
 import { toMatrix } from '../saved-matrix';
 import { principalAxes, project } from './principal';
@@ -31,11 +31,18 @@ export interface Pca {
   readonly save: () => SavedPca;
 }
 
+/** The options of a PCA, with their ranges. */
+export const PCA_OPTIONS = {
+  components: {
+    says: 'Components kept, at most as many as rows and as columns; 1 where there is only one column',
+    default: 2,
+    integer: true,
+    min: 1,
+  },
+} as const;
+
 /** Options of {@link fitPca}. */
-export interface PcaOptions {
-  /** Components kept, 1 to min(rows, columns); default 2, or 1 where there is only one column. */
-  readonly components?: number;
-}
+export type PcaOptions = OptionsOf<typeof PCA_OPTIONS>;
 
 /**
  * Principal component analysis: the directions of largest variance, by singular value decomposition of the
@@ -51,8 +58,10 @@ export function fitPca(rows: Matrix, columns: readonly string[], options: PcaOpt
   const flat = readColumns(rows, columns);
   checkNumber('rows', flat.rows, { min: 2 });
   const most = Math.min(flat.rows, flat.columns);
-  const { components = Math.min(2, most) } = options;
-  checkNumber('components', components, { integer: true, min: 1, max: most });
+  const { components } = readOptions(PCA_OPTIONS, {
+    components: options.components ?? Math.min(PCA_OPTIONS.components.default, most),
+  });
+  checkNumber('components', components, { max: most });
   const { mean, axes, variances } = principalAxes(flat);
   return loadPca({
     type: 'pca',

@@ -1,20 +1,25 @@
 import { type Matrix } from 'ml-matrix';
-import { checkNumber } from '../../numeric';
 import { readColumns, readKnownColumns } from '../columns';
 import { toMatrix } from '../saved-matrix';
-import { fitColumn, scaleColumn, type ColumnScale, type ScalerKind } from './column-scales';
+import { type LearntScale } from './kind';
+import { scalingKind } from './registry';
+
+/** What was learnt of a column with one value only: it carries nothing, and every row of it becomes 0. */
+const CONSTANT = { by: 'constant' } as const;
 
 /** A scaler as plain JSON. */
 export interface SavedScaler {
   readonly type: 'scaler';
-  readonly kind: ScalerKind;
+  /** The name of a way of scaling. */
+  readonly kind: string;
   readonly columns: readonly string[];
-  readonly scales: readonly ColumnScale[];
+  /** One a column. */
+  readonly scales: readonly LearntScale[];
 }
 
 /** A fitted scaler. */
 export interface Scaler {
-  readonly kind: ScalerKind;
+  readonly kind: string;
   /** The columns that it knows, in the order of its output. */
   readonly columns: readonly string[];
   /**
@@ -28,22 +33,8 @@ export interface Scaler {
   readonly save: () => SavedScaler;
 }
 
-/** Options of {@link fitScaler}. */
-export interface ScalerOptions {
-  /** Landmarks of the quantile scalers, at least 2; default 1000, at most the rows. */
-  readonly landmarks?: number;
-}
-
 /**
- * Learns how to bring columns to one scale.
- *
- * | kind | a value x becomes |
- * | --- | --- |
- * | `min-max` | (x − minimum) / (maximum − minimum): 0 to 1 for the rows of the fit |
- * | `robust` | (x − median) / interquartile range; where that range is 0 although the column varies (more than half of the customers return nothing), the standard deviation stands in |
- * | `log-z` | the {@link signedLog} of x, less its mean, divided by its standard deviation (of the population) |
- * | `quantile-uniform` | the share of rows below x, interpolated between landmarks: 0 to 1 |
- * | `quantile-normal` | the standard normal quantile of that share: −5.20 to 5.20 |
+ * Learns how to bring columns to one scale, by a way of scaling that {@link scalingKinds} has.
  *
  * A column with a single value becomes 0 in every kind, also for new rows that differ.
  *
@@ -53,21 +44,22 @@ export interface ScalerOptions {
  *
  * @param rows customers × columns, raw
  * @param columns a name for each column
- * @throws RangeError when names and columns do not fit together, or a value is not finite
+ * @throws RangeError when names and columns do not fit together, there is no such scaling, an option is out of
+ *   range, or a value is not finite
  */
 export function fitScaler(
   rows: Matrix,
   columns: readonly string[],
-  kind: ScalerKind,
-  options: ScalerOptions = {},
+  kind: string,
+  options: object = {},
 ): Scaler {
-  const { landmarks = 1000 } = options;
-  checkNumber('landmarks', landmarks, { integer: true, min: 2 });
+  const { fit } = scalingKind(kind);
   const flat = readColumns(rows, columns);
   const scales = columns.map((_, j) => {
     const values = new Float64Array(flat.rows);
     for (let i = 0; i < flat.rows; i += 1) values[i] = flat.values[i * flat.columns + j];
-    return fitColumn(values, kind, landmarks);
+    const sorted = Float64Array.from(values).sort();
+    return sorted[0] === sorted[sorted.length - 1] ? CONSTANT : fit(values, sorted, options);
   });
   return loadScaler({ type: 'scaler', kind, columns: [...columns], scales });
 }
@@ -79,12 +71,17 @@ export function loadScaler(saved: SavedScaler): Scaler {
       `this is no saved scaler: type ${String(saved.type)}, ${saved.scales?.length} scales`,
     );
   }
+  const { scale } = scalingKind(saved.kind);
   return {
     kind: saved.kind,
     columns: saved.columns,
     transform: (rows, columns) => {
       const flat = readKnownColumns(rows, columns, saved.columns, 'scaler');
-      saved.scales.forEach((scale, j) => scaleColumn(flat.values, j, flat.columns, scale));
+      const { values } = flat;
+      saved.scales.forEach((learnt, j) => {
+        const scaled = learnt.by === CONSTANT.by ? () => 0 : scale(learnt);
+        for (let at = j; at < values.length; at += flat.columns) values[at] = scaled(values[at]);
+      });
       return toMatrix(flat);
     },
     save: () => saved,

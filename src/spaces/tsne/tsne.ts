@@ -2,36 +2,12 @@ import { Matrix } from 'ml-matrix';
 import { checkNumber, createRandom, flatten, type FlatMatrix } from '../../numeric';
 import { findNeighbours } from '../neighbours/nearest';
 import { principalStart } from '../pca/start';
-import { type ReportProgress } from '../progress';
 import { affinitiesOf, type Affinities } from './affinities';
 import { divergenceGiven } from './attraction';
 import { descend } from './descent';
 import { descendExactly } from './exact';
+import { readTsneOptions, type TsneOptions, type TsneParameters } from './options';
 import { RepulsionTree } from './tree';
-
-/** Options of {@link fitTsne}. */
-export interface TsneOptions {
-  /** Effective number of neighbours, from 1 to below the rows; default 30, less where there are few rows. */
-  readonly perplexity?: number;
-  /** Iterations in all, default 1000. */
-  readonly iterations?: number;
-  /** Iterations with exaggerated attraction, default a quarter of all. */
-  readonly earlyIterations?: number;
-  /** Factor of the attraction in those, at least 1, default 12 (exact engine: 4). */
-  readonly exaggeration?: number;
-  /**
-   * Step length; default n / 4 / exaggeration in the early iterations and n / 4 in the later ones, at least 50
-   * (exact engine: 200).
-   */
-  readonly learningRate?: number;
-  /** How coarsely far points are taken together, 0 (exact) to 1; default 0.4. */
-  readonly theta?: number;
-  /** Default 1. */
-  readonly seed?: number;
-  /** `exact` is the library tsne-js, for up to {@link EXACT_ROWS} rows; default `barnes-hut`. */
-  readonly engine?: 'barnes-hut' | 'exact';
-  readonly onProgress?: ReportProgress;
-}
 
 /** A fitted t-SNE; there is no transform: a new row has no place in it without a new fit. */
 export interface TsneFit {
@@ -44,22 +20,6 @@ export interface TsneFit {
   readonly converged: boolean;
   readonly parameters: TsneParameters;
 }
-
-/** All that a t-SNE was fitted with, defaults filled in. */
-export interface TsneParameters {
-  readonly perplexity: number;
-  readonly iterations: number;
-  readonly earlyIterations: number;
-  readonly exaggeration: number;
-  readonly earlyRate: number;
-  readonly lateRate: number;
-  readonly theta: number;
-  readonly seed: number;
-  readonly engine: 'barnes-hut' | 'exact';
-}
-
-/** The exact engine needs about n² × 0.3 microseconds an iteration. */
-export const EXACT_ROWS = 600;
 
 /**
  * t-SNE in two dimensions.
@@ -77,39 +37,22 @@ export const EXACT_ROWS = 600;
  */
 export function fitTsne(rows: Matrix, options: TsneOptions = {}): TsneFit {
   const points = flatten(rows, 'rows');
-  const n = checkNumber('rows', points.rows, { min: 4 });
-  const {
-    perplexity = Math.min(30, (n - 1) / 3),
-    iterations = 1000,
-    seed = 1,
-    engine = 'barnes-hut',
-  } = options;
-  const {
-    earlyIterations = Math.floor(iterations / 4),
-    exaggeration = engine === 'exact' ? 4 : 12,
-    theta = 0.4,
-    onProgress,
-  } = options;
-  checkNumber('perplexity', perplexity, { min: 1, max: n - 1 });
-  checkNumber('iterations', iterations, { integer: true, min: 1 });
-  checkNumber('earlyIterations', earlyIterations, { integer: true, min: 0, max: iterations });
-  checkNumber('exaggeration', exaggeration, { min: 1 });
-  checkNumber('theta', theta, { min: 0, max: 1 });
-  const rate = (factor: number): number =>
-    options.learningRate ?? (engine === 'exact' ? 200 : Math.max(n / 4 / factor, 50));
-  checkNumber('learningRate', rate(1), { above: 0 });
-  if (engine === 'exact') checkNumber('rows for the exact engine', n, { max: EXACT_ROWS });
-
-  const earlyRate = rate(exaggeration);
-  const lateRate = rate(1);
-  const phases = { iterations, earlyIterations, exaggeration, earlyRate, lateRate, theta };
-  const parameters: TsneParameters = { perplexity, ...phases, seed, engine };
-
+  const n = points.rows;
+  const parameters = readTsneOptions(n, options);
+  const { perplexity, seed, engine } = parameters;
+  const { onProgress } = options;
   const affinities = tsneAffinities(points, perplexity, engine === 'exact');
   onProgress?.({ stage: 'neighbours', done: 1, of: 1 });
   const start = principalStart(points, 2, 'deviation', 1e-4, createRandom(seed), 1e-3);
   const run = engine === 'exact' ? descendExactly : descend;
-  const { embedding, iterations: done, converged } = run(affinities, start, { ...phases, onProgress });
+  const {
+    embedding,
+    iterations: done,
+    converged,
+  } = run(affinities, start, {
+    ...parameters,
+    onProgress,
+  });
   return {
     points: Matrix.from1DArray(n, 2, embedding),
     divergence: divergenceOf(affinities, embedding),

@@ -1,40 +1,57 @@
 import { findABParams } from 'umap-js/dist/umap';
-import { checkNumber } from '../../numeric';
+import { checkNumber, readOptions, type OptionsOf } from '../../numeric';
+import { type ReportProgress } from '../progress';
+
+/** The options of UMAP, with their ranges. */
+export const UMAP_OPTIONS = {
+  neighbours: {
+    says: 'Neighbours of each row, itself counted as in umap-learn, at most all rows but one: few show detail, many the whole',
+    default: 15,
+    integer: true,
+    min: 3,
+  },
+  dimensions: { says: 'Columns of the embedding', default: 2, integer: true, min: 1 },
+  epochs: {
+    says: 'Rounds of optimisation; from the principal components more of them changed nothing measurable',
+    default: 200,
+    integer: true,
+    min: 1,
+  },
+  minDist: { says: 'How close points may lie in the embedding, at most its spread', default: 0.1, min: 0 },
+  spread: { says: 'The scale of the embedding', default: 1, above: 0 },
+  negativeSamples: {
+    says: 'Random rows that push, for each neighbour that pulls',
+    default: 5,
+    integer: true,
+    min: 0,
+  },
+} as const;
+
+/** Options of fitUmap; without `neighbours` it takes fewer than the default where there are few rows. */
+export interface UmapOptions extends OptionsOf<typeof UMAP_OPTIONS> {
+  /** Default 1. */
+  readonly seed?: number;
+  readonly onProgress?: ReportProgress;
+}
 
 /** All that a UMAP was fitted with, defaults filled in. */
-export interface UmapParameters {
-  readonly neighbours: number;
-  readonly dimensions: number;
-  readonly epochs: number;
-  readonly minDist: number;
-  readonly spread: number;
-  readonly negativeSamples: number;
+export interface UmapParameters extends Required<OptionsOf<typeof UMAP_OPTIONS>> {
   readonly seed: number;
   /** The low-dimensional similarity is 1 / (1 + a d^2b); umap-js fits a and b to minDist and spread. */
   readonly a: number;
   readonly b: number;
 }
 
-/** Checks the options for n rows and fills in the defaults, which are explained at UmapOptions. */
-export function readUmapOptions(
-  n: number,
-  options: Partial<Omit<UmapParameters, 'a' | 'b'>>,
-): UmapParameters {
+/** Checks the options for n rows and fills in the defaults. */
+export function readUmapOptions(n: number, options: UmapOptions): UmapParameters {
   checkNumber('rows', n, { min: 4 });
-  const {
-    neighbours = Math.min(15, n - 1),
-    dimensions = 2,
-    epochs = 200,
-    minDist = 0.1,
-    spread = 1,
-  } = options;
-  const { negativeSamples = 5, seed = 1 } = options;
-  checkNumber('neighbours', neighbours, { integer: true, min: 3, max: n - 1 });
-  checkNumber('dimensions', dimensions, { integer: true, min: 1 });
-  checkNumber('epochs', epochs, { integer: true, min: 1 });
-  checkNumber('spread', spread, { above: 0 });
-  checkNumber('minDist', minDist, { min: 0, max: spread });
-  checkNumber('negativeSamples', negativeSamples, { integer: true, min: 0 });
+  const most = n - 1;
+  const { neighbours, dimensions, epochs, minDist, spread, negativeSamples } = readOptions(UMAP_OPTIONS, {
+    ...options,
+    neighbours: options.neighbours ?? Math.min(UMAP_OPTIONS.neighbours.default, most),
+  });
+  checkNumber('neighbours', neighbours, { max: most });
+  checkNumber('minDist', minDist, { max: spread });
   const { a, b } = findABParams(spread, minDist);
-  return { neighbours, dimensions, epochs, minDist, spread, negativeSamples, seed, a, b };
+  return { neighbours, dimensions, epochs, minDist, spread, negativeSamples, seed: options.seed ?? 1, a, b };
 }

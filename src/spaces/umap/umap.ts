@@ -2,32 +2,10 @@ import { type Matrix } from 'ml-matrix';
 import { checkNumber, childSeed, createRandom, flatten, type FlatMatrix } from '../../numeric';
 import { findNeighbours } from '../neighbours/nearest';
 import { principalStart } from '../pca/start';
-import { type ReportProgress } from '../progress';
 import { loadMatrix, saveMatrix, toMatrix, type SavedMatrix } from '../saved-matrix';
 import { layOut } from './layout';
 import { placeRows } from './place';
-import { readUmapOptions, type UmapParameters } from './options';
-
-export type { UmapParameters };
-
-/** Options of {@link fitUmap}. */
-export interface UmapOptions {
-  /** Neighbours of each row, itself counted as in umap-learn, at least 3; default 15, less where there are few rows. */
-  readonly neighbours?: number;
-  /** Columns of the embedding, default 2. */
-  readonly dimensions?: number;
-  /** Rounds of optimisation, default 200: from the principal components more of them changed nothing measurable. */
-  readonly epochs?: number;
-  /** How close points may lie in the embedding, 0 to below `spread`; default 0.1. */
-  readonly minDist?: number;
-  /** The embedding's scale, default 1. */
-  readonly spread?: number;
-  /** Random rows that push, for each neighbour that pulls; default 5. */
-  readonly negativeSamples?: number;
-  /** Default 1. */
-  readonly seed?: number;
-  readonly onProgress?: ReportProgress;
-}
+import { readUmapOptions, type UmapOptions, type UmapParameters } from './options';
 
 /** A UMAP as plain JSON: the fitted rows and where they lie. */
 export interface SavedUmap {

@@ -1,26 +1,16 @@
-import { type Language, type ModelName, type SpaceName } from '../../config';
+import { type Language, type ModelName } from '../../config';
 
 /** A model that was tried, density models among them. */
 export type TriedModel = ModelName | 'dbscan' | 'hdbscan';
 
-/** What spaces and models are called. */
+/** What models are called. */
 export interface ModelTexts {
-  readonly spaces: Readonly<Record<SpaceName, string>>;
   readonly models: Readonly<Record<TriedModel, string>>;
-  /** A trial: “k-means on PCA, 3 groups”. */
-  readonly trial: (space: SpaceName, model: TriedModel, k: number) => string;
+  /** A trial, the space by its label: “k-means on principal components, 3 groups”. */
+  readonly trial: (space: string, model: TriedModel, k: number) => string;
 }
 
 const english: Omit<ModelTexts, 'trial'> = {
-  spaces: {
-    'min-max': 'the raw figures',
-    log: 'the figures on log scales',
-    scaled: 'the scaled figures',
-    pca: 'principal components',
-    umap: 'a UMAP map',
-    tsne: 'a t-SNE map',
-    leaves: 'forest leaves',
-  },
   models: {
     'k-means': 'k-means',
     'gaussian-mixture': 'Gaussian mixture',
@@ -31,15 +21,6 @@ const english: Omit<ModelTexts, 'trial'> = {
 };
 
 const portuguese: Omit<ModelTexts, 'trial'> = {
-  spaces: {
-    'min-max': 'os números brutos',
-    log: 'os números em escala logarítmica',
-    scaled: 'os números padronizados',
-    pca: 'componentes principais',
-    umap: 'um mapa UMAP',
-    tsne: 'um mapa t-SNE',
-    leaves: 'folhas de floresta',
-  },
   models: {
     'k-means': 'k-médias',
     'gaussian-mixture': 'mistura gaussiana',
@@ -53,10 +34,10 @@ const portuguese: Omit<ModelTexts, 'trial'> = {
 export const modelTexts: Readonly<Record<Language, ModelTexts>> = {
   en: {
     ...english,
-    trial: (space, model, k) => `${english.models[model]} on ${english.spaces[space]}, ${k} groups`,
+    trial: (space, model, k) => `${english.models[model]} on ${space}, ${k} groups`,
   },
   pt: {
     ...portuguese,
-    trial: (space, model, k) => `${portuguese.models[model]} sobre ${portuguese.spaces[space]}, ${k} grupos`,
+    trial: (space, model, k) => `${portuguese.models[model]} sobre ${space}, ${k} grupos`,
   },
 };

@@ -1,4 +1,4 @@
-import { type Language, type SpaceName } from '../../config';
+import { type Language } from '../../config';
 import { type Writer } from '../writer';
 import { modelTexts, type TriedModel } from './models';
 
@@ -10,13 +10,13 @@ export type PlacingKind =
 export interface PlacingModelSaid {
   readonly run: string;
   readonly preset: string;
-  /** The trial's space and model, and its number of groups. */
-  readonly space: SpaceName;
+  /** The label of the trial's space, its model, and its number of groups. */
+  readonly space: string;
   readonly model: TriedModel;
   readonly groups: number;
   readonly trainedOn: number;
-  /** The space in which new customers are placed: the trial's, or another where that cannot place them. */
-  readonly placedIn: SpaceName;
+  /** The label of the space in which new customers are placed: the trial's, or another where that cannot place them. */
+  readonly placedIn: string;
   readonly kind: PlacingKind;
 }
 
@@ -100,10 +100,9 @@ const english: PlacingTexts = {
   nextBest: 'next best',
   placedBy: 'Placed by',
   frame: (w, model, counts) => {
-    const { spaces, trial } = modelTexts.en;
-    const space = spaces[model.placedIn];
+    const { trial } = modelTexts.en;
     return [
-      `Model:     run "${model.run}", preset ${model.preset}: ${trial(model.space, model.model, model.groups)}, trained on ${w.number(model.trainedOn)} customers. A new customer goes to ${ENGLISH_PLACES[model.kind]} (space: ${space}).`,
+      `Model:     run "${model.run}", preset ${model.preset}: ${trial(model.space, model.model, model.groups)}, trained on ${w.number(model.trainedOn)} customers. A new customer goes to ${ENGLISH_PLACES[model.kind]} (space: ${model.placedIn}).`,
       `Lines:     ${w.number(counts.read)} read = ${w.number(counts.used)} used + ${w.number(counts.leftOut)} left out by the rules + ${w.number(counts.setAside)} set aside; ${w.number(counts.withoutCustomer)} without a customer number`,
       `Counted:   days up to ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'as --as-of says' : 'the last purchase in the data (another day: --as-of YYYY-MM-DD)'}`,
       `Customers: ${w.number(counts.customers)} = ${w.number(counts.placed)} placed + ${w.number(counts.refused)} refused`,
@@ -157,10 +156,9 @@ const portuguese: PlacingTexts = {
   nextBest: 'segundo melhor',
   placedBy: 'Situado por',
   frame: (w, model, counts) => {
-    const { spaces, trial } = modelTexts.pt;
-    const space = spaces[model.placedIn];
+    const { trial } = modelTexts.pt;
     return [
-      `Modelo:    execução "${model.run}", conjunto de regras ${model.preset}: ${trial(model.space, model.model, model.groups)}, treinado com ${w.number(model.trainedOn)} clientes. Um cliente novo vai para ${PORTUGUESE_PLACES[model.kind]} (espaço: ${space}).`,
+      `Modelo:    execução "${model.run}", conjunto de regras ${model.preset}: ${trial(model.space, model.model, model.groups)}, treinado com ${w.number(model.trainedOn)} clientes. Um cliente novo vai para ${PORTUGUESE_PLACES[model.kind]} (espaço: ${model.placedIn}).`,
       `Linhas:    ${w.number(counts.read)} lidas = ${w.number(counts.used)} usadas + ${w.number(counts.leftOut)} deixadas de fora pelas regras + ${w.number(counts.setAside)} separadas; ${w.number(counts.withoutCustomer)} sem número de cliente`,
       `Contagem:  dias até ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'como diz --as-of' : 'a última compra nos dados (outro dia: --as-of AAAA-MM-DD)'}`,
       `Clientes:  ${w.number(counts.customers)} = ${w.number(counts.placed)} situados + ${w.number(counts.refused)} recusados`,
