@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { Matrix } from 'ml-matrix';
 import {
   computeSpaces,
@@ -18,7 +18,9 @@ import {
   spaceKinds,
   spaceLabel,
   type ScalingKind,
+  type Space,
   type SpaceKind,
+  type SpaceRecipe,
 } from '../../src/spaces';
 import { COLUMNS, heavyTailed, throughJson } from './helpers';
 
@@ -140,10 +142,14 @@ describe('the registries of spaces and scalings', () => {
 });
 
 describe('a newcomer', () => {
-  registerSpace(pillars);
-  registerScaling(thousands);
-  const recipe = space('pillars', { power: 2, scaling: 'thousands' });
-  const made = fitSpace(raw, COLUMNS, recipe, { seed: 3 });
+  let recipe: SpaceRecipe;
+  let made: Space;
+  before(() => {
+    registerSpace(pillars);
+    registerScaling(thousands);
+    recipe = space('pillars', { power: 2, scaling: 'thousands' });
+    made = fitSpace(raw, COLUMNS, recipe, { seed: 3 });
+  });
 
   test('is fitted, saved, loaded, and places new customers', () => {
     assert.deepEqual(made.axes, ['pillar 1', 'pillar 2']);
