@@ -74,7 +74,7 @@ export interface SpaceKind<Saved extends SavedFit = SavedFit> {
   readonly effort: number;
   readonly fit: (input: FitInput, options: object) => Fitted<Saved>;
   /** The transform of a saved fit; left out where new rows have no place without a new fit. */
-  load?(saved: Saved): Transform;
+  load?(this: void, saved: Saved): Transform;
   /** What a space is made of and how well it was made, in a few words for a table. */
   readonly madeOf: (facts: FittedFacts) => string;
 }

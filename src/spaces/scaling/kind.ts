@@ -22,5 +22,5 @@ export interface ScalingKind<Scale extends LearntScale = LearntScale> {
    */
   readonly fit: (values: Float64Array, sorted: Float64Array, options: object) => Scale;
   /** What one value becomes. Called once a column, for what can be prepared. */
-  scale(learnt: Scale): (value: number) => number;
+  scale(this: void, learnt: Scale): (value: number) => number;
 }
