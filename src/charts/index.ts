@@ -48,7 +48,7 @@ export {
 export {
   aliveFigure,
   alternativesFigure,
-  assuranceFigure,
+  evaluationFigure,
   clustersFigure,
   cohortsFigure,
   contrastFigure,
@@ -60,7 +60,7 @@ export {
   forecastFigure,
   futureFigure,
   ledgerFigure,
-  lensesFigure,
+  kCriteriaFigure,
   logHistogramsFigure,
   membersFigure,
   membershipMovesFigure,

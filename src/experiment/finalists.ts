@@ -12,7 +12,7 @@ import { type SpaceName } from '../spaces';
 import { runInWorkers } from '../workers';
 import { rankByRevenue } from './clusters';
 import { computeNamed } from './compute';
-import { readEarlier, type EarlierCustomers } from './earlier';
+import { readBackTest, type BackTestCustomers } from './back-test';
 import { futureValues, type FutureValue } from './future-value';
 import { spaceRecipes } from './space-recipes';
 import { type RunSpaces } from './spaces';
@@ -55,7 +55,7 @@ export interface Finalist {
 /** The finalists, and the earlier day on which they were chosen once more. */
 export interface Examination {
   readonly finalists: readonly Finalist[];
-  readonly earlier: Pick<EarlierCustomers, 'originDay' | 'horizonDays'> | null;
+  readonly earlier: Pick<BackTestCustomers, 'originDay' | 'horizonDays'> | null;
 }
 
 /** How far the examination is. */
@@ -90,9 +90,9 @@ export async function examine(
   const stability = await runInWorkers<ExamineTask, TrialStability>(TASKS, 'examineFinalist', tasks, {
     onDone: () => step('stability'),
   });
-  const earlier = await readEarlier(settings);
+  const earlier = await readBackTest(settings);
   const labellings =
-    earlier === null ? [] : await labelEarlier(settings, earlier, trials, () => step('out of time'));
+    earlier === null ? [] : await labelBackTest(settings, earlier, trials, () => step('out of time'));
   const outOfTime = earlier === null ? [] : futureValues(earlier, labellings, seed);
   const { revenue } = run.customers;
   const ranked = trials.map((trial) => ({ trial, ...labelsByRevenue(trial.labels, revenue) }));
@@ -112,9 +112,9 @@ export async function examine(
 }
 
 /** The same models in the same spaces, both made of the earlier customers; null where a model cannot be made of them. */
-export async function labelEarlier(
+export async function labelBackTest(
   settings: Settings,
-  earlier: EarlierCustomers,
+  earlier: BackTestCustomers,
   trials: readonly Pick<Trial, 'space' | 'spec'>[],
   onDone?: () => void,
 ): Promise<(Int32Array | null)[]> {

@@ -1,6 +1,6 @@
 import { topByRfm, topGroupValue, topSpenders, type TopGroupValue } from '../clustering';
 import { bootstrapWeights, percentileInterval, type Interval } from '../numeric';
-import { type EarlierCustomers } from './earlier';
+import { type BackTestCustomers } from './back-test';
 
 /** What a group that was chosen on an earlier day brought afterwards, beside plain lists of as many customers. */
 export interface FutureValue extends TopGroupValue {
@@ -28,7 +28,7 @@ const REPLICATES = 1000;
  * @returns one value a labelling; null where it is null, or all who could be invited are noise in it
  */
 export function futureValues(
-  customers: EarlierCustomers,
+  customers: BackTestCustomers,
   labellings: readonly (Int32Array | null)[],
   seed: number,
 ): (FutureValue | null)[] {

@@ -18,15 +18,15 @@ export { readClustered, type ClusteredCustomers } from './customers';
 export {
   HORIZON_DAYS,
   daysBetween,
-  readEarlier,
-  type EarlierCustomers,
-  type EarlierOptions,
-} from './earlier';
+  readBackTest,
+  type BackTestCustomers,
+  type BackTestOptions,
+} from './back-test';
 export {
   WHOLESALE_BASKET,
   WHOLESALE_REVENUE,
   examine,
-  labelEarlier,
+  labelBackTest,
   wholesalerGroups,
   type Examination,
   type ExamineProgress,
@@ -34,19 +34,19 @@ export {
   type FinalistSilhouettes,
 } from './finalists';
 export { futureValues, type FutureValue } from './future-value';
-export { addDays, createKnownCustomers } from './known';
+export { addDays, createCustomersAsOf } from './as-of';
 export {
   gapK,
-  lensTable,
+  kCriteriaTable,
   lineAgreement,
   silhouetteRows,
   trialAt,
   triedKs,
-  type Lens,
-  type LensRow,
+  type KCriterion,
+  type KCriteriaRow,
   type LineAgreement,
   type SilhouetteRow,
-} from './lenses';
+} from './k-criteria';
 export { publishedResult, type PublishedResult } from './published-result';
 export { publishedSilhouettes, type PublishedSilhouettes } from './published';
 export {

@@ -4,7 +4,7 @@ import { formatNumber } from '../format';
 import { knownSpace, type SpaceName } from '../spaces';
 import { type ClusteringDetails } from './clusters';
 import { type Finalist } from './finalists';
-import { silhouetteRows, trialAt, triedKs } from './lenses';
+import { silhouetteRows, trialAt, triedKs } from './k-criteria';
 import { publishedSilhouettes } from './published';
 import { type RunSpace } from './spaces';
 import { modelNames, modelTitles } from './trial-names';

@@ -72,7 +72,7 @@ export async function trainModel(settings: Settings, run: RunSpaces, trial: Trai
   };
   // As a file would have it: the agreement is that of what will be read back.
   const reread = loadModel(JSON.parse(JSON.stringify(untried)) as SavedModel);
-  const placed = reread.place(customers.values, customers.columns);
+  const placed = reread.predict(customers.values, customers.columns);
   const same = placed.reduce((count, cluster, row) => count + Number(cluster === clusters[row]), 0);
   const agreement = same / placed.length;
   const file = modelPath(settings);

@@ -1,7 +1,7 @@
 export { writeLists, type CustomerLists } from './lists';
 export * from './actions';
-export * from './agreement';
-export * from './assurance';
+export * from './consistency';
+export * from './out-of-time';
 export * from './comparison';
 export * from './eligibility';
 export * from './evidence';

@@ -4,7 +4,7 @@ import {
   readOtherRun,
   insidersFacts,
   type Actions,
-  type Assurance,
+  type OutOfTimeEvaluation,
   type InsidersFacts,
   type NoTestPlan,
   type OtherRun,
@@ -18,7 +18,7 @@ export interface ComputedParts {
   readonly eligibility: Eligibility;
   readonly replay: MembershipReplay;
   readonly membership: MembershipChoice;
-  readonly assurance: Assurance;
+  readonly evaluation: OutOfTimeEvaluation;
   readonly plan: TestPlan | NoTestPlan;
   readonly actions: Actions;
 }

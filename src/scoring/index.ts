@@ -46,16 +46,16 @@ export {
   type TracedCustomer,
 } from './rules/trace';
 export {
-  placeCustomers,
+  scoreCustomers,
   type ClusterScore,
-  type PlacedCustomer,
-  type Placement,
-  type PlacementTools,
+  type ScoredCustomer,
+  type Scores,
+  type ScoringTools,
   type Refusal,
   type RefusedCustomer,
 } from './score-customers';
-export { placeFile, type PlacedFile } from './score-file';
-export { refusalText, writePlacedList } from './scored-list';
+export { scoreFile, type ScoredFile } from './score-file';
+export { refusalText, writeScoredList } from './scored-list';
 export { readSegments, SEGMENTS_VERSION } from './segments/read';
 export { segmentName } from './segments/segment-name';
 export {

@@ -71,8 +71,8 @@ export interface TrainedModel {
    * @param columns a name for each column, in any order; the model's features must be among them
    * @throws RangeError when a feature is missing or a value is not finite
    */
-  readonly place: (values: Matrix, columns: readonly string[]) => Int32Array;
-  /** Places customers as `place` does, and says how near every cluster is. */
+  readonly predict: (values: Matrix, columns: readonly string[]) => Int32Array;
+  /** Predicts as `predict` does, and says how near every cluster is. */
   readonly score: (values: Matrix, columns: readonly string[]) => ClusterScores;
 }
 
@@ -140,7 +140,7 @@ export function loadModel(saved: SavedModel): TrainedModel {
   };
   return {
     saved,
-    place: (values, columns) => {
+    predict: (values, columns) => {
       if (values.rows === 0) return new Int32Array(0);
       const points = pointsOf(values, columns);
       const labels = placeRows(saved.clustering, points);

@@ -21,15 +21,15 @@ export type Refusal =
 /** A cluster, and how near or how probable it is. */
 export interface ClusterScore {
   readonly cluster: number;
-  /** Distance, posterior or share of the votes, by the placement's measure. */
+  /** Distance, posterior or share of the votes, by the model's measure. */
   readonly score: number;
   /** In the model's space: to the centre, or to the nearest customer of the cluster; null for a mixture. */
   readonly distance: number | null;
 }
 
 /** A customer who was given a segment. */
-export interface PlacedCustomer {
-  readonly status: 'placed';
+export interface ScoredCustomer {
+  readonly status: 'scored';
   readonly customerId: number;
   readonly isGuest: boolean;
   readonly own: ClusterScore;
@@ -53,17 +53,17 @@ export interface RefusedCustomer {
   readonly features: Row | null;
 }
 
-/** Everybody of a file: placed, or refused for a reason. */
-export interface Placement {
+/** Everybody of a file: scored, or refused for a reason. */
+export interface Scores {
   readonly measure: PlacementMeasure;
   /** Placed + refused = the customers of the file, by number. */
-  readonly customers: readonly (PlacedCustomer | RefusedCustomer)[];
-  readonly placed: number;
+  readonly customers: readonly (ScoredCustomer | RefusedCustomer)[];
+  readonly scored: number;
   readonly refused: number;
 }
 
-/** What customers are placed by. */
-export interface PlacementTools {
+/** What customers are scored by. */
+export interface ScoringTools {
   readonly model: TrainedModel;
   /** Null where the run has no rule. */
   readonly rule: EligibilityRule | null;
@@ -75,14 +75,14 @@ export interface PlacementTools {
  * A value below the least or above the greatest that the model was trained on is refused: outside, a model answers
  * with whatever happens to be nearest.
  */
-export function placeCustomers(
-  { model, rule }: PlacementTools,
+export function scoreCustomers(
+  { model, rule }: ScoringTools,
   {
     customers,
     withoutPurchase,
     boughtLater,
   }: Pick<NewCustomers, 'customers' | 'withoutPurchase' | 'boughtLater'>,
-): Placement {
+): Scores {
   const refused: RefusedCustomer[] = withoutPurchase.map((customerId) => ({
     status: 'refused',
     customerId,
@@ -97,16 +97,16 @@ export function placeCustomers(
     if (refusals.length === 0) inside.push(features);
     else refused.push({ status: 'refused', customerId, isGuest, refusals, features });
   }
-  const { measure, placed } = place(model, rule, inside);
+  const { measure, scored } = scoreRows(model, rule, inside);
   return {
     measure,
-    customers: [...placed, ...refused].sort((a, b) => a.customerId - b.customerId),
-    placed: placed.length,
+    customers: [...scored, ...refused].sort((a, b) => a.customerId - b.customerId),
+    scored: scored.length,
     refused: refused.length,
   };
 }
 
-function identity({ customer_id, is_guest }: Row): Pick<PlacedCustomer, 'customerId' | 'isGuest'> {
+function identity({ customer_id, is_guest }: Row): Pick<ScoredCustomer, 'customerId' | 'isGuest'> {
   return { customerId: Number(customer_id), isGuest: is_guest === true };
 }
 
@@ -127,18 +127,18 @@ function refusalsOf(
   ];
 }
 
-function place(
+function scoreRows(
   model: TrainedModel,
   rule: EligibilityRule | null,
   rows: readonly Row[],
-): { measure: PlacementMeasure; placed: PlacedCustomer[] } {
+): { measure: PlacementMeasure; scored: ScoredCustomer[] } {
   const { features } = model.saved;
   const points = new Matrix(rows.length, features.length);
   rows.forEach((row, i) => features.forEach((name, c) => points.set(i, c, Number(row[name]))));
   const { measure, clusters, values, distances } = model.score(points, features);
   return {
     measure,
-    placed: rows.map((row, i) => {
+    scored: rows.map((row, i) => {
       const scores = values.getRow(i).map((score, c) => ({
         cluster: c + 1,
         score,
@@ -147,7 +147,7 @@ function place(
       const own = clusters[i];
       const person = identity(row);
       return {
-        status: 'placed',
+        status: 'scored',
         ...person,
         own: scores[own - 1],
         second: secondBest(scores, own, measure),

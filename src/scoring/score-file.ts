@@ -3,28 +3,28 @@ import { type Settings } from '../config';
 import { readReasons, type CustomerReasons } from './customer-reasons';
 import { modelPath, readModel, type SavedModel } from './model';
 import { readNewCustomers, type NewCustomers, type NewCustomersOptions } from './new-customers';
-import { placeCustomers, type Placement } from './score-customers';
+import { scoreCustomers, type Scores } from './score-customers';
 
-/** The customers of a file, placed by a run's model. */
-export interface PlacedFile extends Placement {
+/** The customers of a file, scored by a run's model. */
+export interface ScoredFile extends Scores {
   readonly model: SavedModel;
   readonly file: Omit<NewCustomers, 'customers' | 'withoutPurchase' | 'boughtLater'>;
   readonly reasons: CustomerReasons;
 }
 
 /**
- * Places the customers of a file of transactions by the run's saved model, segments and rule. Fits nothing, and
+ * Scores the customers of a file of transactions by the run's saved model, segments and rule. Fits nothing, and
  * changes nothing of the run.
  *
  * Lines are cleaned and features computed by the rules that the model was trained under, whatever the settings say now.
  *
  * @throws Error that says which command makes a missing model; SourceError when the file cannot be used
  */
-export async function placeFile(
+export async function scoreFile(
   settings: Settings,
   source: string,
   options: NewCustomersOptions = {},
-): Promise<PlacedFile> {
+): Promise<ScoredFile> {
   if (!existsSync(modelPath(settings))) {
     throw new Error(
       `the run "${settings.run}" has no trained model yet: make one with npm run report first, or name another run with --run or --preset (missing: ${modelPath(settings)})`,
@@ -38,6 +38,6 @@ export async function placeFile(
     options,
   );
   const people = { customers, withoutPurchase, boughtLater };
-  const placement = placeCustomers({ model, rule: reasons.rule }, people);
-  return { ...placement, model: model.saved, file, reasons };
+  const scores = scoreCustomers({ model, rule: reasons.rule }, people);
+  return { ...scores, model: model.saved, file, reasons };
 }

@@ -2,14 +2,14 @@ import { type Settings } from '../config';
 import { csvText, writeText, type CsvColumn } from '../store';
 import { customerListTexts, writerOf } from '../texts';
 import { csvStyles, featureColumns } from './list-style';
-import { type PlacedCustomer, type Refusal, type RefusedCustomer } from './score-customers';
-import { type PlacedFile } from './score-file';
+import { type ScoredCustomer, type Refusal, type RefusedCustomer } from './score-customers';
+import { type ScoredFile } from './score-file';
 
 /** Digits behind the point of distances and probabilities. */
 const SCORE_DIGITS = 4;
 
 /**
- * Writes the customers of a placed file as CSV, one row each by number, placed or refused.
+ * Writes the customers of a scored file as CSV, one row each by number, scored or refused.
  *
  * Columns: customer_id, placed, segment, cluster, in_programme, score_by (distance, posterior or vote: the share of the
  * nearest customers' votes), score, distance (in the model's space, empty for a mixture), the same four of the
@@ -17,8 +17,8 @@ const SCORE_DIGITS = 4;
  * with the customer's value, and by how much it misses), refusal, and the features. Headers are the same in every
  * language; segments, trace and refusal are in the run's.
  */
-export function writePlacedList(settings: Settings, file: string, placed: PlacedFile): Promise<void> {
-  const features = featureColumns(placed.model.rules).filter(({ name }) => name !== 'customer_id');
+export function writeScoredList(settings: Settings, file: string, scored: ScoredFile): Promise<void> {
+  const features = featureColumns(scored.model.rules).filter(({ name }) => name !== 'customer_id');
   const columns: CsvColumn[] = [
     ...['customer_id', 'placed', 'segment', 'cluster', 'in_programme', 'score_by'].map((name) => ({ name })),
     { name: 'score', decimals: SCORE_DIGITS },
@@ -30,23 +30,23 @@ export function writePlacedList(settings: Settings, file: string, placed: Placed
     ...['rule_met', 'rule_trace', 'refusal'].map((name) => ({ name })),
     ...features,
   ];
-  const rows = placed.customers.map((customer) => ({
+  const rows = scored.customers.map((customer) => ({
     ...customer.features,
     is_guest: customer.isGuest,
-    ...rowOf(settings, customer, placed),
+    ...rowOf(settings, customer, scored),
   }));
   return writeText(file, csvText(rows, columns, csvStyles[settings.csvFormat]));
 }
 
 function rowOf(
   settings: Settings,
-  customer: PlacedCustomer | RefusedCustomer,
-  placed: PlacedFile,
+  customer: ScoredCustomer | RefusedCustomer,
+  scored: ScoredFile,
 ): Record<string, unknown> {
-  const { reasons, measure } = placed;
+  const { reasons, measure } = scored;
   const { customerId: customer_id } = customer;
   if (customer.status === 'refused') {
-    return { customer_id, placed: false, refusal: refusalText(settings, customer.refusals, placed) };
+    return { customer_id, placed: false, refusal: refusalText(settings, customer.refusals, scored) };
   }
   const { own, second, inProgramme, trace } = customer;
   return {
@@ -71,7 +71,7 @@ function rowOf(
 export function refusalText(
   settings: Pick<Settings, 'lang' | 'currency'>,
   refusals: readonly Refusal[],
-  { file }: Pick<PlacedFile, 'file'>,
+  { file }: Pick<ScoredFile, 'file'>,
 ): string {
   const texts = customerListTexts[settings.lang];
   const writer = writerOf(settings);

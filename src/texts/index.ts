@@ -12,11 +12,11 @@ export { exactFeature, featureInSentence, featureWords, type FeatureWords } from
 export { insidersTexts, type InsidersInWords, type InsidersTexts } from './topics/insiders';
 export { modelTexts, type ModelTexts, type TriedModel } from './topics/models';
 export {
-  placingTexts,
-  type PlacingCountsSaid,
-  type PlacingModelSaid,
-  type PlacingTexts,
-} from './topics/placing';
+  scoringTexts,
+  type ScoringCountsSaid,
+  type ScoringModelSaid,
+  type ScoringTexts,
+} from './topics/scoring';
 export { pageTexts, type PageTexts } from './topics/pages';
 export {
   reportFrameTexts,
@@ -95,22 +95,22 @@ export {
   type WatchSaid,
 } from './topics/plays';
 export {
-  assuranceTexts,
+  evaluationTexts,
   type AgainstSaid,
-  type AssuranceColumn,
-  type AssuranceSaid,
-  type AssuranceTexts,
+  type EvaluationColumn,
+  type EvaluationSaid,
+  type EvaluationTexts,
   type RegressionSaid,
   type SelectionKey,
-} from './topics/assurance';
+} from './topics/out-of-time';
 export {
-  assuranceFigureTexts,
-  type AssuranceFigureTexts,
+  evaluationFigureTexts,
+  type EvaluationFigureTexts,
   type FigureSaid,
   type PowerSaid,
   type SharesSaid,
   type SlopesSaid,
-} from './topics/assurance-figures';
+} from './topics/out-of-time-figures';
 export {
   testPlanTexts,
   type MeasureWords,

@@ -5,10 +5,10 @@ import { buildFeatures } from '../../src/features';
 import {
   arrangedBy,
   futureValues,
-  readEarlier,
+  readBackTest,
   scalingEffects,
   wholesalerGroups,
-  type EarlierCustomers,
+  type BackTestCustomers,
 } from '../../src/experiment';
 import { clean } from '../../src/transactions';
 import { near } from '../clustering/near';
@@ -16,13 +16,13 @@ import { writeLines, type TestLine } from '../support/lines';
 import { withRun, type RunOptions } from '../support/run';
 
 /** Four people and a guest, on an earlier day; 100 were spent afterwards. */
-const earlier: EarlierCustomers = {
+const earlier: BackTestCustomers = {
   ids: [1, 2, 3, 4, 5],
   values: new Matrix([[40], [30], [20], [10], [99]]),
   columns: ['net_revenue'],
   revenue: Float64Array.of(40, 30, 20, 10, 99),
   originDay: '2011-06-01',
-  knownDays: 180,
+  observedDays: 180,
   horizonDays: 90,
   invitable: Uint8Array.of(1, 1, 1, 1, 0),
   rfm: {
@@ -80,12 +80,12 @@ const rows: readonly TestLine[] = [
 async function earlierOf(
   lines: readonly TestLine[],
   options: RunOptions = {},
-): Promise<EarlierCustomers | null> {
+): Promise<BackTestCustomers | null> {
   return withRun(options, async (settings) => {
     await writeLines(settings, lines);
     await clean(settings);
     await buildFeatures(settings);
-    return readEarlier(settings);
+    return readBackTest(settings);
   });
 }
 

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { Matrix } from 'ml-matrix';
 import {
   densityTable,
-  lensTable,
+  kCriteriaTable,
   publishedSilhouettes,
   publishedWords,
   silhouetteTable,
@@ -110,7 +110,7 @@ describe('what was tried', () => {
   });
 });
 
-describe('the lenses on the number of clusters', () => {
+describe('the criteria for the number of clusters', () => {
   // The sums of squares fall steeply to k = 4 and hardly after: the point farthest below the line between the ends.
   const inertia = [100, 60, 20, 18, 16];
   const trials = [2, 3, 4, 5, 6].flatMap((k, i) => [
@@ -125,7 +125,7 @@ describe('the lenses on the number of clusters', () => {
   ]);
 
   test('each ask for their own, the fewer among equals', () => {
-    assert.deepEqual(lensTable(resultsOf(trials), [space('log')]), [
+    assert.deepEqual(kCriteriaTable(resultsOf(trials), [space('log')]), [
       {
         space: 'log',
         title: 'Features, log',
@@ -140,7 +140,7 @@ describe('the lenses on the number of clusters', () => {
   });
 
   test('show nothing where nothing was tried or nothing falls', () => {
-    const [row] = lensTable(resultsOf([2, 3, 4].map((k) => trialOf({ k, own: null }))), [space('log')]);
+    const [row] = kCriteriaTable(resultsOf([2, 3, 4].map((k) => trialOf({ k, own: null }))), [space('log')]);
     assert.equal(row.elbow, null);
     assert.equal(row.silhouette, null);
     assert.equal(row.bic, null);

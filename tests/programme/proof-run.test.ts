@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Settings } from '../../src/config';
 import { buildFeatures } from '../../src/features';
-import { assure, planActions, planTest, type Actions, type Assurance } from '../../src/programme';
-import { readEarlier, writeClusters } from '../../src/experiment';
+import {
+  evaluateOutOfTime,
+  planActions,
+  planTest,
+  type Actions,
+  type OutOfTimeEvaluation,
+} from '../../src/programme';
+import { readBackTest, writeClusters } from '../../src/experiment';
 import { readArtefact, withDatabase, writeArtefact } from '../../src/store';
 import { clean, loadTransactions } from '../../src/transactions';
 import { writeLines, type TestLine } from '../support/lines';
@@ -31,9 +37,9 @@ async function writeChoice(settings: Settings, chosen: string): Promise<void> {
 }
 
 describe('the proof on a small sample', () => {
-  let assurance: Assurance;
+  let evaluation: OutOfTimeEvaluation;
   let actions: Actions;
-  let again: Assurance;
+  let again: OutOfTimeEvaluation;
   const steps: string[] = [];
 
   test('is made of 300 customers, the model made anew at each origin', async () => {
@@ -42,20 +48,20 @@ describe('the proof on a small sample', () => {
       await clean(settings);
       await buildFeatures(settings);
       await writeChoice(settings, 'log/k-means/k=3');
-      assurance = await assure(settings, { onProgress: ({ what }) => steps.push(what) });
-      again = await assure(settings);
+      evaluation = await evaluateOutOfTime(settings, { onProgress: ({ what }) => steps.push(what) });
+      again = await evaluateOutOfTime(settings);
       actions = await planActions(settings);
     });
-    assert.ok(assurance.origins.length >= 2);
-    assert.equal(assurance.title, 'Features, log, k-means, k = 3');
-    assert.equal(assurance.tests, 9 * assurance.origins.length);
-    assert.equal(steps.length, 2 * assurance.origins.length);
+    assert.ok(evaluation.origins.length >= 2);
+    assert.equal(evaluation.title, 'Features, log, k-means, k = 3');
+    assert.equal(evaluation.tests, 9 * evaluation.origins.length);
+    assert.equal(steps.length, 2 * evaluation.origins.length);
   });
 
   test('has origins 90 days apart, whose days do not overlap, and the same group for all three selections', () => {
-    const days = assurance.origins.map(({ originDay }) => Date.parse(originDay) / 86_400_000);
+    const days = evaluation.origins.map(({ originDay }) => Date.parse(originDay) / 86_400_000);
     days.slice(1).forEach((day, i) => assert.equal(days[i] - day, 90));
-    for (const { selections, known } of assurance.origins) {
+    for (const { selections, known } of evaluation.origins) {
       assert.equal(new Set(selections.map(({ size }) => size)).size, 1);
       assert.ok(selections[0].size < known);
       // Members and others spend together what was spent.
@@ -67,15 +73,15 @@ describe('the proof on a small sample', () => {
   });
 
   test('corrects every p, and finds the same again', () => {
-    for (const { selections } of assurance.origins) {
+    for (const { selections } of evaluation.origins) {
       for (const { revenueDifference: test } of selections)
         assert.ok(test.pHolm >= test.p && test.pHolm <= 1);
     }
-    assert.deepEqual(again, assurance);
+    assert.deepEqual(again, evaluation);
   });
 
   test('leads to a plan of a test, and to actions', () => {
-    const plan = planTest(assurance);
+    const plan = planTest(evaluation);
     if (typeof plan === 'string') assert.fail(plan);
     assert.equal(
       plan.members,
@@ -110,7 +116,7 @@ const withLines = <T>(lines: readonly TestLine[], work: (settings: Settings) => 
 describe('data that are too short', () => {
   test('have no guarantee, with the reason, no plan, and no prize', async () => {
     await withLines(twoDays('2011-01-03', '2011-02-03'), async (settings) => {
-      const found = await assure(settings);
+      const found = await evaluateOutOfTime(settings);
       assert.deepEqual(found.origins, []);
       assert.deepEqual(found.skipped, [{ originDay: '2010-11-05', reason: 'too-short' }]);
       assert.equal(planTest(found), 'not-observed');
@@ -123,7 +129,7 @@ describe('data that are too short', () => {
   test('have no guarantee where nobody bought again in time', async () => {
     const lines = [...twoDays('2011-01-03', '2011-01-04'), { customer: 99, date: '2011-09-01' }];
     await withLines(lines, async (settings) => {
-      const { origins, skipped } = await assure(settings);
+      const { origins, skipped } = await evaluateOutOfTime(settings);
       assert.deepEqual(origins, []);
       assert.deepEqual(
         skipped.map(({ reason }) => reason),
@@ -142,14 +148,14 @@ describe('customers as they were known on any earlier day', () => {
       { customer: 1, invoice: 'e', quantity: 1, date: '2011-12-01' },
     ];
     await withLines(lines, async (settings) => {
-      const earlier = (await readEarlier(settings, 90, { origin: '2011-04-05' }))!;
-      assert.deepEqual([earlier.originDay, earlier.knownDays, earlier.ids.length], ['2011-04-05', 93, 60]);
+      const earlier = (await readBackTest(settings, 90, { origin: '2011-04-05' }))!;
+      assert.deepEqual([earlier.originDay, earlier.observedDays, earlier.ids.length], ['2011-04-05', 93, 60]);
       // The purchase of 50 pieces lies beyond 4 July; customer 2 sent one piece back.
       assert.deepEqual([...earlier.future.slice(0, 3)], [3, 2, 3]);
       assert.deepEqual([...earlier.futurePurchases.slice(0, 3)], [1, 1, 1]);
       assert.equal(earlier.future[30], 0);
-      assert.equal(await readEarlier(settings, 90, { origin: '2011-09-30' }), null);
-      assert.equal(await readEarlier(settings, 90, { origin: '2011-03-01' }), null);
+      assert.equal(await readBackTest(settings, 90, { origin: '2011-09-30' }), null);
+      assert.equal(await readBackTest(settings, 90, { origin: '2011-03-01' }), null);
     });
   });
 });

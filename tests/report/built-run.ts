@@ -1,6 +1,6 @@
 import { type Settings } from '../../src/config';
 import {
-  assure,
+  evaluateOutOfTime,
   chooseMembership,
   fitEligibility,
   planActions,
@@ -30,13 +30,13 @@ export async function buildReportRun(settings: Settings): Promise<ReportParts> {
   await writeSmallForecast(settings);
   const eligibility = await fitEligibility(settings);
   const replay = await replayMembership(settings, eligibility);
-  const assurance = await assure(settings);
+  const evaluation = await evaluateOutOfTime(settings);
   return readParts(settings, {
     eligibility,
     replay,
     membership: chooseMembership(replay, eligibility),
-    assurance,
-    plan: planTest(assurance),
+    evaluation,
+    plan: planTest(evaluation),
     actions: await planActions(settings),
   });
 }

@@ -170,8 +170,8 @@ describe('the business report of a small run', () => {
       eligibility: { ...eligibility, status: 'none', reason: 'too_few' },
       replay: { status: 'none', reason: 'no_rule' },
       membership: { ...membership, outcome: null, withoutGrace: null, bare: null, meets: null, stay: [] },
-      assurance: {
-        ...parts.assurance,
+      evaluation: {
+        ...parts.evaluation,
         origins: [],
         skipped: [{ originDay: '2010-11-05', reason: 'too-short' }],
       },

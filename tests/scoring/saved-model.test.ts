@@ -75,13 +75,13 @@ describe('a model saved and read back', () => {
     for (const spec of SPECS) {
       test(`of ${space} and ${spec.model} gives held-out customers the labels that the fit itself gives them`, async () => {
         const training = await trainWanted(settings, run, { space, spec });
-        const { place, score } = await readModel(settings);
-        const placed = place(heldOut, run.customers.columns);
+        const { predict, score } = await readModel(settings);
+        const placed = predict(heldOut, run.customers.columns);
         assert.equal(placed.length, heldOut.rows);
         assert.ok(heldOut.rows > 20);
-        assert.deepEqual(placed, predict(settings, run, space, spec, heldOut));
+        assert.deepEqual(placed, predictUnsaved(settings, run, space, spec, heldOut));
         assert.deepEqual(score(heldOut, run.customers.columns).clusters, placed);
-        assert.deepEqual(training.model.place(heldOut, run.customers.columns), placed);
+        assert.deepEqual(training.model.predict(heldOut, run.customers.columns), placed);
       });
     }
   }
@@ -106,8 +106,8 @@ describe('a model saved and read back', () => {
 
   test('places nobody in an empty table', async () => {
     await trainWanted(settings, run, { space: 'log', spec: SPECS[1] });
-    const { place, score, saved } = await readModel(settings);
-    assert.equal(place(new Matrix(0, 3), run.customers.columns).length, 0);
+    const { predict, score, saved } = await readModel(settings);
+    assert.equal(predict(new Matrix(0, 3), run.customers.columns).length, 0);
     const { measure, values } = score(new Matrix(0, 3), run.customers.columns);
     assert.deepEqual([measure, values.rows, values.columns], ['posterior', 0, saved.clusters.length]);
   });
@@ -127,7 +127,7 @@ describe('a model saved and read back', () => {
 });
 
 /** What the fit itself says of new customers, nothing having been saved. */
-function predict(
+function predictUnsaved(
   { rules, seed }: Settings,
   { customers, common, spaces }: RunSpaces,
   name: SpaceName,

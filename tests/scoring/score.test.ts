@@ -6,13 +6,13 @@ import { after, before, describe, test } from 'node:test';
 import { type Settings } from '../../src/config';
 import {
   modelPath,
-  placeFile,
+  scoreFile,
   readModel,
   refusalText,
   ruleHolds,
-  writePlacedList,
-  type PlacedCustomer,
-  type PlacedFile,
+  writeScoredList,
+  type ScoredCustomer,
+  type ScoredFile,
   type RefusedCustomer,
 } from '../../src/scoring';
 import { readArtefact, readCsv, type Row } from '../../src/store';
@@ -46,25 +46,25 @@ describe('customers of a new file', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  const of = (placed: PlacedFile, id: number) =>
-    placed.customers.find(({ customerId }) => customerId === id)!;
-  const refusal = (run: Settings, placed: PlacedFile, id: number): string =>
-    refusalText(run, (of(placed, id) as RefusedCustomer).refusals, placed);
+  const of = (scored: ScoredFile, id: number) =>
+    scored.customers.find(({ customerId }) => customerId === id)!;
+  const refusal = (run: Settings, scored: ScoredFile, id: number): string =>
+    refusalText(run, (of(scored, id) as RefusedCustomer).refusals, scored);
 
   test('are placed or refused, each once, and every row is accounted for', async () => {
-    const placed = await placeFile(settings, file);
+    const scored = await scoreFile(settings, file);
     assert.deepEqual(
-      placed.customers.map(({ customerId, status }) => [customerId, status]),
+      scored.customers.map(({ customerId, status }) => [customerId, status]),
       [
-        [1, 'placed'],
+        [1, 'scored'],
         [2, 'refused'],
         [3, 'refused'],
-        [4, 'placed'],
+        [4, 'scored'],
         [5, 'refused'],
       ],
     );
-    assert.deepEqual([placed.placed, placed.refused], [2, 3]);
-    const { reading, linesKept, linesDropped, linesWithoutCustomer, referenceDay } = placed.file;
+    assert.deepEqual([scored.scored, scored.refused], [2, 3]);
+    const { reading, linesKept, linesDropped, linesWithoutCustomer, referenceDay } = scored.file;
     assert.deepEqual([reading.rowsIn, reading.kept, reading.setAside], [10, 8, 2]);
     // The guest's line is no customer's under the default preset.
     assert.deepEqual([linesKept, linesDropped, linesWithoutCustomer], [7, 1, 1]);
@@ -72,51 +72,51 @@ describe('customers of a new file', () => {
   });
 
   test('have features by the rules and the day of the file, and the cluster that the model gives those', async () => {
-    const placed = await placeFile(settings, file);
-    const { features, own, second, inProgramme } = of(placed, 1) as PlacedCustomer;
+    const scored = await scoreFile(settings, file);
+    const { features, own, second, inProgramme } = of(scored, 1) as ScoredCustomer;
     const { net_revenue, recency_days, n_invoices } = features;
     assert.deepEqual([net_revenue, recency_days, n_invoices], [205, 10, 2]);
     assert.equal(inProgramme, own.cluster === 1);
     assert.ok(second !== null && second.cluster !== own.cluster && second.score >= own.score);
-    assert.equal(placed.measure, 'distance');
+    assert.equal(scored.measure, 'distance');
     assert.equal(own.distance, own.score);
   });
 
   test('are refused with feature, value and range where the model has seen nothing like them', async () => {
-    const placed = await placeFile(settings, file);
+    const scored = await scoreFile(settings, file);
     const { saved } = await readModel(settings);
     const range = saved.ranges.find(({ feature }) => feature === 'net_revenue')!;
-    assert.deepEqual((of(placed, 2) as RefusedCustomer).refusals, [
+    assert.deepEqual((of(scored, 2) as RefusedCustomer).refusals, [
       { kind: 'outside', values: [{ ...range, value: 5_000_000 }] },
     ]);
     assert.match(
-      refusal(settings, placed, 2),
+      refusal(settings, scored, 2),
       /^net revenue of £5,000,000 lies outside what the model has seen, .*£[\d,.]+ to £[\d,.]+$/,
     );
-    assert.match(refusal(settings, placed, 5), /days since last purchase of 2,158 lies outside/);
+    assert.match(refusal(settings, scored, 5), /days since last purchase of 2,158 lies outside/);
     assert.match(
-      refusal({ ...settings, lang: 'pt' }, placed, 5),
+      refusal({ ...settings, lang: 'pt' }, scored, 5),
       /dias desde a última compra: 2\.158 está fora do que o modelo já viu, de 0 a \d+/,
     );
-    assert.match(refusal(settings, placed, 3), /nothing is left of the purchases/);
+    assert.match(refusal(settings, scored, 3), /nothing is left of the purchases/);
   });
 
   test('are counted up to the day that is named, and refused where they bought later', async () => {
-    const placed = await placeFile(settings, file, { asOf: '2011-11-25' });
-    assert.equal(placed.file.referenceDay, '2011-11-25');
-    assert.equal((of(placed, 1) as PlacedCustomer).features.recency_days, 5);
-    assert.deepEqual((of(placed, 4) as RefusedCustomer).refusals, [{ kind: 'later', lastDay: '2011-11-30' }]);
-    assert.match(refusal(settings, placed, 4), /30 Nov 2011, lies after .*25 Nov 2011/);
+    const scored = await scoreFile(settings, file, { asOf: '2011-11-25' });
+    assert.equal(scored.file.referenceDay, '2011-11-25');
+    assert.equal((of(scored, 1) as ScoredCustomer).features.recency_days, 5);
+    assert.deepEqual((of(scored, 4) as RefusedCustomer).refusals, [{ kind: 'later', lastDay: '2011-11-30' }]);
+    assert.match(refusal(settings, scored, 4), /30 Nov 2011, lies after .*25 Nov 2011/);
     for (const asOf of ['2011-02-30', '25/11/2011', 'yesterday']) {
       await assert.rejects(
-        placeFile(settings, file, { asOf }),
+        scoreFile(settings, file, { asOf }),
         /as-of must be a day of the calendar as YYYY-MM-DD/,
       );
     }
   });
 
   test('have the rule held against them as the rule itself holds', async () => {
-    const { customers, reasons } = await placeFile(settings, file);
+    const { customers, reasons } = await scoreFile(settings, file);
     assert.ok(reasons.rule !== null);
     for (const customer of customers) {
       if (customer.status === 'refused') continue;
@@ -135,7 +135,7 @@ describe('customers of a new file', () => {
 
   test('who are the run’s own get the clusters that they have', async () => {
     const source = await findSource(settings);
-    const { customers, refused } = await placeFile(settings, source.path);
+    const { customers, refused } = await scoreFile(settings, source.path);
     const known = new Map(
       (
         await readArtefact<{ customer_id: number; cluster: number; is_insider: boolean }>(
@@ -144,34 +144,34 @@ describe('customers of a new file', () => {
         )
       ).map((row) => [row.customer_id, row]),
     );
-    const placed = customers.filter((each): each is PlacedCustomer => each.status === 'placed');
-    assert.equal(placed.length, known.size);
-    for (const { customerId, own, inProgramme } of placed) {
+    const scored = customers.filter((each): each is ScoredCustomer => each.status === 'scored');
+    assert.equal(scored.length, known.size);
+    for (const { customerId, own, inProgramme } of scored) {
       assert.equal(own.cluster, known.get(customerId)?.cluster);
       assert.equal(inProgramme, known.get(customerId)?.is_insider);
     }
     // Refused are only those of whose purchases nothing is left.
-    assert.equal(placed.length + refused, customers.length);
+    assert.equal(scored.length + refused, customers.length);
   });
 
   test('leave the run as it was', async () => {
     const before = fingerprints(settings.dataDir);
-    await placeFile(settings, file);
+    await scoreFile(settings, file);
     assert.deepEqual(fingerprints(settings.dataDir), before);
   });
 
   test('are judged by the rules that the model was trained under, whatever the settings say now', async () => {
     const stricter = { ...settings, rules: { ...settings.rules, netReturns: false } };
-    const placed = await placeFile(stricter, file);
-    assert.equal(of(placed, 3).status, 'refused');
-    assert.match(refusal(settings, placed, 3), /nothing is left/);
+    const scored = await scoreFile(stricter, file);
+    assert.equal(of(scored, 3).status, 'refused');
+    assert.match(refusal(settings, scored, 3), /nothing is left/);
   });
 
   test('are listed in a file, placed and refused alike, in the run’s language', async () => {
     const portuguese: Settings = { ...settings, lang: 'pt', csvFormat: 'excel-comma' };
-    const placed = await placeFile(portuguese, file);
+    const scored = await scoreFile(portuguese, file);
     const list = path.join(folder, 'placed.csv');
-    await writePlacedList(portuguese, list, placed);
+    await writeScoredList(portuguese, list, scored);
     const { rows, columns } = readCsv(readFileSync(list, 'utf8'));
     assert.deepEqual(
       rows.map(({ customer_id, placed: is }) => [customer_id, is]),
@@ -200,16 +200,16 @@ describe('customers of a new file', () => {
 
   test('without a model are refused with the command that makes one; a file of guests, for having nobody', async () => {
     await assert.rejects(
-      placeFile({ ...settings, run: 'never' }, file),
+      scoreFile({ ...settings, run: 'never' }, file),
       /the run "never" has no trained model yet: make one with npm run report first/,
     );
     const guests = writeNewTransactions(path.join(folder, 'guests.csv'), [
       { customer: '', quantity: 7, price: 9, day: '2011-11-02' },
     ]);
-    await assert.rejects(placeFile(settings, guests), /no customer is in .*guests\.csv: none of its 1 lines/);
+    await assert.rejects(scoreFile(settings, guests), /no customer is in .*guests\.csv: none of its 1 lines/);
     const nothing = path.join(folder, 'nothing.csv');
     writeFileSync(nothing, 'a,b\n1,2\n');
-    await assert.rejects(placeFile(settings, nothing), /nothing\.csv/);
+    await assert.rejects(scoreFile(settings, nothing), /nothing\.csv/);
   });
 });
 
@@ -222,9 +222,9 @@ describe('customers of a new file where guests are customers', () => {
     await prepareRun(settings);
     await finishRun(settings, { space: 'umap', spec: { model: 'ward', k: 4 } });
     const source = await findSource(settings);
-    const placed = await placeFile(settings, source.path);
-    assert.equal(placed.measure, 'vote');
-    const all = placed.customers.filter((each): each is PlacedCustomer => each.status === 'placed');
+    const scored = await scoreFile(settings, source.path);
+    assert.equal(scored.measure, 'vote');
+    const all = scored.customers.filter((each): each is ScoredCustomer => each.status === 'scored');
     assert.equal(all.length, (await readArtefact<Row>(settings, 'customers')).length);
     const guests = all.filter(({ isGuest }) => isGuest);
     assert.ok(guests.length > 0);

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { loadSettings, type Settings } from '../../src/config';
 import { formatNumber } from '../../src/format';
-import { placeFile, writePlacedList } from '../../src/scoring';
+import { scoreFile, writeScoredList } from '../../src/scoring';
 import { runFolders } from '../../src/store';
-import { placingTexts } from '../../src/texts';
-import { placedCustomerText, placedFrame, placedTable, refusedTable } from '../placing';
+import { scoringTexts } from '../../src/texts';
+import { scoredCustomerText, scoredFrame, scoredTable, refusedTable } from '../scoring';
 import { commandOptions, findData, runCommand } from './steps';
 
 /** Rows that are shown of each table; the file has them all. */
@@ -12,7 +12,7 @@ const SHOWN = 20;
 
 runCommand(async () => {
   const settings = loadSettings();
-  const texts = placingTexts[settings.lang];
+  const texts = scoringTexts[settings.lang];
   const { out, customer, 'as-of': asOf = null } = commandOptions();
   const one = customer === undefined ? null : customerNumber(customer);
   if (settings.data === null) {
@@ -22,21 +22,21 @@ runCommand(async () => {
   const setAsideFile = file.replace(/(\.csv)?$/i, '.set_aside.csv');
   const source = await findData(settings);
   if (path.resolve(source.path) === file) throw new Error(`--out must not be the data itself: ${file}`);
-  const placed = await placeFile(settings, source.path, { asOf, setAsideFile });
-  const shown = placed.customers.find(({ customerId }) => customerId === one);
+  const scored = await scoreFile(settings, source.path, { asOf, setAsideFile });
+  const shown = scored.customers.find(({ customerId }) => customerId === one);
   if (one !== null && shown === undefined) {
     throw new Error(
-      `--customer must be one of the ${formatNumber(placed.customers.length)} customers of ${source.name}, received ${one}`,
+      `--customer must be one of the ${formatNumber(scored.customers.length)} customers of ${source.name}, received ${one}`,
     );
   }
-  await writePlacedList(settings, file, placed);
-  console.log(placedFrame(settings, placed, asOf !== null));
-  if (shown !== undefined) console.log(placedCustomerText(settings, shown, placed));
+  await writeScoredList(settings, file, scored);
+  console.log(scoredFrame(settings, scored, asOf !== null));
+  if (shown !== undefined) console.log(scoredCustomerText(settings, shown, scored));
   else {
-    if (placed.placed > 0) console.log(`\n${placedTable(settings, placed, SHOWN)}`);
-    if (placed.refused > 0) console.log(`\n${refusedTable(settings, placed, SHOWN)}`);
+    if (scored.scored > 0) console.log(`\n${scoredTable(settings, scored, SHOWN)}`);
+    if (scored.refused > 0) console.log(`\n${refusedTable(settings, scored, SHOWN)}`);
   }
-  const rejected = placed.file.reading.setAside > 0 ? `\n${texts.rowsSetAside}: ${setAsideFile}` : '';
+  const rejected = scored.file.reading.setAside > 0 ? `\n${texts.rowsSetAside}: ${setAsideFile}` : '';
   console.log(`\n${texts.everyCustomer}: ${file}${rejected}`);
 });
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadSettings, type Settings } from '../../src/config';
 import { formatMoney, formatNumber, formatShare } from '../../src/format';
-import { checkAgreement } from '../../src/programme';
+import { checkConsistency } from '../../src/programme';
 import { type Headline } from '../../src/experiment';
 import { type ReportDocument, type ReportFacts } from '../../src/report';
 import { readRecord, runFolders } from '../../src/store';
@@ -20,7 +20,7 @@ runCommand(async () => {
   const { folder, index, reports } = await renderRun({
     python,
     reportsDir: settings.reportsDir,
-    check: (pages) => checkAgreement(settings, { pages }),
+    check: (pages) => checkConsistency(settings, { pages }),
     summary,
     notebooks: executedNotebooks(settings),
     documents,

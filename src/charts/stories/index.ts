@@ -11,12 +11,12 @@ export {
 export { expectationsFigure, forecastFigure, scenariosFigure, seasonFigure } from './value-forecast';
 export { originsFigure } from './value-origins';
 export { scalingFigure, spaceFigure } from './spaces';
-export { lensesFigure, ownAndCommonFigure, silhouetteMapFigure, treeFigure } from './trials';
+export { kCriteriaFigure, ownAndCommonFigure, silhouetteMapFigure, treeFigure } from './trials';
 export { clustersFigure, finalistSilhouettesFigure, futureFigure, stabilityFigure } from './finalists';
 export { segmentBoxesFigure, segmentSnakeFigure } from './segment-shapes';
 export { segmentMovesFigure, segmentProfileFigure, segmentSharesFigure } from './segments';
 export { alternativesFigure, contrastFigure, outlookFigure, partsFigure } from './report';
 export { flappingFigure, membersFigure, membershipMovesFigure, ruleQualityFigure } from './rules';
-export { assuranceFigure, powerFigure, regressionFigure } from './assurance';
+export { evaluationFigure, powerFigure, regressionFigure } from './out-of-time';
 export { prizesFigure } from './actions';
 export { publishedSharesFigure, publishedSilhouettesFigure } from './comparison';

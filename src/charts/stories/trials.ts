@@ -115,8 +115,8 @@ export function ownAndCommonFigure(
   );
 }
 
-/** The lenses on the number of clusters, of k-means, one small chart each. */
-export function lensesFigure(
+/** The criteria for the number of clusters, of k-means, one small chart each. */
+export function kCriteriaFigure(
   results: TrialResults,
   spaces: readonly RunSpace[],
   context: FigureContext,
@@ -140,7 +140,7 @@ export function lensesFigure(
   return linePanelsFigure(
     {
       title: `The silhouette is highest at ${listed(atBest)} clusters, depending on the space`,
-      subtitle: `Four lenses on the number of clusters of k-means, each in its own space, ${context.period}`,
+      subtitle: `Four criteria for the number of clusters of k-means, each in its own space, ${context.period}`,
       caption: `${context.source}. The sum of squares is shown as a share of that at k = ${ks[0]}; Davies-Bouldin is better when lower, the others when higher, and the sum of squares has an elbow or none.`,
       alt: `Four line charts by number of clusters for ${spaces.length} spaces: within-cluster sum of squares, silhouette, Davies-Bouldin, Calinski-Harabasz.`,
     },

@@ -14,7 +14,7 @@ export interface Elbow {
  * The elbow of the within-cluster sum of squares: the k whose point lies deepest below the straight line from the
  * first point to the last, both axes scaled to 0 to 1; the smaller k among equals.
  *
- * It depends on the range of k shown: report it with that range, beside other lenses.
+ * It depends on the range of k shown: report it with that range, beside other criteria.
  *
  * @param ks ascending numbers of clusters, at least three
  * @param inertias the sum of squares at each k

@@ -3,7 +3,7 @@ import { childSeed, percentileInterval } from '../../numeric';
 import { parquetRows, requireArtefact, withDatabase, type Database } from '../../store';
 import { cleanLines } from '../../transactions';
 import { addDays, HORIZON_DAYS } from '../../experiment';
-import { type Estimate } from '../assurance/types';
+import { type Estimate } from '../out-of-time/types';
 import { counted, type DataWindow } from './customers';
 import { bootstrapMeans, meanOf } from './prize';
 import { type FirstTimers, type GuestAction } from './types';

@@ -6,7 +6,7 @@ import {
   type FoundEligibility,
   type MembershipReplay,
 } from '../../scoring';
-import { createKnownCustomers } from '../../experiment';
+import { createCustomersAsOf } from '../../experiment';
 import { loosenRule } from './loosen';
 import { reviewDays, type ReviewDay } from './months';
 import { membershipOutcome } from './outcome';
@@ -104,7 +104,7 @@ async function readKnown(
   return withDatabase(async (database) => {
     const known: Known[] = [];
     for (const { day, next } of days) {
-      await createKnownCustomers(database, rules, lines, day);
+      await createCustomersAsOf(database, rules, lines, day);
       const rows = await database.rows<Record<string, number | null>>(
         `SELECT customer_id, ${used.join(', ')} FROM customers WHERE NOT is_guest ORDER BY customer_id`,
       );

@@ -1,6 +1,6 @@
 import { type Settings } from '../../config';
 import { readRecord } from '../../store';
-import { HORIZON_DAYS, readEarlier } from '../../experiment';
+import { HORIZON_DAYS, readBackTest } from '../../experiment';
 import { readModel } from '../../scoring';
 import { readSegmentCustomers } from './customers';
 
@@ -36,10 +36,10 @@ export interface SegmentMoves {
  * @returns null where the data reach back too short a time
  */
 export async function segmentMoves(settings: Settings): Promise<SegmentMoves | null> {
-  const earlier = await readEarlier(settings);
+  const earlier = await readBackTest(settings);
   if (earlier === null) return null;
-  const { place } = await readModel(settings);
-  const placed = place(earlier.values, earlier.columns);
+  const { predict } = await readModel(settings);
+  const placed = predict(earlier.values, earlier.columns);
   const then = new Map(
     earlier.ids.flatMap((id, row) => (earlier.invitable[row] === 1 ? [[id, placed[row]] as const] : [])),
   );

@@ -1,4 +1,4 @@
-import { assuranceSummary, FORECAST_GROUP, quotedFor, regressionSummary } from '../../programme';
+import { evaluationSummary, FORECAST_GROUP, quotedFor, regressionSummary } from '../../programme';
 import { reportFindingsTexts, type FindingsFacts } from '../../texts';
 import { cell, tableBlocks, words } from '../blocks';
 import { type ReportContext } from '../context';
@@ -27,11 +27,11 @@ export function findingsSection({ writer }: ReportContext, parts: ReportParts): 
 }
 
 function findingsFacts(parts: ReportParts): FindingsFacts {
-  const { run, segments, eligibility, membership, assurance, plan, caveats } = parts;
+  const { run, segments, eligibility, membership, evaluation, plan, caveats } = parts;
   const { facts, insiders } = run;
   const three = quotedFor(run.outlook, FORECAST_GROUP, 3);
-  const better = assuranceSummary(assurance);
-  const regression = regressionSummary(assurance);
+  const better = evaluationSummary(evaluation);
+  const regression = regressionSummary(evaluation);
   const { later } = caveats;
   return {
     insiders: facts.headline.insiders,

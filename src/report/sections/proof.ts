@@ -1,13 +1,20 @@
-import { assuranceFigure, powerFigure, prizesFigure, regressionFigure } from '../../charts';
+import { evaluationFigure, powerFigure, prizesFigure, regressionFigure } from '../../charts';
 import {
   againstSummaries,
-  assuranceSummary,
-  assuranceTable,
+  evaluationSummary,
+  evaluationTable,
   regressionSummary,
   type SegmentAction,
 } from '../../programme';
 import { segmentName } from '../../scoring';
-import { actionTexts, amount, assuranceTexts, playTexts, reportProofTexts, testPlanTexts } from '../../texts';
+import {
+  actionTexts,
+  amount,
+  evaluationTexts,
+  playTexts,
+  reportProofTexts,
+  testPlanTexts,
+} from '../../texts';
 import { cell, figureBlocks, numbers, plain, plainList, proseBlocks, tableBlocks, words } from '../blocks';
 import { type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';
@@ -19,12 +26,12 @@ const NAMED = 680;
 /** Question 8: what guarantees that the group is better, and what is not guaranteed. */
 export function guaranteeSection(context: ReportContext, parts: ReportParts): ReportSection {
   const { writer, figure } = context;
-  const { assurance } = parts;
+  const { evaluation } = parts;
   const { guarantee: around } = reportProofTexts[writer.language];
-  const texts = assuranceTexts[writer.language];
+  const texts = evaluationTexts[writer.language];
   const section = { id: 'question-8', heading: around.heading };
-  const summary = assuranceSummary(assurance);
-  const skipped = assurance.skipped.map(({ originDay, reason }) => texts.skipped[reason](originDay, writer));
+  const summary = evaluationSummary(evaluation);
+  const skipped = evaluation.skipped.map(({ originDay, reason }) => texts.skipped[reason](originDay, writer));
   if (summary === null) {
     return {
       ...section,
@@ -33,29 +40,29 @@ export function guaranteeSection(context: ReportContext, parts: ReportParts): Re
       caveat: plain(texts.notCausal),
     };
   }
-  const regression = regressionSummary(assurance);
+  const regression = regressionSummary(evaluation);
   return {
     ...section,
     answer: plain(texts.better(summary, writer)),
     blocks: [
-      ...figureBlocks(assuranceFigure(assurance, figure, writer)),
+      ...figureBlocks(evaluationFigure(evaluation, figure, writer)),
       ...originsTable(context, parts),
       ...proseBlocks(
         around.words,
         plain(texts.chance(summary, writer)),
-        plain(...againstSummaries(assurance).map((against) => texts.against(against, writer))),
+        plain(...againstSummaries(evaluation).map((against) => texts.against(against, writer))),
         plain(...skipped),
         regression === null ? '' : plain(texts.regression(regression, writer)),
       ),
-      ...figureBlocks(regression === null ? null : regressionFigure(assurance, figure, writer)),
+      ...figureBlocks(regression === null ? null : regressionFigure(evaluation, figure, writer)),
       ...testBlocks(context, parts),
     ],
     caveat: plain(texts.notCausal, texts.notSeason),
   };
 }
 
-function originsTable({ writer }: ReportContext, { assurance }: ReportParts): Block[] {
-  const { columns, selections } = assuranceTexts[writer.language];
+function originsTable({ writer }: ReportContext, { evaluation }: ReportParts): Block[] {
+  const { columns, selections } = evaluationTexts[writer.language];
   const money = (value: number) => cell(amount(writer, value), value);
   const share = (value: number) => cell(writer.share(value), value);
   return tableBlocks(
@@ -71,7 +78,7 @@ function originsTable({ writer }: ReportContext, { assurance }: ReportParts): Bl
       numbers(columns.other_repeat_rate),
       numbers(columns.superiority),
     ],
-    assuranceTable(assurance).map((row) => [
+    evaluationTable(evaluation).map((row) => [
       cell(writer.date(row.origin), Date.parse(row.origin)),
       cell(selections[row.selection]),
       cell(writer.number(row.customers), row.customers),

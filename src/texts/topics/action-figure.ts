@@ -2,7 +2,7 @@ import { type Language } from '../../config';
 import { type Ends } from '../phrases';
 import { type Writer } from '../writer';
 import { rough } from './actions';
-import { type FigureSaid } from './assurance-figures';
+import { type FigureSaid } from './out-of-time-figures';
 
 /** The prizes as a figure shows them. */
 export interface PrizesSaid {

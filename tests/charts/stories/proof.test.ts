@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Matrix } from 'ml-matrix';
 import { describe, test } from 'node:test';
 import {
-  assuranceFigure,
+  evaluationFigure,
   powerFigure,
   prizesFigure,
   regressionFigure,
@@ -12,22 +12,22 @@ import {
 } from '../../../src/charts';
 import {
   againstSummaries,
-  assuranceSummary,
+  evaluationSummary,
   judgeSelection,
   planTest,
   regressionSummary,
   segmentActions,
   type ActionCustomer,
   type Actions,
-  type Assurance,
-  type OriginAssurance,
+  type OutOfTimeEvaluation,
+  type OriginEvaluation,
 } from '../../../src/programme';
-import { actionTexts, assuranceTexts, createWriter, playTexts, testPlanTexts } from '../../../src/texts';
+import { actionTexts, evaluationTexts, createWriter, playTexts, testPlanTexts } from '../../../src/texts';
 
 const context: FigureContext = { source: 'Source: made up', period: '2011', currency: 'GBP' };
 const languages = ['en', 'pt'] as const;
 
-function origin(originDay: string, growth: number): OriginAssurance {
+function origin(originDay: string, growth: number): OriginEvaluation {
   const past = Float64Array.from({ length: 80 }, (_, i) => (i < 20 ? 60 + i : 10 + (i % 7)));
   const future = past.map((value, i) => (i % 3 === 0 ? 0 : value * (i < 20 ? growth : 1)));
   const found = judgeSelection(
@@ -37,7 +37,7 @@ function origin(originDay: string, growth: number): OriginAssurance {
       columns: ['net_revenue'],
       revenue: past,
       originDay,
-      knownDays: 100,
+      observedDays: 100,
       horizonDays: 90,
       invitable: new Uint8Array(80).fill(1),
       rfm: { recencyDays: new Float64Array(80), purchases: past, spend: past },
@@ -51,7 +51,7 @@ function origin(originDay: string, growth: number): OriginAssurance {
   return found;
 }
 
-const assurance: Assurance = {
+const evaluation: OutOfTimeEvaluation = {
   ...{ trial: 'log/k-means/k=3', title: 'Log, k-means, k = 3', horizonDays: 90, skipped: [], tests: 18 },
   ...{ permutations: 200, replicates: 200, members: 60 },
   origins: [origin('2011-09-10', 0.5), origin('2011-06-12', 2)],
@@ -61,7 +61,7 @@ const assurance: Assurance = {
     before: Float64Array.from({ length: 50 }, (_, i) => 1 + (i % 9) + (i % 2)),
   })),
 };
-const plan = planTest(assurance);
+const plan = planTest(evaluation);
 if (typeof plan === 'string') assert.fail(plan);
 
 const bought = (part: Partial<ActionCustomer>): ActionCustomer => ({
@@ -97,15 +97,15 @@ describe('the figures of the proof', () => {
   for (const language of languages) {
     const writer = createWriter(language, 'GBP');
     test(`say what they found: ${language}`, () => {
-      checkFigure(assuranceFigure(assurance, context, writer));
-      checkFigure(regressionFigure(assurance, context, writer));
+      checkFigure(evaluationFigure(evaluation, context, writer));
+      checkFigure(regressionFigure(evaluation, context, writer));
       checkFigure(powerFigure(plan, context, writer));
       checkFigure(prizesFigure(actions, (cluster) => `S${cluster}`, context, writer)!);
     });
   }
 
   test('have time from left to right, and the others’ growth counted by hand', () => {
-    const figure = regressionFigure(assurance, context, createWriter('en', 'GBP'));
+    const figure = regressionFigure(evaluation, context, createWriter('en', 'GBP'));
     const { ticktext } = figure.layout.xaxis as { readonly ticktext: readonly string[] };
     assert.deepEqual(ticktext, ['12 Jun<br>2011', '10 Sept<br>2011']);
     // The members’ spend halves against the others’ at the later date and doubles at the earlier one.
@@ -126,9 +126,9 @@ describe('the figures of the proof', () => {
   });
 
   test('are refused without an origin', () => {
-    const empty = { ...assurance, origins: [] };
+    const empty = { ...evaluation, origins: [] };
     assert.throws(() => regressionFigure(empty, context, createWriter('en', 'GBP')), RangeError);
-    assert.throws(() => assuranceFigure(empty, context, createWriter('en', 'GBP')), RangeError);
+    assert.throws(() => evaluationFigure(empty, context, createWriter('en', 'GBP')), RangeError);
   });
 });
 
@@ -136,14 +136,14 @@ describe('the sentences of the proof', () => {
   for (const language of languages) {
     const writer = createWriter(language, 'GBP');
     test(`hold no missing number: ${language}`, () => {
-      const texts = assuranceTexts[language];
-      const summary = assuranceSummary(assurance)!;
+      const texts = evaluationTexts[language];
+      const summary = evaluationSummary(evaluation)!;
       checkWords(texts.better(summary, writer));
       checkWords(texts.better({ ...summary, origins: 1, ratio: null }, writer));
       checkWords(texts.chance(summary, writer));
       checkWords(texts.chance({ ...summary, passed: 0 }, writer));
-      for (const said of againstSummaries(assurance)) checkWords(texts.against(said, writer));
-      checkWords(texts.regression(regressionSummary(assurance)!, writer));
+      for (const said of againstSummaries(evaluation)) checkWords(texts.against(said, writer));
+      checkWords(texts.regression(regressionSummary(evaluation)!, writer));
       const planned = testPlanTexts[language];
       for (const write of [planned.split, planned.size, planned.watch]) checkWords(write(plan, writer));
       checkWords(
@@ -165,8 +165,8 @@ describe('the sentences of the proof', () => {
 
   test('say that luck cannot be ruled out where a test fails', () => {
     const writer = createWriter('en', 'GBP');
-    const said = { ...assuranceSummary(assurance)!, passed: 4, groupTests: 6, largestP: 0.2 };
-    assert.match(assuranceTexts.en.chance(said, writer), /^In 2 of 6 tests a random group/);
-    assert.match(assuranceTexts.en.chance({ ...said, passed: 6 }, writer), /^That is not luck/);
+    const said = { ...evaluationSummary(evaluation)!, passed: 4, groupTests: 6, largestP: 0.2 };
+    assert.match(evaluationTexts.en.chance(said, writer), /^In 2 of 6 tests a random group/);
+    assert.match(evaluationTexts.en.chance({ ...said, passed: 6 }, writer), /^That is not luck/);
   });
 });

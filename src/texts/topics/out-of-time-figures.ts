@@ -53,7 +53,7 @@ export interface PowerSaid {
 }
 
 /** Words for the figures of the guarantee. */
-export interface AssuranceFigureTexts {
+export interface EvaluationFigureTexts {
   readonly shares: (said: SharesSaid, writer: Writer) => FigureSaid;
   readonly slopes: (said: SlopesSaid, writer: Writer) => FigureSaid;
   readonly power: (said: PowerSaid, measure: string, writer: Writer) => FigureSaid;
@@ -79,7 +79,7 @@ function range(writer: Writer, [low, high]: Ends): string {
 const two = (writer: Writer, value: number) => writer.number(value, { decimals: 2 });
 const whole = (writer: Writer, value: number | null) => writer.share(value, { decimals: 0 });
 
-const english: AssuranceFigureTexts = {
+const english: EvaluationFigureTexts = {
   shares: (said, writer) => ({
     title: `Chosen on earlier data, the group brought ${range(writer, said.group)} of the revenue that followed; as many biggest spenders ${range(writer, said.topSpenders)}`,
     subtitle: `Share of the revenue of the ${said.horizonDays} days after each date, of all customers known on it; 95% intervals`,
@@ -116,7 +116,7 @@ const english: AssuranceFigureTexts = {
   allMembers: 'all members',
 };
 
-const portuguese: AssuranceFigureTexts = {
+const portuguese: EvaluationFigureTexts = {
   shares: (said, writer) => ({
     title: `Escolhido com dados anteriores, o grupo trouxe ${range(writer, said.group)} da receita que se seguiu; igual número de maiores compradores, ${range(writer, said.topSpenders)}`,
     subtitle: `Participação na receita dos ${said.horizonDays} dias após cada data, entre todos os clientes conhecidos nela; intervalos de 95%`,
@@ -154,7 +154,7 @@ const portuguese: AssuranceFigureTexts = {
 };
 
 /** The words for the figures of the guarantee, by language. */
-export const assuranceFigureTexts: Readonly<Record<Language, AssuranceFigureTexts>> = {
+export const evaluationFigureTexts: Readonly<Record<Language, EvaluationFigureTexts>> = {
   en: english,
   pt: portuguese,
 };

@@ -27,7 +27,7 @@ const ROUNDING = 1e-9;
  * In what two accounts disagree: a sentence each, with both sources and the difference; empty where they agree on all
  * that both speak of.
  */
-export function disagreements(one: Account, other: Account): string[] {
+export function contradictions(one: Account, other: Account): string[] {
   const who = `${one.source} and ${other.source} disagree on`;
   return [
     ...numbers(one, other).map((difference) => `${who} ${difference}`),

@@ -2,24 +2,29 @@ import { type Settings } from '../../config';
 import { childSeed } from '../../numeric';
 import { readRecord, withArtefacts } from '../../store';
 import { topCluster } from '../../clustering';
-import { addDays, HORIZON_DAYS, labelEarlier, readEarlier, type EarlierCustomers } from '../../experiment';
+import { addDays, HORIZON_DAYS, labelBackTest, readBackTest, type BackTestCustomers } from '../../experiment';
 import { readChosen, type ChosenTrial } from './chosen';
 import { holm } from './holm';
 import { judgeSelection, PERMUTATIONS, REPLICATES } from './judge';
 import { readOutcomes, type OriginMembers } from './outcomes';
-import { type Assurance, type NoAssurance, type OriginAssurance, type TestOutcomes } from './types';
+import {
+  type OutOfTimeEvaluation,
+  type NoEvaluation,
+  type OriginEvaluation,
+  type TestOutcomes,
+} from './types';
 
 /** How far the judgement is. */
-export interface AssureProgress {
+export interface EvaluationProgress {
   readonly done: number;
   readonly of: number;
   /** What is being worked on, in words. */
   readonly what: string;
 }
 
-/** Options of {@link assure}. */
-export interface AssureOptions {
-  readonly onProgress?: (progress: AssureProgress) => void;
+/** Options of {@link evaluateOutOfTime}. */
+export interface EvaluationOptions {
+  readonly onProgress?: (progress: EvaluationProgress) => void;
 }
 
 /** Days over which a test could run: the first three within the latest horizon, the last one within two. */
@@ -40,7 +45,10 @@ const LONG_SPAN = 2 * HORIZON_DAYS;
  * @returns no origin, and the reason of each that was skipped, where the data are too short or too few
  * @throws Error that names the notebook which makes a missing artefact
  */
-export async function assure(settings: Settings, options: AssureOptions = {}): Promise<Assurance> {
+export async function evaluateOutOfTime(
+  settings: Settings,
+  options: EvaluationOptions = {},
+): Promise<OutOfTimeEvaluation> {
   const trial = await readChosen(settings);
   const days = await originDays(settings);
   let done = 0;
@@ -89,7 +97,7 @@ async function originDays(settings: Settings): Promise<string[]> {
 
 interface JudgedOrigin {
   readonly originDay: string;
-  readonly judgement: OriginAssurance | NoAssurance;
+  readonly judgement: OriginEvaluation | NoEvaluation;
   readonly members: OriginMembers | null;
 }
 
@@ -100,11 +108,11 @@ async function judgeOrigin(
   seed: number,
   step: (what: string) => void,
 ): Promise<JudgedOrigin> {
-  const none = (judgement: NoAssurance): JudgedOrigin => ({ originDay, judgement, members: null });
-  const earlier = await readEarlier(settings, HORIZON_DAYS, { origin: originDay });
+  const none = (judgement: NoEvaluation): JudgedOrigin => ({ originDay, judgement, members: null });
+  const earlier = await readBackTest(settings, HORIZON_DAYS, { origin: originDay });
   step(`customers known on ${originDay}`);
   if (earlier === null) return none((await isShort(settings, originDay)) ? 'too-short' : 'too-few');
-  const [labels] = await labelEarlier(settings, earlier, [trial]);
+  const [labels] = await labelBackTest(settings, earlier, [trial]);
   step(`the model on ${originDay}`);
   const group = labels === null ? null : topGroup(earlier, labels);
   if (group === null) return none('no-group');
@@ -116,7 +124,7 @@ async function judgeOrigin(
 }
 
 /** The cluster with the most past revenue among those who could be invited; null where all of them are noise. */
-function topGroup({ invitable, revenue }: EarlierCustomers, labels: Int32Array): Uint8Array | null {
+function topGroup({ invitable, revenue }: BackTestCustomers, labels: Int32Array): Uint8Array | null {
   const known = labels.map((label, row) => (invitable[row] === 1 ? label : -1));
   if (!known.some((label) => label >= 0)) return null;
   const top = topCluster(known, revenue);
@@ -129,7 +137,7 @@ async function isShort(settings: Settings, originDay: string): Promise<boolean> 
 }
 
 /** Holm's correction over every test of every origin. */
-function correct(origins: readonly OriginAssurance[]): { corrected: OriginAssurance[]; tests: number } {
+function correct(origins: readonly OriginEvaluation[]): { corrected: OriginEvaluation[]; tests: number } {
   const ps = origins.flatMap(({ selections }) =>
     selections.flatMap((each) => [each.revenueDifference.p, each.repeatDifference.p, each.superiority.p]),
   );

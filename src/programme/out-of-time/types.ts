@@ -64,11 +64,11 @@ export interface SelectionDifference extends Estimate {
 }
 
 /** The judgement at one origin: selected on what was known on that day, measured in the days after. */
-export interface OriginAssurance {
+export interface OriginEvaluation {
   /** The last day known, `YYYY-MM-DD`. */
   readonly originDay: string;
   /** Days that were known. */
-  readonly knownDays: number;
+  readonly observedDays: number;
   /** Customers known who could be invited. */
   readonly known: number;
   /** The programme's group first, then the two plain lists. */
@@ -77,7 +77,7 @@ export interface OriginAssurance {
 }
 
 /** Why an origin, or the whole question, has no answer. */
-export type NoAssurance =
+export type NoEvaluation =
   /** Less than 90 days would be known before, or 90 days after. */
   | 'too-short'
   /** Fewer than 50 customers were known, or they spent nothing afterwards. */
@@ -86,15 +86,15 @@ export type NoAssurance =
   | 'no-group';
 
 /** Whether the programme's group is better than the rest of the base, seen afterwards. */
-export interface Assurance {
+export interface OutOfTimeEvaluation {
   /** The chosen trial, by its id and in words. */
   readonly trial: string;
   readonly title: string;
   /** Days over which each origin is measured; origins are as far apart. */
   readonly horizonDays: number;
   /** The latest first; empty where there is none. */
-  readonly origins: readonly OriginAssurance[];
-  readonly skipped: readonly { readonly originDay: string; readonly reason: NoAssurance }[];
+  readonly origins: readonly OriginEvaluation[];
+  readonly skipped: readonly { readonly originDay: string; readonly reason: NoEvaluation }[];
   /** Permutation tests that Holm's correction covers. */
   readonly tests: number;
   readonly permutations: number;

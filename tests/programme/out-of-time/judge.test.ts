@@ -4,21 +4,21 @@ import { describe, test } from 'node:test';
 import { createRandom, randomIndex } from '../../../src/numeric';
 import {
   againstSummaries,
-  assuranceSummary,
-  assuranceTable,
+  evaluationSummary,
+  evaluationTable,
   judgeSelection,
   outcomeOf,
   regressionSummary,
-  type OriginAssurance,
+  type OriginEvaluation,
 } from '../../../src/programme';
-import { type EarlierCustomers } from '../../../src/experiment';
+import { type BackTestCustomers } from '../../../src/experiment';
 
 /** Customers by past and future spend; one purchase each before, and one after where they spent. */
 function customers(
   past: readonly number[],
   future: readonly number[],
   guests: readonly number[] = [],
-): EarlierCustomers {
+): BackTestCustomers {
   const spend = Float64Array.from(past);
   return {
     ids: past.map((_, i) => i + 1),
@@ -26,7 +26,7 @@ function customers(
     columns: ['net_revenue'],
     revenue: spend,
     originDay: '2011-09-10',
-    knownDays: 100,
+    observedDays: 100,
     horizonDays: 90,
     invitable: Uint8Array.from(past, (_, i) => Number(!guests.includes(i))),
     rfm: { recencyDays: past.map(() => 10), purchases: past.map(() => 1), spend },
@@ -35,7 +35,7 @@ function customers(
   };
 }
 
-function judged(found: ReturnType<typeof judgeSelection>): OriginAssurance {
+function judged(found: ReturnType<typeof judgeSelection>): OriginEvaluation {
   if (typeof found === 'string') assert.fail(`no judgement: ${found}`);
   return found;
 }
@@ -131,7 +131,7 @@ describe('the judgement in a few numbers', () => {
   const origins = [judged(judgeSelection(base, members, { seed: 1 }))];
 
   test('has ranges over the origins, and counts the tests that were passed', () => {
-    const summary = assuranceSummary({ origins, horizonDays: 90, tests: 9 })!;
+    const summary = evaluationSummary({ origins, horizonDays: 90, tests: 9 })!;
     assert.deepEqual(summary.futureShare, [300 / 390, 300 / 390]);
     assert.deepEqual(summary.ratio, [10, 10]);
     assert.deepEqual([summary.passed, summary.groupTests], [3, 3]);
@@ -151,9 +151,9 @@ describe('the judgement in a few numbers', () => {
   });
 
   test('is none where there is no origin', () => {
-    assert.equal(assuranceSummary({ origins: [], horizonDays: 90, tests: 0 }), null);
+    assert.equal(evaluationSummary({ origins: [], horizonDays: 90, tests: 0 }), null);
     assert.equal(regressionSummary({ origins: [] }), null);
     assert.deepEqual(againstSummaries({ origins: [] }), []);
-    assert.deepEqual(assuranceTable({ origins: [] }), []);
+    assert.deepEqual(evaluationTable({ origins: [] }), []);
   });
 });

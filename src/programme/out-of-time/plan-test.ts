@@ -8,7 +8,7 @@ import {
   type TestPlan,
   type TestPlanOptions,
 } from './test-types';
-import { type Assurance } from './types';
+import { type OutOfTimeEvaluation } from './types';
 
 /** Customers in the test along the curves, as multiples of the members. */
 const SIZES: readonly number[] = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4];
@@ -28,12 +28,12 @@ const FEWEST = 20;
  * the one about money with the smallest detectable effect relative to its mean, over 90 days (or the longest time
  * observed below that).
  *
- * @param observed what `assure` found: outcomes and the number of members
+ * @param observed what `evaluateOutOfTime` found: outcomes and the number of members
  * @returns why there is no plan, where the group was never observed afterwards or has fewer than 20 members
  * @throws RangeError that names the option outside its range
  */
 export function planTest(
-  { outcomes, members }: Pick<Assurance, 'outcomes' | 'members'>,
+  { outcomes, members }: Pick<OutOfTimeEvaluation, 'outcomes' | 'members'>,
   options: TestPlanOptions = {},
 ): TestPlan | NoTestPlan {
   const { alpha = 0.05, power = 0.8, heldOutShare = 0.5 } = options;

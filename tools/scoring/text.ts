@@ -2,20 +2,20 @@ import { type Settings } from '../../src/config';
 import {
   refusalText,
   type ClusterScore,
-  type PlacedCustomer,
-  type PlacedFile,
+  type ScoredCustomer,
+  type ScoredFile,
   type RefusedCustomer,
 } from '../../src/scoring';
 import { spaceLabel } from '../../src/spaces';
-import { exactFeature, featureInSentence, placingTexts, writerOf, type TriedModel } from '../../src/texts';
+import { exactFeature, featureInSentence, scoringTexts, writerOf, type TriedModel } from '../../src/texts';
 
-/** What was placed by what, and that nobody was lost: four lines. @param dayNamed whether the day was asked for */
-export function placedFrame(settings: Settings, placed: PlacedFile, dayNamed: boolean): string {
-  const { model, file, customers } = placed;
+/** What was scored by what, and that nobody was lost: four lines. @param dayNamed whether the day was asked for */
+export function scoredFrame(settings: Settings, scored: ScoredFile, dayNamed: boolean): string {
+  const { model, file, customers } = scored;
   const { reading } = file;
   const [space, tried] = model.trial.split('/');
   const label = (name: string): string => spaceLabel(name, settings.lang);
-  return placingTexts[settings.lang]
+  return scoringTexts[settings.lang]
     .frame(
       writerOf(settings),
       {
@@ -35,8 +35,8 @@ export function placedFrame(settings: Settings, placed: PlacedFile, dayNamed: bo
         setAside: reading.setAside,
         withoutCustomer: file.linesWithoutCustomer,
         customers: customers.length,
-        placed: placed.placed,
-        refused: placed.refused,
+        scored: scored.scored,
+        refused: scored.refused,
         day: file.referenceDay,
         dayNamed,
       },
@@ -44,28 +44,28 @@ export function placedFrame(settings: Settings, placed: PlacedFile, dayNamed: bo
     .join('\n');
 }
 
-/** The placed customers as a table for a terminal. @param most rows that are shown */
-export function placedTable(settings: Settings, placed: PlacedFile, most: number): string {
-  const texts = placingTexts[settings.lang];
+/** The scored customers as a table for a terminal. @param most rows that are shown */
+export function scoredTable(settings: Settings, scored: ScoredFile, most: number): string {
+  const texts = scoringTexts[settings.lang];
   const { columns } = texts;
-  const customers = placed.customers.filter((each): each is PlacedCustomer => each.status === 'placed');
+  const customers = scored.customers.filter((each): each is ScoredCustomer => each.status === 'scored');
   const rows = customers
     .slice(0, most)
     .map((customer) => [
       String(customer.customerId),
-      placed.reasons.nameOf(customer.own.cluster),
+      scored.reasons.nameOf(customer.own.cluster),
       customer.inProgramme ? texts.yes : customer.isGuest ? texts.noGuest : texts.no,
-      score(settings, customer.own, placed),
+      score(settings, customer.own, scored),
       customer.second === null
         ? '–'
-        : `${placed.reasons.nameOf(customer.second.cluster)}, ${score(settings, customer.second, placed)}`,
-      ruleText(settings, customer, placed),
+        : `${scored.reasons.nameOf(customer.second.cluster)}, ${score(settings, customer.second, scored)}`,
+      ruleText(settings, customer, scored),
     ]);
   const header = [
     columns.customer,
     columns.segment,
     columns.insider,
-    texts.measures[placed.measure],
+    texts.measures[scored.measure],
     columns.next,
     columns.rule,
   ];
@@ -73,12 +73,12 @@ export function placedTable(settings: Settings, placed: PlacedFile, most: number
 }
 
 /** The refused customers with their reasons. @param most rows that are shown */
-export function refusedTable(settings: Settings, placed: PlacedFile, most: number): string {
-  const { columns } = placingTexts[settings.lang];
-  const customers = placed.customers.filter((each): each is RefusedCustomer => each.status === 'refused');
+export function refusedTable(settings: Settings, scored: ScoredFile, most: number): string {
+  const { columns } = scoringTexts[settings.lang];
+  const customers = scored.customers.filter((each): each is RefusedCustomer => each.status === 'refused');
   const rows = customers
     .slice(0, most)
-    .map(({ customerId, refusals }) => [String(customerId), refusalText(settings, refusals, placed)]);
+    .map(({ customerId, refusals }) => [String(customerId), refusalText(settings, refusals, scored)]);
   return [
     ...table([[columns.refused, columns.why], ...rows]),
     ...more(settings, customers.length, most),
@@ -86,29 +86,29 @@ export function refusedTable(settings: Settings, placed: PlacedFile, most: numbe
 }
 
 /** All that is known of one customer, a line each. */
-export function placedCustomerText(
+export function scoredCustomerText(
   settings: Settings,
-  customer: PlacedCustomer | RefusedCustomer,
-  placed: PlacedFile,
+  customer: ScoredCustomer | RefusedCustomer,
+  scored: ScoredFile,
 ): string {
-  const texts = placingTexts[settings.lang];
+  const texts = scoringTexts[settings.lang];
   const writer = writerOf(settings);
-  const { nameOf } = placed.reasons;
+  const { nameOf } = scored.reasons;
   const title = `\n${texts.customer(customer.customerId)}`;
   if (customer.status === 'refused')
-    return `${title} ${texts.refusedFor(refusalText(settings, customer.refusals, placed))}`;
+    return `${title} ${texts.refusedFor(refusalText(settings, customer.refusals, scored))}`;
   const { own, second, inProgramme, isGuest, trace, features } = customer;
-  const values = placed.model.features.map(
+  const values = scored.model.features.map(
     (name) => `${featureInSentence(writer, name)} ${exactFeature(writer, name, Number(features[name]))}`,
   );
   const next =
     second === null
       ? ''
-      : `; ${texts.nextBest}: ${nameOf(second.cluster)}, ${score(settings, second, placed)}`;
+      : `; ${texts.nextBest}: ${nameOf(second.cluster)}, ${score(settings, second, scored)}`;
   return [
     `${title}: ${texts.cluster(nameOf(own.cluster), own.cluster)}`,
     `  ${texts.inProgramme}: ${inProgramme ? texts.yes : isGuest ? texts.noGuestWhy : texts.no}`,
-    `  ${texts.measures[placed.measure]}: ${score(settings, own, placed)}${next}`,
+    `  ${texts.measures[scored.measure]}: ${score(settings, own, scored)}${next}`,
     `  ${texts.placedBy}: ${values.join('; ')}`,
     ...(trace === null
       ? [`  ${texts.columns.rule}: ${texts.ruleMissing}`]
@@ -116,15 +116,15 @@ export function placedCustomerText(
           `  ${texts.columns.rule}: ${trace.holds ? texts.ruleMet : texts.ruleNotMet}`,
           ...trace.alternatives.map(
             (_, i) =>
-              `    ${i === 0 ? '' : `${texts.or} `}${placed.reasons.conditionsOf({ ...trace, nearest: i })}`,
+              `    ${i === 0 ? '' : `${texts.or} `}${scored.reasons.conditionsOf({ ...trace, nearest: i })}`,
           ),
         ]),
   ].join('\n');
 }
 
-function ruleText({ lang }: Settings, { trace }: PlacedCustomer, { reasons }: PlacedFile): string {
+function ruleText({ lang }: Settings, { trace }: ScoredCustomer, { reasons }: ScoredFile): string {
   if (trace === null) return '–';
-  const { ruleMet, ruleNotMet } = placingTexts[lang];
+  const { ruleMet, ruleNotMet } = scoringTexts[lang];
   return `${trace.holds ? ruleMet : ruleNotMet}: ${reasons.conditionsOf(trace)}`;
 }
 
@@ -132,16 +132,16 @@ function ruleText({ lang }: Settings, { trace }: PlacedCustomer, { reasons }: Pl
 function score(
   settings: Settings,
   { score: value, distance }: ClusterScore,
-  { measure }: PlacedFile,
+  { measure }: ScoredFile,
 ): string {
   const digits = (number: number): string => writerOf(settings).number(number, { decimals: 2 });
   return measure === 'vote' && distance !== null
-    ? placingTexts[settings.lang].at(digits(value), digits(distance))
+    ? scoringTexts[settings.lang].at(digits(value), digits(distance))
     : digits(value);
 }
 
 function more(settings: Settings, rows: number, most: number): string[] {
-  return rows > most ? [placingTexts[settings.lang].more(writerOf(settings).number(rows - most))] : [];
+  return rows > most ? [scoringTexts[settings.lang].more(writerOf(settings).number(rows - most))] : [];
 }
 
 /** Rows of cells below their header, in columns. */

@@ -14,7 +14,7 @@ import { cleanLines } from '../transactions';
  * @param lines the transactions as a table in SQL, such as `parquetRows(file)`
  * @param day the last day whose lines are known: `YYYY-MM-DD`
  */
-export async function createKnownCustomers(
+export async function createCustomersAsOf(
   database: Database,
   preset: Preset,
   lines: string,

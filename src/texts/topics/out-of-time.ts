@@ -6,7 +6,7 @@ import { type Writer } from '../writer';
 export type SelectionKey = 'group' | 'top-spenders' | 'rfm';
 
 /** What the origins say together; ranges are from the least to the most over the origins. */
-export interface AssuranceSaid {
+export interface EvaluationSaid {
   readonly origins: number;
   readonly horizonDays: number;
   readonly ratio: Ends | null;
@@ -39,27 +39,27 @@ export interface RegressionSaid {
 }
 
 /** Words for the guarantee: whether the programme's group is better than the rest, seen afterwards. */
-export interface AssuranceTexts {
+export interface EvaluationTexts {
   readonly selections: Readonly<Record<SelectionKey, string>>;
   /** Why an origin (`YYYY-MM-DD`) was skipped. */
   readonly skipped: Readonly<
     Record<'too-short' | 'too-few' | 'no-group', (originDay: string, writer: Writer) => string>
   >;
   /** The answer in a sentence or two. */
-  readonly better: (said: AssuranceSaid, writer: Writer) => string;
+  readonly better: (said: EvaluationSaid, writer: Writer) => string;
   /** What the tests say. */
-  readonly chance: (said: AssuranceSaid, writer: Writer) => string;
+  readonly chance: (said: EvaluationSaid, writer: Writer) => string;
   readonly against: (said: AgainstSaid, writer: Writer) => string;
   readonly regression: (said: RegressionSaid, writer: Writer) => string;
   /** What the judgement cannot show. */
   readonly notCausal: string;
   readonly notSeason: string;
   /** Headings of the table, by column. */
-  readonly columns: Readonly<Record<AssuranceColumn, string>>;
+  readonly columns: Readonly<Record<EvaluationColumn, string>>;
 }
 
 /** The columns of the table of selections and of that of daily spend. */
-export type AssuranceColumn =
+export type EvaluationColumn =
   | 'origin'
   | 'selection'
   | 'customers'
@@ -90,7 +90,7 @@ const percent = (writer: Writer) => (value: number) => writer.share(value, { dec
 const points = (writer: Writer) => (value: number) => writer.number(100 * value, { decimals: 1, sign: true });
 const pValue = (writer: Writer, p: number): string => writer.number(p, { decimals: p < 0.1 ? 4 : 2 });
 
-const english: AssuranceTexts = {
+const english: EvaluationTexts = {
   selections: {
     group: 'The programme’s group',
     'top-spenders': 'As many biggest spenders',
@@ -160,7 +160,7 @@ const english: AssuranceTexts = {
   },
 };
 
-const portuguese: AssuranceTexts = {
+const portuguese: EvaluationTexts = {
   selections: {
     group: 'Grupo do programa',
     'top-spenders': 'Igual número de maiores compradores',
@@ -233,4 +233,4 @@ const portuguese: AssuranceTexts = {
 };
 
 /** The words for the guarantee, by language. */
-export const assuranceTexts: Readonly<Record<Language, AssuranceTexts>> = { en: english, pt: portuguese };
+export const evaluationTexts: Readonly<Record<Language, EvaluationTexts>> = { en: english, pt: portuguese };

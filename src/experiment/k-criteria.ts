@@ -23,20 +23,20 @@ export function triedKs({ trials }: Pick<TrialResults, 'trials'>): number[] {
   return [...new Set(ks)].sort((a, b) => a - b);
 }
 
-/** One lens on the number of clusters. */
-export type Lens =
+/** One criterion for the number of clusters. */
+export type KCriterion =
   'elbow' | 'silhouette' | 'davies_bouldin' | 'calinski_harabasz' | 'bic' | 'common_silhouette';
 
-/** The number of clusters that each lens asks for in one space; null where a lens shows nothing. */
-export type LensRow = { readonly space: SpaceName; readonly title: string } & Readonly<
-  Record<Lens, number | null>
+/** The number of clusters that each criterion asks for in one space; null where a criterion shows nothing. */
+export type KCriteriaRow = { readonly space: SpaceName; readonly title: string } & Readonly<
+  Record<KCriterion, number | null>
 >;
 
 /**
- * Which number of clusters each lens asks for, space by space: of k-means, and the mixtures' Bayesian information
+ * Which number of clusters each criterion asks for, space by space: of k-means, and the mixtures' Bayesian information
  * criterion. The elbow is read within the range that was tried; the smaller k among equals.
  */
-export function lensTable(results: TrialResults, spaces: readonly RunSpace[]): LensRow[] {
+export function kCriteriaTable(results: TrialResults, spaces: readonly RunSpace[]): KCriteriaRow[] {
   const ks = triedKs(results);
   return spaces.map(({ name, title }) => {
     const of = (model: ModelName): Trial[] => ks.flatMap((k) => trialAt(results, name, model, k) ?? []);

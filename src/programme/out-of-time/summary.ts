@@ -1,8 +1,13 @@
 import { type Interval } from '../../numeric';
-import { type Assurance, type OriginAssurance, type SelectionName, type SelectionOutcome } from './types';
+import {
+  type OutOfTimeEvaluation,
+  type OriginEvaluation,
+  type SelectionName,
+  type SelectionOutcome,
+} from './types';
 
 /** The judgement of all origins, for a sentence or two; ranges are from the least to the most over the origins. */
-export interface AssuranceSummary {
+export interface EvaluationSummary {
   readonly origins: number;
   readonly horizonDays: number;
   /** Customers of the group, at the origin with the fewest and with the most. */
@@ -48,11 +53,11 @@ export interface RegressionSummary {
 const LEVEL = 0.05;
 
 /** What the origins say together; null where there is none. */
-export function assuranceSummary({
+export function evaluationSummary({
   origins,
   horizonDays,
   tests,
-}: Pick<Assurance, 'origins' | 'horizonDays' | 'tests'>): AssuranceSummary | null {
+}: Pick<OutOfTimeEvaluation, 'origins' | 'horizonDays' | 'tests'>): EvaluationSummary | null {
   if (origins.length === 0) return null;
   const groups = origins.map((origin) => outcomeOf(origin, 'group'));
   const ps = groups.flatMap((each) => [
@@ -78,7 +83,7 @@ export function assuranceSummary({
 }
 
 /** The group beside each plain list; empty where there is no origin at which both could be compared. */
-export function againstSummaries({ origins }: Pick<Assurance, 'origins'>): AgainstSummary[] {
+export function againstSummaries({ origins }: Pick<OutOfTimeEvaluation, 'origins'>): AgainstSummary[] {
   return (['top-spenders', 'rfm'] as const).flatMap((against) => {
     const of = (measure: string) =>
       origins.flatMap(({ differences }) =>
@@ -100,7 +105,9 @@ export function againstSummaries({ origins }: Pick<Assurance, 'origins'>): Again
 }
 
 /** What became of the daily spend of members and others; null where nothing was spent before by either. */
-export function regressionSummary({ origins }: Pick<Assurance, 'origins'>): RegressionSummary | null {
+export function regressionSummary({
+  origins,
+}: Pick<OutOfTimeEvaluation, 'origins'>): RegressionSummary | null {
   const growths = origins.flatMap((origin) => {
     const { daily, otherDaily } = outcomeOf(origin, 'group');
     if (daily.growth === null || otherDaily.growth === null) return [];
@@ -115,7 +122,7 @@ export function regressionSummary({ origins }: Pick<Assurance, 'origins'>): Regr
 }
 
 /** What a selection did after an origin. */
-export function outcomeOf(origin: OriginAssurance, selection: SelectionName): SelectionOutcome {
+export function outcomeOf(origin: OriginEvaluation, selection: SelectionName): SelectionOutcome {
   return origin.selections.find((each) => each.selection === selection)!;
 }
 

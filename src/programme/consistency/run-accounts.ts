@@ -75,13 +75,13 @@ export async function rulesAccount(settings: Settings): Promise<Account> {
  * @throws Error when the model was trained on other customers than the run now has
  */
 export async function modelAccount(settings: Settings): Promise<Account> {
-  const { saved, place } = await readModel(settings);
+  const { saved, predict } = await readModel(settings);
   const { sha256 } = await readRecord(settings, 'customers');
   if (saved.trainedOn.sha256 !== sha256) {
     throw new Error('model.json was trained on other customers than the run now has: run notebook 06 again');
   }
   const { ids, values, columns } = await readClustered(settings);
-  const clusters = place(values, columns);
+  const clusters = predict(values, columns);
   return {
     source: 'model.json',
     customers: saved.trainedOn.customers,

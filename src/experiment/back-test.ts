@@ -2,7 +2,7 @@ import { Matrix } from 'ml-matrix';
 import { type RfmInput } from '../clustering';
 import { type Settings } from '../config';
 import { parquetRows, readRecord, requireArtefact, withDatabase } from '../store';
-import { addDays, createKnownCustomers } from './known';
+import { addDays, createCustomersAsOf } from './as-of';
 import { clusteredColumns, type ClusteredCustomers } from './customers';
 
 /** Days over which a selection is judged, and the least that must be known before. */
@@ -12,11 +12,11 @@ export const HORIZON_DAYS = 90;
 const FEWEST_CUSTOMERS = 50;
 
 /** The customers as they were known on an earlier day, and what they spent afterwards. */
-export interface EarlierCustomers extends ClusteredCustomers {
+export interface BackTestCustomers extends ClusteredCustomers {
   /** The last day whose lines were known: `YYYY-MM-DD`. */
   readonly originDay: string;
   /** Days from the first purchase to that day, both counted. */
-  readonly knownDays: number;
+  readonly observedDays: number;
   readonly horizonDays: number;
   /** 1 for a customer who could be invited, 0 for a guest. */
   readonly invitable: Uint8Array;
@@ -28,8 +28,8 @@ export interface EarlierCustomers extends ClusteredCustomers {
   readonly futurePurchases: Float64Array;
 }
 
-/** Options of {@link readEarlier}. */
-export interface EarlierOptions {
+/** Options of {@link readBackTest}. */
+export interface BackTestOptions {
   /** The last day known, `YYYY-MM-DD`; default: the horizon before the last purchase. */
   readonly origin?: string;
 }
@@ -42,11 +42,11 @@ export interface EarlierOptions {
  * @param horizonDays days after the origin over which spending is counted, default 90
  * @returns null where less than so many days would be known before or after, or fewer than 50 customers, or nothing was spent after
  */
-export async function readEarlier(
+export async function readBackTest(
   settings: Settings,
   horizonDays = HORIZON_DAYS,
-  options: EarlierOptions = {},
-): Promise<EarlierCustomers | null> {
+  options: BackTestOptions = {},
+): Promise<BackTestCustomers | null> {
   const { rules } = settings;
   const { referenceDay, firstDay } = (await readRecord(settings, 'customers')).details as {
     referenceDay: string;
@@ -68,7 +68,7 @@ export async function readEarlier(
         count(DISTINCT invoice_no) FILTER (WHERE quantity > 0 AND standing_quantity > 0) AS again
       FROM ${parquetRows(cleaned)}
       WHERE day > DATE '${origin}' AND day <= DATE '${end}' AND NOT is_guest GROUP BY customer_id`);
-    await createKnownCustomers(database, rules, parquetRows(lines), origin);
+    await createCustomersAsOf(database, rules, parquetRows(lines), origin);
     return database.rows<Record<string, number>>(`
       SELECT customers.customer_id, ${named.join(', ')}, CAST(is_guest AS INTEGER) AS guest,
         CASE WHEN is_guest THEN 0 ELSE coalesce(spent, 0) END AS spent,
@@ -85,7 +85,7 @@ export async function readEarlier(
     columns,
     revenue,
     originDay: origin,
-    knownDays: daysBetween(firstDay, origin) + 1,
+    observedDays: daysBetween(firstDay, origin) + 1,
     horizonDays,
     invitable: Uint8Array.from(rows, ({ guest }) => 1 - guest),
     rfm: { recencyDays: column('recency_days'), purchases: column('n_invoices'), spend: revenue },

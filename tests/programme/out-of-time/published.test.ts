@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { topSpenders } from '../../../src/clustering';
 import { judgeSelection, outcomeOf } from '../../../src/programme';
-import { readEarlier, type EarlierCustomers } from '../../../src/experiment';
+import { readBackTest, type BackTestCustomers } from '../../../src/experiment';
 import { skipWithoutReal } from '../../support/real';
 import { makeRealRuns } from '../../support/real-runs';
 
@@ -25,11 +25,11 @@ const published = {
 
 describe('the top fifth by spend on 10 September 2011', { skip: skipWithoutReal }, () => {
   let folder: string | undefined;
-  let earlier: EarlierCustomers;
+  let earlier: BackTestCustomers;
   before(async () => {
     const runs = await makeRealRuns();
     folder = runs.folder;
-    earlier = (await readEarlier(runs.ours.settings, 90, { origin: '2011-09-10' }))!;
+    earlier = (await readBackTest(runs.ours.settings, 90, { origin: '2011-09-10' }))!;
   });
   after(() => {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });

@@ -3,11 +3,11 @@ import { type Writer } from '../writer';
 import { modelTexts, type TriedModel } from './models';
 
 /** How a saved model places a new customer, as the clustering calls it. */
-export type PlacingKind =
+export type ScoringKind =
   'nearest-centre' | 'gaussian-mixture' | 'nearest-labelled' | 'density' | 'reachability';
 
-/** The model by which customers were placed. */
-export interface PlacingModelSaid {
+/** The model by which customers were scored. */
+export interface ScoringModelSaid {
   readonly run: string;
   readonly preset: string;
   /** The label of the trial's space, its model, and its number of groups. */
@@ -17,18 +17,18 @@ export interface PlacingModelSaid {
   readonly trainedOn: number;
   /** The label of the space in which new customers are placed: the trial's, or another where that cannot place them. */
   readonly placedIn: string;
-  readonly kind: PlacingKind;
+  readonly kind: ScoringKind;
 }
 
 /** What became of the lines and the customers of a file. */
-export interface PlacingCountsSaid {
+export interface ScoringCountsSaid {
   readonly read: number;
   readonly used: number;
   readonly leftOut: number;
   readonly setAside: number;
   readonly withoutCustomer: number;
   readonly customers: number;
-  readonly placed: number;
+  readonly scored: number;
   readonly refused: number;
   /** The day up to which days are counted, and whether it was asked for. */
   readonly day: string;
@@ -36,7 +36,7 @@ export interface PlacingCountsSaid {
 }
 
 /** Words for the terminal that places new customers. */
-export interface PlacingTexts {
+export interface ScoringTexts {
   readonly yes: string;
   readonly no: string;
   readonly noGuest: string;
@@ -67,12 +67,12 @@ export interface PlacingTexts {
   readonly nextBest: string;
   readonly placedBy: string;
   /** Four lines: the model, the file's lines, the day, the customers. */
-  readonly frame: (writer: Writer, model: PlacingModelSaid, counts: PlacingCountsSaid) => readonly string[];
+  readonly frame: (writer: Writer, model: ScoringModelSaid, counts: ScoringCountsSaid) => readonly string[];
   readonly everyCustomer: string;
   readonly rowsSetAside: string;
 }
 
-const english: PlacingTexts = {
+const english: ScoringTexts = {
   yes: 'yes',
   no: 'no',
   noGuest: 'no (guest)',
@@ -105,14 +105,14 @@ const english: PlacingTexts = {
       `Model:     run "${model.run}", preset ${model.preset}: ${trial(model.space, model.model, model.groups)}, trained on ${w.number(model.trainedOn)} customers. A new customer goes to ${ENGLISH_PLACES[model.kind]} (space: ${model.placedIn}).`,
       `Lines:     ${w.number(counts.read)} read = ${w.number(counts.used)} used + ${w.number(counts.leftOut)} left out by the rules + ${w.number(counts.setAside)} set aside; ${w.number(counts.withoutCustomer)} without a customer number`,
       `Counted:   days up to ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'as --as-of says' : 'the last purchase in the data (another day: --as-of YYYY-MM-DD)'}`,
-      `Customers: ${w.number(counts.customers)} = ${w.number(counts.placed)} placed + ${w.number(counts.refused)} refused`,
+      `Customers: ${w.number(counts.customers)} = ${w.number(counts.scored)} placed + ${w.number(counts.refused)} refused`,
     ];
   },
   everyCustomer: 'Every customer',
   rowsSetAside: 'Rows set aside',
 };
 
-const ENGLISH_PLACES: Readonly<Record<PlacingKind, string>> = {
+const ENGLISH_PLACES: Readonly<Record<ScoringKind, string>> = {
   'nearest-centre': 'the nearest centre',
   'gaussian-mixture': 'the most probable component',
   'nearest-labelled': 'where the five nearest customers are, the nearer ones counting more',
@@ -120,7 +120,7 @@ const ENGLISH_PLACES: Readonly<Record<PlacingKind, string>> = {
   reachability: 'the dense group within reach',
 };
 
-const PORTUGUESE_PLACES: Readonly<Record<PlacingKind, string>> = {
+const PORTUGUESE_PLACES: Readonly<Record<ScoringKind, string>> = {
   'nearest-centre': 'o centro mais próximo',
   'gaussian-mixture': 'o componente mais provável',
   'nearest-labelled': 'onde estão os cinco clientes mais próximos, com peso maior para os mais próximos',
@@ -128,7 +128,7 @@ const PORTUGUESE_PLACES: Readonly<Record<PlacingKind, string>> = {
   reachability: 'o grupo denso ao alcance',
 };
 
-const portuguese: PlacingTexts = {
+const portuguese: ScoringTexts = {
   yes: 'sim',
   no: 'não',
   noGuest: 'não (sem cadastro)',
@@ -161,12 +161,12 @@ const portuguese: PlacingTexts = {
       `Modelo:    execução "${model.run}", conjunto de regras ${model.preset}: ${trial(model.space, model.model, model.groups)}, treinado com ${w.number(model.trainedOn)} clientes. Um cliente novo vai para ${PORTUGUESE_PLACES[model.kind]} (espaço: ${model.placedIn}).`,
       `Linhas:    ${w.number(counts.read)} lidas = ${w.number(counts.used)} usadas + ${w.number(counts.leftOut)} deixadas de fora pelas regras + ${w.number(counts.setAside)} separadas; ${w.number(counts.withoutCustomer)} sem número de cliente`,
       `Contagem:  dias até ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'como diz --as-of' : 'a última compra nos dados (outro dia: --as-of AAAA-MM-DD)'}`,
-      `Clientes:  ${w.number(counts.customers)} = ${w.number(counts.placed)} situados + ${w.number(counts.refused)} recusados`,
+      `Clientes:  ${w.number(counts.customers)} = ${w.number(counts.scored)} situados + ${w.number(counts.refused)} recusados`,
     ];
   },
   everyCustomer: 'Todos os clientes',
   rowsSetAside: 'Linhas separadas',
 };
 
-/** The words for placing new customers, by language. */
-export const placingTexts: Readonly<Record<Language, PlacingTexts>> = { en: english, pt: portuguese };
+/** The words for scoring new customers, by language. */
+export const scoringTexts: Readonly<Record<Language, ScoringTexts>> = { en: english, pt: portuguese };

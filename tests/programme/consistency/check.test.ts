@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type Settings } from '../../../src/config';
-import { checkAgreement, writeLists } from '../../../src/programme';
+import { checkConsistency, writeLists } from '../../../src/programme';
 import { countHeadline, type Headline } from '../../../src/experiment';
 import { artefactPath, runFolders } from '../../../src/store';
 import { runSettings } from '../../support/run';
@@ -64,7 +64,7 @@ describe('the check of a run against itself', () => {
   const processed = (name: string): string => path.join(runFolders(settings).processed, name);
   const published = (name: string): string => path.join(pages(), name);
   const refused = (message: RegExp) => (run: Settings) =>
-    assert.rejects(checkAgreement(run, { pages: pages() }), (error: Error) => {
+    assert.rejects(checkConsistency(run, { pages: pages() }), (error: Error) => {
       assert.match(error.message, message);
       assert.match(error.message, /the run "default" does not agree with itself/);
       assert.match(error.message, /npm run report -- --from 06/);
@@ -72,7 +72,7 @@ describe('the check of a run against itself', () => {
     });
 
   test('lists what each source says, where all agree', async () => {
-    const rows = await checkAgreement(settings, { pages: pages() });
+    const rows = await checkConsistency(settings, { pages: pages() });
     assert.deepEqual(
       rows.map(({ source }) => source),
       [
@@ -98,7 +98,7 @@ describe('the check of a run against itself', () => {
   test('agrees with lists for Excel as well, with semicolons and decimal commas', async () => {
     await writeLists({ ...settings, csvFormat: 'excel-comma' });
     assert.match(readFileSync(processed('insiders.csv'), 'utf8'), /^\ufeffcustomer_id;segment;/);
-    await checkAgreement(settings);
+    await checkConsistency(settings);
     await writeLists(settings);
   });
 
@@ -204,7 +204,7 @@ describe('the check of a run against itself', () => {
       (text) => changed(text, /"sha256":"\w+"/, '"sha256":"0000"'),
       () =>
         assert.rejects(
-          checkAgreement(settings),
+          checkConsistency(settings),
           /model\.json was trained on other customers than the run now has: run notebook 06 again/,
         ),
     ));
@@ -273,17 +273,18 @@ describe('the check of a run against itself', () => {
     await tampered(
       processed('insiders.csv'),
       () => 'customer_id\n1,2\n',
-      () => assert.rejects(checkAgreement(settings), /insiders\.csv cannot be read: row 1 must have 1 cells/),
+      () =>
+        assert.rejects(checkConsistency(settings), /insiders\.csv cannot be read: row 1 must have 1 cells/),
     );
     await tampered(
       published('insiders.html'),
       () => '<html></html>',
       () =>
         assert.rejects(
-          checkAgreement(settings, { pages: pages() }),
+          checkConsistency(settings, { pages: pages() }),
           /insiders\.html carries no facts that could be held against insiders\.document\.json/,
         ),
     );
-    await assert.rejects(checkAgreement(settings, { pages: folder }), /run\.json is missing/);
+    await assert.rejects(checkConsistency(settings, { pages: folder }), /run\.json is missing/);
   });
 });

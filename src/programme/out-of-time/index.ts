@@ -1,4 +1,4 @@
-export { assure, type AssureOptions, type AssureProgress } from './assure';
+export { evaluateOutOfTime, type EvaluationOptions, type EvaluationProgress } from './evaluate';
 export { customersNeeded, detectableDifference, type TestDemand } from './detectable';
 export { holm } from './holm';
 export { judgeSelection, type JudgeOptions } from './judge';
@@ -7,15 +7,15 @@ export { planTest } from './plan-test';
 export { outcomeSpread } from './spreads';
 export {
   againstSummaries,
-  assuranceSummary,
+  evaluationSummary,
   outcomeOf,
   regressionSummary,
   type AgainstSummary,
-  type AssuranceSummary,
+  type EvaluationSummary,
   type RegressionSummary,
 } from './summary';
 export { superiority } from './superiority';
-export { assuranceTable, type AssuranceRow } from './table';
+export { evaluationTable, type EvaluationRow } from './table';
 export {
   type DetectableEffect,
   type NoTestPlan,
@@ -25,12 +25,12 @@ export {
   type TestPlanOptions,
 } from './test-types';
 export {
-  type Assurance,
+  type OutOfTimeEvaluation,
   type ComparedMeasure,
   type DailySpend,
   type Estimate,
-  type NoAssurance,
-  type OriginAssurance,
+  type NoEvaluation,
+  type OriginEvaluation,
   type SelectionDifference,
   type SelectionName,
   type SelectionOutcome,

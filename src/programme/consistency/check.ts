@@ -1,12 +1,12 @@
 import { type Settings } from '../../config';
 import { runFolders } from '../../store';
-import { disagreements, type Account } from './account';
+import { contradictions, type Account } from './account';
 import { listAccounts } from './list-accounts';
 import { documentAccounts, pageAccounts, unlikeLists } from './report-accounts';
 import { clustersAccount, modelAccount, recordAccount, rulesAccount, segmentsAccount } from './run-accounts';
 
 /** What one source says, as a row; null where it does not say it. */
-export interface AgreementRow {
+export interface ConsistencyRow {
   readonly [column: string]: string | number | null;
   readonly source: string;
   readonly customers: number | null;
@@ -18,7 +18,7 @@ export interface AgreementRow {
 }
 
 /** What is held against the run's clusters. */
-export interface AgreementOptions {
+export interface ConsistencyOptions {
   /** The folder of rendered pages with the published lists; default: none, only the run's processed data. */
   readonly pages?: string | null;
 }
@@ -33,10 +33,10 @@ export interface AgreementOptions {
  * @returns what each source says, a row each, when they agree
  * @throws Error that names each two that disagree and by how much, or the file that is missing and what makes it
  */
-export async function checkAgreement(
+export async function checkConsistency(
   settings: Settings,
-  options: AgreementOptions = {},
-): Promise<readonly AgreementRow[]> {
+  options: ConsistencyOptions = {},
+): Promise<readonly ConsistencyRow[]> {
   const { pages = null } = options;
   const { processed } = runFolders(settings);
   const base = await clustersAccount(settings);
@@ -49,7 +49,7 @@ export async function checkAgreement(
     ...(await documentAccounts(processed)),
     ...(pages === null ? [] : await pageAccounts(pages, processed)),
   ];
-  const found = others.flatMap((other) => disagreements(base, other));
+  const found = others.flatMap((other) => contradictions(base, other));
   if (pages !== null) found.push(...(await unlikeLists(pages, processed)));
   if (found.length > 0) {
     throw new Error(
@@ -59,7 +59,7 @@ export async function checkAgreement(
   return [base, ...others].map(rowOf);
 }
 
-function rowOf(account: Account): AgreementRow {
+function rowOf(account: Account): ConsistencyRow {
   return {
     source: account.source,
     customers: account.customers ?? null,

@@ -1,7 +1,7 @@
-import { type Assurance, type SelectionName } from './types';
+import { type OutOfTimeEvaluation, type SelectionName } from './types';
 
 /** One selection at one origin, as a row of a table. */
-export interface AssuranceRow {
+export interface EvaluationRow {
   readonly [column: string]: string | number | null;
   /** `YYYY-MM-DD`. */
   readonly origin: string;
@@ -22,7 +22,7 @@ export interface AssuranceRow {
 }
 
 /** The judgement as rows: the origins, the latest first, each with the group and the two plain lists. */
-export function assuranceTable({ origins }: Pick<Assurance, 'origins'>): AssuranceRow[] {
+export function evaluationTable({ origins }: Pick<OutOfTimeEvaluation, 'origins'>): EvaluationRow[] {
   return origins.flatMap(({ originDay, selections }) =>
     selections.map((each) => ({
       origin: originDay,

@@ -1,5 +1,5 @@
-import { outcomeOf, type Assurance, type TestPlan } from '../../programme';
-import { assuranceFigureTexts, assuranceTexts, testPlanTexts, type Writer } from '../../texts';
+import { outcomeOf, type OutOfTimeEvaluation, type TestPlan } from '../../programme';
+import { evaluationFigureTexts, evaluationTexts, testPlanTexts, type Writer } from '../../texts';
 import { type FigureContext } from '../context';
 import { figure } from '../figure';
 import { dotsFigure, linesFigure } from '../kinds';
@@ -19,10 +19,14 @@ const HALF = 0.28;
  *
  * @throws RangeError when there is no origin
  */
-export function assuranceFigure(assurance: Assurance, context: FigureContext, writer: Writer): Figure {
-  const texts = assuranceFigureTexts[writer.language];
-  const { selections } = assuranceTexts[writer.language];
-  const { origins, horizonDays } = assurance;
+export function evaluationFigure(
+  evaluation: OutOfTimeEvaluation,
+  context: FigureContext,
+  writer: Writer,
+): Figure {
+  const texts = evaluationFigureTexts[writer.language];
+  const { selections } = evaluationTexts[writer.language];
+  const { origins, horizonDays } = evaluation;
   // Time runs from left to right.
   const inTime = [...origins].reverse();
   const names = ['group', 'top-spenders', 'rfm'] as const;
@@ -79,8 +83,12 @@ export function assuranceFigure(assurance: Assurance, context: FigureContext, wr
  *
  * @throws RangeError when there is no origin
  */
-export function regressionFigure({ origins }: Assurance, context: FigureContext, writer: Writer): Figure {
-  const texts = assuranceFigureTexts[writer.language];
+export function regressionFigure(
+  { origins }: OutOfTimeEvaluation,
+  context: FigureContext,
+  writer: Writer,
+): Figure {
+  const texts = evaluationFigureTexts[writer.language];
   // Time runs from left to right.
   const drawn = [...origins].reverse().flatMap((origin) => {
     const { daily, otherDaily } = outcomeOf(origin, 'group');
@@ -146,7 +154,7 @@ export function regressionFigure({ origins }: Assurance, context: FigureContext,
 
 /** The smallest change that a randomised test finds, by customers in the test, a line for each duration. */
 export function powerFigure(plan: TestPlan, context: FigureContext, writer: Writer): Figure {
-  const texts = assuranceFigureTexts[writer.language];
+  const texts = evaluationFigureTexts[writer.language];
   const { recommended, members, alpha, power, heldOutShare, curves, effects } = plan;
   const drawn = curves
     .map(({ days, points }) => ({

@@ -1,6 +1,6 @@
 import { topByRfm, topSpenders } from '../../clustering';
 import { bootstrapWeights, childSeed, percentileInterval } from '../../numeric';
-import { rankShares, type EarlierCustomers } from '../../experiment';
+import { rankShares, type BackTestCustomers } from '../../experiment';
 import { measure, measureNames, type Afterwards, type MeasureName } from './measures';
 import { permutationP, randomGroupSums } from './permutation';
 import { ascending } from './superiority';
@@ -8,8 +8,8 @@ import {
   type ComparedMeasure,
   type DailySpend,
   type Estimate,
-  type NoAssurance,
-  type OriginAssurance,
+  type NoEvaluation,
+  type OriginEvaluation,
   type SelectionDifference,
   type SelectionName,
   type SelectionOutcome,
@@ -38,17 +38,17 @@ const COMPARED: readonly ComparedMeasure[] = ['futureShare', 'revenue', 'repeatR
  * Only customers who could be invited are looked at. Intervals are percentiles of bootstrap samples of customers, the
  * same samples for every selection, so that differences are paired; they cover which customers there happen to be, not
  * another season. The tests ask whether a random group of that size would do as well (one-sided, by permutation);
- * `pHolm` is corrected for the tests of this origin, until `assure` corrects for all of them.
+ * `pHolm` is corrected for the tests of this origin, until `evaluateOutOfTime` corrects for all of them.
  *
  * @param group 1 for a member, one flag a customer of `customers`; flags of those who can't be invited are not looked at
  * @returns why there is no judgement where the group holds nobody, or everybody, who could be invited, or where too few
  *   spent anything for an interval
  */
 export function judgeSelection(
-  customers: EarlierCustomers,
+  customers: BackTestCustomers,
   group: ArrayLike<number>,
   options: JudgeOptions,
-): OriginAssurance | Exclude<NoAssurance, 'too-short'> {
+): OriginEvaluation | Exclude<NoEvaluation, 'too-short'> {
   const { seed, replicates = REPLICATES, permutations = PERMUTATIONS } = options;
   const kept = Array.from(customers.invitable.keys()).filter((row) => customers.invitable[row] === 1);
   const pick = (values: ArrayLike<number>): Float64Array => Float64Array.from(kept, (row) => values[row]);
@@ -118,18 +118,18 @@ export function judgeSelection(
       return [{ against, measure: name, value: points[0][name] - points[a + 1][name], interval }];
     }),
   );
-  const { originDay, knownDays } = customers;
-  return { originDay, knownDays, known: n, selections, differences };
+  const { originDay, observedDays } = customers;
+  return { originDay, observedDays, known: n, selections, differences };
 }
 
 /** The daily spend of those who are flagged. */
 function dailySpend(
   past: Float64Array,
   revenue: Float64Array,
-  { knownDays, horizonDays }: Pick<EarlierCustomers, 'knownDays' | 'horizonDays'>,
+  { observedDays, horizonDays }: Pick<BackTestCustomers, 'observedDays' | 'horizonDays'>,
 ) {
   return (flags: Uint8Array): DailySpend => {
-    const [before, after] = [sum(past, flags) / knownDays, sum(revenue, flags) / horizonDays];
+    const [before, after] = [sum(past, flags) / observedDays, sum(revenue, flags) / horizonDays];
     return { before, after, growth: before > 0 ? after / before : null };
   };
 }

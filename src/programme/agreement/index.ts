@@ -1,1 +1,0 @@
-export { checkAgreement, type AgreementOptions, type AgreementRow } from './check';

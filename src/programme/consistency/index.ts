@@ -1,0 +1,1 @@
+export { checkConsistency, type ConsistencyOptions, type ConsistencyRow } from './check';

@@ -1,1 +1,0 @@
-export { placedCustomerText, placedFrame, placedTable, refusedTable } from './text';

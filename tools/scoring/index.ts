@@ -1,0 +1,1 @@
+export { scoredCustomerText, scoredFrame, scoredTable, refusedTable } from './text';
