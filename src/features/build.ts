@@ -1,29 +1,8 @@
 import { type Preset, type Settings } from '../config';
 import { readSql, withArtefacts, writeArtefact, type Database } from '../store';
-import { featureCatalogue } from './catalogue';
+import { checkFeatures, featureEntries } from './catalogue';
+import { byPreset, type FeatureEntry } from './entry';
 import { checkInvariants } from './invariants';
-
-/** One customer, with the columns of the catalogue. */
-export interface Customer {
-  readonly customer_id: number;
-  readonly gross_revenue: number;
-  readonly net_revenue: number;
-  readonly recency_days: number;
-  readonly n_invoices: number;
-  readonly n_items: number;
-  readonly n_lines: number;
-  readonly n_products: number;
-  readonly avg_ticket: number;
-  readonly frequency: number;
-  readonly avg_days_between_purchases: number | null;
-  readonly n_returned_items: number;
-  readonly avg_basket_size: number;
-  readonly avg_unique_basket_size: number;
-  readonly tenure_days: number;
-  readonly returned_share: number;
-  readonly country: string;
-  readonly is_guest: boolean;
-}
 
 /**
  * Makes the table `customers` from the table `cleaned`: one row per customer, ordered by customer_id.
@@ -36,11 +15,23 @@ export async function createCustomersTable(
   preset: Preset,
   referenceDay: string | null = null,
 ): Promise<void> {
-  const columns = featureCatalogue(preset).map(({ name }) => name);
-  await database.run(
-    `CREATE OR REPLACE TEMP TABLE customers AS SELECT ${columns.join(', ')} FROM (${readSql('features/customers')})`,
-    { frequency: preset.frequency, reference_day: referenceDay },
-  );
+  await database.run(`CREATE OR REPLACE TEMP TABLE customers AS ${customersSql(preset)}`, {
+    reference_day: referenceDay,
+  });
+}
+
+/** The query of the customers' table: `customers.sql` with the expressions of the catalogue's entries. */
+export function customersSql(preset: Preset): string {
+  const entries = featureEntries();
+  const over = (rows: FeatureEntry['over']): string =>
+    entries
+      .filter((entry) => entry.over === rows)
+      .map(({ name, sql }) => `\n    ${byPreset(sql, preset)} AS ${name}`)
+      .join(',');
+  return readSql('features/customers')
+    .replace('/* features over purchases */', () => over('purchases'))
+    .replace('/* features over lines */', () => over('lines'))
+    .replace('/* features */', () => entries.map(({ name }) => name).join(', '));
 }
 
 /** What building the features found. */
@@ -58,9 +49,10 @@ export interface FeaturesSummary {
 /**
  * Computes the customers' features from the run's cleaned lines and writes the artefact `customers`.
  *
- * @throws Error when there is no customer left, or when a feature breaks one of its invariants
+ * @throws Error when an entry of the catalogue is not whole, when there is no customer left, or when a feature breaks one of its invariants
  */
 export async function buildFeatures(settings: Settings): Promise<FeaturesSummary> {
+  checkFeatures(settings.rules);
   return withArtefacts(settings, ['cleaned'], async (database) => {
     await createCustomersTable(database, settings.rules);
     const summary = await database.row<FeaturesSummary>(`

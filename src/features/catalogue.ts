@@ -1,7 +1,85 @@
 import { type Preset } from '../config';
+import {
+  byPreset,
+  isNumber,
+  neededColumns,
+  type FeatureEntry,
+  type FeatureFormat,
+  type FeatureValue,
+  type LineColumn,
+} from './entry';
+import {
+  avgBasketSize,
+  avgUniqueBasketSize,
+  nInvoices,
+  nItems,
+  nLines,
+  nProducts,
+} from './entries/purchases';
+import { nReturnedItems, returnedShare } from './entries/returns';
+import { avgTicket, grossRevenue, netRevenue } from './entries/revenue';
+import { avgDaysBetweenPurchases, frequency, recencyDays, tenureDays } from './entries/time';
+import { country, customerId, isGuest } from './entries/who';
+import { entryFaults } from './faults';
 
-/** How a number is shown. */
-export type FeatureFormat = 'id' | 'count' | 'money' | 'decimal' | 'share' | 'text' | 'flag';
+/** The features, in the order of the artefact's columns. */
+const ENTRIES = [
+  customerId,
+  grossRevenue,
+  netRevenue,
+  recencyDays,
+  nInvoices,
+  nItems,
+  nLines,
+  nProducts,
+  avgTicket,
+  frequency,
+  avgDaysBetweenPurchases,
+  nReturnedItems,
+  avgBasketSize,
+  avgUniqueBasketSize,
+  tenureDays,
+  returnedShare,
+  country,
+  isGuest,
+] as const;
+
+/** One customer, with the columns of the catalogue. */
+export type Customer = {
+  readonly [Entry in (typeof ENTRIES)[number] as Entry['name']]: FeatureValue<Entry>;
+};
+
+const entries: FeatureEntry[] = [...ENTRIES];
+
+/** The entries there are, in the order of the artefact's columns. */
+export const featureEntries = (): readonly FeatureEntry[] => entries;
+
+/**
+ * Adds a feature of one's own to the catalogue of this process, last of the columns: all steps that follow know it.
+ *
+ * @returns takes it out again
+ * @throws Error when there is a feature of that name
+ */
+export function registerFeature(entry: FeatureEntry): () => void {
+  if (entries.some(({ name }) => name === entry.name)) {
+    throw new Error(`there is a feature "${entry.name}" already: give the new one another name`);
+  }
+  entries.push(entry);
+  return () => {
+    entries.splice(entries.indexOf(entry), 1);
+  };
+}
+
+/**
+ * Checks at the start of a run that every entry is whole, and that the preset clusters by features there are.
+ *
+ * @throws Error that says all that entries lack, or which feature is unknown or no number
+ */
+export function checkFeatures(preset: Preset): void {
+  const faults = entries.flatMap((entry) => entryFaults(entry, preset));
+  if (faults.length > 0) throw new Error(`the catalogue of features is not whole:\n  ${faults.join('\n  ')}`);
+  numbersNamed(preset, preset.clustering.features);
+}
 
 /** One column of the customers' table, as tables, figures and reports speak of it. */
 export interface Feature {
@@ -13,7 +91,9 @@ export interface Feature {
   readonly unit: string;
   readonly format: FeatureFormat;
   /** Which way a shop wishes it: up, down, or neither. */
-  readonly direction: 'higher' | 'lower' | 'neither';
+  readonly direction: FeatureEntry['direction'];
+  /** The columns of the lines, beside customer, day and amounts, without which it cannot be computed. */
+  readonly needs: readonly LineColumn[];
 }
 
 /**
@@ -23,128 +103,19 @@ export interface Feature {
  * line after returns were matched to it.
  */
 export function featureCatalogue(preset: Preset): readonly Feature[] {
-  const bought = preset.netReturns ? 'purchases that stand' : 'purchases';
-  const frequency =
-    preset.frequency === 'invoices_per_active_day'
-      ? {
-          definition:
-            'Distinct pairs of invoice and day, divided by the days from first to last purchase plus one.',
-          unit: 'invoices a day',
-        }
-      : {
-          definition:
-            'Purchase days per 30 days of tenure. A tenure below 30 days counts as 30, so that one visit is not rewarded.',
-          unit: 'days per 30 days',
-        };
-  const column = (
-    name: string,
-    heading: string,
-    definition: string,
-    unit: string,
-    format: FeatureFormat,
-    direction: Feature['direction'] = 'neither',
-  ): Feature => ({ name, heading, definition, unit, format, direction });
-  return [
-    column('customer_id', 'Customer', 'The customer’s number in the source.', '', 'id'),
-    column(
-      'gross_revenue',
-      'Gross revenue',
-      'Quantity × unit price over all purchases as invoiced, before anything was returned.',
-      'currency',
-      'money',
-      'higher',
-    ),
-    column(
-      'net_revenue',
-      'Net revenue',
-      'Gross revenue less the value of all returns.',
-      'currency',
-      'money',
-      'higher',
-    ),
-    column(
-      'recency_days',
-      'Recency',
-      `Days from the last of the ${bought} to the reference date.`,
-      'days',
-      'count',
-      'lower',
-    ),
-    column('n_invoices', 'Invoices', `Distinct invoices among the ${bought}.`, 'invoices', 'count', 'higher'),
-    column('n_items', 'Items', `Sum of the quantities of the ${bought}.`, 'items', 'count', 'higher'),
-    column('n_lines', 'Lines', `Lines of the ${bought}.`, 'lines', 'count', 'higher'),
-    column(
-      'n_products',
-      'Products',
-      `Distinct stock codes among the ${bought}.`,
-      'products',
-      'count',
-      'higher',
-    ),
-    column(
-      'avg_ticket',
-      'Mean line value',
-      `Mean value of a line of the ${bought}.`,
-      'currency',
-      'money',
-      'higher',
-    ),
-    column('frequency', 'Frequency', frequency.definition, frequency.unit, 'decimal', 'higher'),
-    column(
-      'avg_days_between_purchases',
-      'Days between purchases',
-      'Days from first to last purchase, divided by the distinct purchase days less one; missing with one purchase day.',
-      'days',
-      'decimal',
-      'lower',
-    ),
-    column(
-      'n_returned_items',
-      'Returned items',
-      'Items sent back or cancelled, matched or not.',
-      'items',
-      'count',
-      'lower',
-    ),
-    column(
-      'avg_basket_size',
-      'Items per invoice',
-      `Items per invoice over the ${bought}.`,
-      'items',
-      'decimal',
-      'higher',
-    ),
-    column(
-      'avg_unique_basket_size',
-      'Products per invoice',
-      `Mean number of distinct products on an invoice of the ${bought}.`,
-      'products',
-      'decimal',
-      'higher',
-    ),
-    column(
-      'tenure_days',
-      'Tenure',
-      `Days from the first of the ${bought} to the reference date.`,
-      'days',
-      'count',
-    ),
-    column(
-      'returned_share',
-      'Returned share',
-      'Value of all returns, divided by gross revenue; 0 where gross revenue is 0.',
-      'share',
-      'share',
-      'lower',
-    ),
-    column('country', 'Country', 'The country of the last purchase.', '', 'text'),
-    column('is_guest', 'Guest', 'Whether the customer is an invoice without a customer id.', '', 'flag'),
-  ];
+  return entries.map((entry) => ({
+    name: entry.name,
+    heading: entry.heading,
+    definition: byPreset(entry.definition, preset),
+    unit: byPreset(entry.unit, preset),
+    format: entry.format,
+    direction: entry.direction,
+    needs: neededColumns(entry, preset),
+  }));
 }
-
 /** The features that are numbers to compute with: no id, no text, no flag. */
 export function numericFeatures(preset: Preset): readonly Feature[] {
-  return featureCatalogue(preset).filter(({ format }) => !['id', 'text', 'flag'].includes(format));
+  return featureCatalogue(preset).filter(({ format }) => isNumber(format));
 }
 
 /**

@@ -1,86 +1,47 @@
--- One row per customer, from the table cleaned (lines) and the parameters $frequency and $reference_day: the day up
--- to which recency and tenure are counted; where it is NULL, the last day with a purchase.
--- A customer is whoever has at least one purchase that stands.
-WITH purchases AS (
-  -- What stands of each purchase line. Without netting everything stands.
-  SELECT customer_id, invoice_no, stock_code, day, line_no, country, is_guest, unit_price,
-    standing_quantity AS quantity
+-- One row per customer, from the table cleaned (lines) and the parameter $reference_day: the day up to which days are
+-- counted; where it is NULL, the last day with a purchase. A customer is whoever has at least one purchase that stands.
+-- The features' own expressions, aggregates over purchases or over lines, stand in the catalogue's entries and are
+-- written in where comments name them.
+WITH reference AS (
+  SELECT coalesce(CAST($reference_day AS DATE), max(day)) AS reference_day
   FROM cleaned
   WHERE quantity >= 0 AND (quantity = 0 OR standing_quantity > 0) AND customer_id IS NOT NULL
 ),
-reference AS (
-  SELECT coalesce(CAST($reference_day AS DATE), max(day)) AS reference_day FROM purchases
-),
-money AS (
-  -- As invoiced, before anything was returned, and what came back.
-  SELECT customer_id,
-    sum(CASE WHEN quantity >= 0 THEN quantity * unit_price ELSE 0 END) AS bought,
-    -sum(CASE WHEN quantity < 0 THEN quantity * unit_price ELSE 0 END) AS returned,
-    -sum(CASE WHEN quantity < 0 THEN quantity ELSE 0 END) AS n_returned_items
+lines AS (
+  -- Every line as invoiced: purchases, what of them was taken back as well, and returns.
+  SELECT customer_id, invoice_no, stock_code, day, line_no, country, is_guest, unit_price, quantity, standing_quantity,
+    reference_day - day AS days_ago
   FROM cleaned
+  CROSS JOIN reference
   WHERE customer_id IS NOT NULL
-  GROUP BY customer_id
 ),
-baskets AS (
-  SELECT customer_id, avg(products) AS avg_unique_basket_size
-  FROM (
-    SELECT customer_id, invoice_no, CAST(count(DISTINCT stock_code) AS DOUBLE PRECISION) AS products
-    FROM purchases
-    GROUP BY customer_id, invoice_no
-  ) AS invoices
-  GROUP BY customer_id
+standing AS (
+  SELECT customer_id, invoice_no, stock_code, day, line_no, country, is_guest, unit_price, days_ago,
+    standing_quantity AS quantity
+  FROM lines
+  WHERE quantity >= 0 AND (quantity = 0 OR standing_quantity > 0)
 ),
-last_country AS (
-  SELECT customer_id, country
-  FROM (
-    SELECT customer_id, country,
-      row_number() OVER (PARTITION BY customer_id ORDER BY day DESC, line_no DESC) AS nth
-    FROM purchases
-  ) AS newest_first
-  WHERE nth = 1
+firsts AS (
+  SELECT customer_id, max(days_ago) AS first_days_ago FROM standing GROUP BY customer_id
 ),
-bought AS (
-  SELECT customer_id,
-    min(day) AS first_day,
-    max(day) AS last_day,
-    count(DISTINCT day) AS n_days,
-    count(DISTINCT invoice_no) AS n_invoices,
-    count(DISTINCT (invoice_no, day)) AS n_invoice_days,
-    sum(quantity) AS n_items,
-    count(*) AS n_lines,
-    count(DISTINCT stock_code) AS n_products,
-    sum(quantity * unit_price) AS standing_value,
-    bool_or(is_guest) AS is_guest
+purchases AS (
+  -- What stands of each purchase line, and how long ago the customer's first was. Without netting everything stands.
+  SELECT standing.customer_id, invoice_no, stock_code, day, line_no, country, is_guest, unit_price, quantity, days_ago,
+    first_days_ago
+  FROM standing
+  JOIN firsts ON firsts.customer_id = standing.customer_id
+),
+of_purchases AS (
+  SELECT customer_id AS customer, /* features over purchases */
   FROM purchases
   GROUP BY customer_id
+),
+of_lines AS (
+  SELECT customer_id AS customer, /* features over lines */
+  FROM lines
+  GROUP BY customer_id
 )
-SELECT
-  CAST(bought.customer_id AS BIGINT) AS customer_id,
-  CAST(money.bought AS DOUBLE PRECISION) AS gross_revenue,
-  CAST(money.bought - money.returned AS DOUBLE PRECISION) AS net_revenue,
-  CAST(reference_day - last_day AS INTEGER) AS recency_days,
-  CAST(n_invoices AS INTEGER) AS n_invoices,
-  CAST(n_items AS BIGINT) AS n_items,
-  CAST(n_lines AS INTEGER) AS n_lines,
-  CAST(n_products AS INTEGER) AS n_products,
-  CAST(standing_value AS DOUBLE PRECISION) / n_lines AS avg_ticket,
-  CASE $frequency
-    WHEN 'invoices_per_active_day' THEN CAST(n_invoice_days AS DOUBLE PRECISION) / (last_day - first_day + 1)
-    ELSE n_days * 30.0 / greatest(reference_day - first_day, 30)
-  END AS frequency,
-  CASE WHEN n_days > 1 THEN CAST(last_day - first_day AS DOUBLE PRECISION) / (n_days - 1) END
-    AS avg_days_between_purchases,
-  CAST(n_returned_items AS BIGINT) AS n_returned_items,
-  CAST(n_items AS DOUBLE PRECISION) / n_invoices AS avg_basket_size,
-  avg_unique_basket_size,
-  CAST(reference_day - first_day AS INTEGER) AS tenure_days,
-  CASE WHEN money.bought > 0 THEN CAST(money.returned AS DOUBLE PRECISION) / CAST(money.bought AS DOUBLE PRECISION)
-    ELSE 0 END AS returned_share,
-  country,
-  is_guest
-FROM bought
-CROSS JOIN reference
-JOIN money ON money.customer_id = bought.customer_id
-JOIN baskets ON baskets.customer_id = bought.customer_id
-JOIN last_country ON last_country.customer_id = bought.customer_id
-ORDER BY bought.customer_id
+SELECT /* features */
+FROM of_purchases
+JOIN of_lines ON of_lines.customer = of_purchases.customer
+ORDER BY customer_id

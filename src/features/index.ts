@@ -1,5 +1,15 @@
-export { buildFeatures, createCustomersTable, type Customer, type FeaturesSummary } from './build';
-export { feature, featureCatalogue, numericFeatures, type Feature, type FeatureFormat } from './catalogue';
+export { buildFeatures, createCustomersTable, type FeaturesSummary } from './build';
+export {
+  checkFeatures,
+  feature,
+  featureCatalogue,
+  numericFeatures,
+  registerFeature,
+  type Customer,
+  type Feature,
+} from './catalogue';
+export { type FeatureEntry, type FeatureFormat } from './entry';
+export { featureVocabulary, featureWords } from './words';
 export { featureMatrix, type FeatureMatrix } from './matrix';
 export { checkInvariants, customerInvariants, type Invariant } from './invariants';
 export {

@@ -7,12 +7,12 @@ import {
   type RunInShort,
   type SilhouettePair,
 } from '../programme';
+import { featureWords } from '../features';
 import { publishedResult, publishedSilhouettes } from '../experiment';
 import { spaceLabel } from '../spaces';
 import {
   comparisonTexts,
   differencesTexts,
-  featureWords,
   modelTexts,
   type ComparisonFacts,
   type RulesFacts,

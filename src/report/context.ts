@@ -1,6 +1,7 @@
 import { type FigureContext } from '../charts';
 import { type Settings } from '../config';
-import { featureWords, reportFrameTexts, writerOf, type ReportFrameTexts, type Writer } from '../texts';
+import { featureWords } from '../features';
+import { reportFrameTexts, writerOf, type ReportFrameTexts, type Writer } from '../texts';
 import { type InsidersProfile, type RunFacts } from '../programme';
 
 /** What every section is written with. */

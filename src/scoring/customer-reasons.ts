@@ -1,4 +1,5 @@
 import { type Language, type Settings } from '../config';
+import { featureVocabulary } from '../features';
 import { readRecord, type Row } from '../store';
 import { customerListTexts, writerOf } from '../texts';
 import { traceRule, type ConditionTrace, type RuleTrace } from './rules/trace';
@@ -51,7 +52,7 @@ export function reasonsOf(
       throw new RangeError(`cluster must be one of ${[...names.keys()].join(', ')}, received ${cluster}`);
     return name;
   };
-  const { frequency } = settings.rules;
+  const vocabulary = featureVocabulary(settings.rules);
   const nearest = (trace: RuleTrace | null): readonly ConditionTrace[] =>
     trace === null || trace.nearest === null ? [] : trace.alternatives[trace.nearest].conditions;
   return {
@@ -59,7 +60,7 @@ export function reasonsOf(
     segments,
     rule,
     nameOf,
-    conditionsOf: (trace) => texts.traced(nearest(trace), writer, frequency),
+    conditionsOf: (trace) => texts.traced(nearest(trace), writer, vocabulary),
     why: (customer, cluster, inProgramme) => {
       const segment = nameOf(cluster);
       if (customer.is_guest === true) return texts.guest(segment);
@@ -68,8 +69,8 @@ export function reasonsOf(
       const conditions = nearest(trace);
       if (trace === null || conditions.length === 0) return texts.byModel(segment);
       return trace.holds
-        ? texts.byRule(segment, conditions, writer, frequency)
-        : texts.despiteRule(segment, texts.traced(conditions, writer, frequency));
+        ? texts.byRule(segment, conditions, writer, vocabulary)
+        : texts.despiteRule(segment, texts.traced(conditions, writer, vocabulary));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type Settings } from '../config';
+import { featureVocabulary } from '../features';
 import { csvText, writeText, type CsvColumn } from '../store';
 import { customerListTexts, writerOf } from '../texts';
 import { csvStyles, featureColumns } from './list-style';
@@ -69,19 +70,20 @@ function rowOf(
 
 /** Why a customer was refused, in the run's language. */
 export function refusalText(
-  settings: Pick<Settings, 'lang' | 'currency'>,
+  settings: Pick<Settings, 'lang' | 'currency' | 'rules'>,
   refusals: readonly Refusal[],
   { file }: Pick<ScoredFile, 'file'>,
 ): string {
   const texts = customerListTexts[settings.lang];
   const writer = writerOf(settings);
+  const vocabulary = featureVocabulary(settings.rules);
   return refusals
     .flatMap((refusal): string[] => {
       switch (refusal.kind) {
         case 'outside':
-          return refusal.values.map((value) => texts.outside(value, writer));
+          return refusal.values.map((value) => texts.outside(value, writer, vocabulary));
         case 'missing':
-          return [texts.missing(refusal.features, writer)];
+          return [texts.missing(refusal.features, writer, vocabulary)];
         case 'later':
           return [texts.later(refusal.lastDay, file.referenceDay, writer)];
         case 'no_purchase':

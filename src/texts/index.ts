@@ -8,7 +8,15 @@ export {
   type CustomerListTexts,
   type OutsideSaid,
 } from './topics/customer-lists';
-export { exactFeature, featureInSentence, featureWords, type FeatureWords } from './topics/features';
+export { amountOf, daysAgo, numberOf, shareOf } from './topics/bounds';
+export {
+  exactFeature,
+  featureInSentence,
+  type FeatureKind,
+  type FeatureWords,
+  type SayBounds,
+  type Vocabulary,
+} from './topics/features';
 export { insidersTexts, type InsidersInWords, type InsidersTexts } from './topics/insiders';
 export { modelTexts, type ModelTexts, type TriedModel } from './topics/models';
 export {
@@ -70,13 +78,7 @@ export {
   type SaidMembership,
   type SaidOutcome,
 } from './topics/membership-figures';
-export {
-  sayAmount,
-  sayCondition,
-  sayConditions,
-  type SaidCondition,
-  type SaidFrequency,
-} from './topics/rule-conditions';
+export { sayAmount, sayCondition, sayConditions, type SaidCondition } from './topics/rule-conditions';
 export { rulesTexts, type RulesTexts, type SaidQuality } from './topics/rules';
 export { actionFigureTexts, type ActionFigureTexts, type PrizesSaid } from './topics/action-figure';
 export {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { numericFeatures } from '../../src/features';
+import { featureWords, numericFeatures } from '../../src/features';
 import {
   amount,
   brief,
@@ -8,7 +8,6 @@ import {
   countryName,
   createWriter,
   estimate,
-  featureWords,
   modelTexts,
 } from '../../src/texts';
 import { presets } from '../config/presets';

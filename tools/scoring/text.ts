@@ -1,4 +1,5 @@
 import { type Settings } from '../../src/config';
+import { featureVocabulary } from '../../src/features';
 import {
   refusalText,
   type ClusterScore,
@@ -98,8 +99,10 @@ export function scoredCustomerText(
   if (customer.status === 'refused')
     return `${title} ${texts.refusedFor(refusalText(settings, customer.refusals, scored))}`;
   const { own, second, inProgramme, isGuest, trace, features } = customer;
+  const vocabulary = featureVocabulary(settings.rules);
   const values = scored.model.features.map(
-    (name) => `${featureInSentence(writer, name)} ${exactFeature(writer, name, Number(features[name]))}`,
+    (name) =>
+      `${featureInSentence(writer, name, vocabulary)} ${exactFeature(writer, name, Number(features[name]), vocabulary)}`,
   );
   const next =
     second === null

@@ -1,7 +1,6 @@
 import { FORECAST_GROUP, type Alternatives, type FeatureContrast, type Outlook } from '../../programme';
 import { spaceLabel } from '../../spaces';
 import {
-  featureWords,
   modelTexts,
   reportFigureTexts,
   type Ends,
@@ -9,6 +8,7 @@ import {
   type PartShares,
   type Writer,
 } from '../../texts';
+import { featureWords } from '../../features';
 import { dayText } from '../../value';
 import { bandsFigure, barsFigure, dotsFigure, type BandedLine } from '../kinds';
 import { colours } from '../palette';

@@ -1,6 +1,6 @@
 import { membershipConditions } from '../../programme';
 import { type FoundEligibility, type MembershipChoice, type ReplayedMembership } from '../../scoring';
-import { membershipTexts, rulesTexts, type SaidFrequency, type Writer } from '../../texts';
+import { membershipTexts, rulesTexts, type Vocabulary, type Writer } from '../../texts';
 import { type FigureContext } from '../context';
 import { barsFigure, dotsFigure, linesFigure } from '../kinds';
 import { colours } from '../palette';
@@ -9,7 +9,7 @@ import { type Figure } from '../types';
 /** How well the rule, and each of its ways, finds the Insiders. */
 export function ruleQualityFigure(
   eligibility: FoundEligibility,
-  frequency: SaidFrequency,
+  vocabulary: Vocabulary,
   writer: Writer,
   context: FigureContext,
 ): Figure {
@@ -31,7 +31,7 @@ export function ruleQualityFigure(
           recall,
         }))),
   ];
-  const ways = alternatives.map(({ conditions }) => texts.alternative(writer, conditions, frequency));
+  const ways = alternatives.map(({ conditions }) => texts.alternative(writer, conditions, vocabulary));
   const series = (name: 'precision' | 'recall', colour: string, symbol: 'circle' | 'diamond') => ({
     name: texts.figure[name],
     values: rows.map((row) => row[name]),

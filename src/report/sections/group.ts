@@ -1,8 +1,8 @@
 import { contrastFigure, segmentProfileFigure } from '../../charts';
+import { featureWords } from '../../features';
 import { segmentName } from '../../scoring';
 import { type FeatureContrast } from '../../programme';
 import {
-  featureWords,
   reportGroupTexts,
   span,
   type Ends,

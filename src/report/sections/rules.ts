@@ -1,4 +1,5 @@
 import { flappingFigure, membersFigure, ruleQualityFigure } from '../../charts';
+import { featureVocabulary } from '../../features';
 import {
   eligibilitySql,
   eligibilityTable,
@@ -22,7 +23,7 @@ export function ruleSection(context: ReportContext, { eligibility }: ReportParts
   if (eligibility.status === 'none') {
     return { ...section, answer: plain(texts.noRule[eligibility.reason]), blocks: [], caveat: '' };
   }
-  const { frequency } = settings.rules;
+  const vocabulary = featureVocabulary(settings.rules);
   const quality = texts.quality(writer, {
     ...eligibility.outOfSample,
     taken: eligibility.inSample.taken,
@@ -33,7 +34,7 @@ export function ruleSection(context: ReportContext, { eligibility }: ReportParts
   const { columns } = texts;
   return {
     ...section,
-    answer: plain(texts.rule(writer, eligibility.rule, frequency)),
+    answer: plain(texts.rule(writer, eligibility.rule, vocabulary)),
     blocks: [
       ...tableBlocks(
         around.caption,
@@ -45,7 +46,7 @@ export function ruleSection(context: ReportContext, { eligibility }: ReportParts
           numbers(columns.recall),
         ],
         eligibilityTable(eligibility).map(({ conditions, customers, insiders, precision, recall }) => [
-          cell(conditions === null ? texts.wholeRule : texts.alternative(writer, conditions, frequency)),
+          cell(conditions === null ? texts.wholeRule : texts.alternative(writer, conditions, vocabulary)),
           cell(writer.number(customers), customers),
           cell(writer.number(insiders), insiders),
           cell(writer.share(precision), precision),
@@ -53,7 +54,7 @@ export function ruleSection(context: ReportContext, { eligibility }: ReportParts
         ]),
       ),
       ...proseBlocks(plain(quality), around.words),
-      ...figureBlocks(ruleQualityFigure(eligibility, frequency, writer, figure)),
+      ...figureBlocks(ruleQualityFigure(eligibility, vocabulary, writer, figure)),
       sqlBlock(around.sqlCaption, eligibilitySql(eligibility)),
     ],
     caveat: plain(texts.caveat),
@@ -67,7 +68,7 @@ export function removalSection(context: ReportContext, parts: ReportParts): Repo
   const { removal: around } = reportProofTexts[writer.language];
   const texts = membershipTexts[writer.language];
   const { applied, stay, outcome, withoutGrace, bare, recommended, given, meets } = membership;
-  const rules = texts.removal(writer, applied, stay, settings.rules.frequency);
+  const rules = texts.removal(writer, applied, stay, featureVocabulary(settings.rules));
   const answer = around.answer(writer, applied.graceReviews + 1, applied.slack);
   const section = { id: 'question-7', heading: around.heading };
   if (replay.status === 'none' || outcome === null || withoutGrace === null || bare === null) {

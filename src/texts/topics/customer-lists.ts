@@ -1,13 +1,7 @@
 import { type Language } from '../../config';
 import { type Writer } from '../writer';
-import { exactFeature, featureInSentence } from './features';
-import {
-  sayAmount,
-  sayCondition,
-  sayConditions,
-  type SaidCondition,
-  type SaidFrequency,
-} from './rule-conditions';
+import { exactFeature, featureInSentence, type Vocabulary } from './features';
+import { sayAmount, sayCondition, sayConditions, type SaidCondition } from './rule-conditions';
 
 /** A condition of a rule held against one customer. */
 export interface ConditionSaid extends SaidCondition {
@@ -29,13 +23,13 @@ export interface OutsideSaid {
 /** Words for lists of customers: why somebody is in the programme or not, and why a model refuses to say. */
 export interface CustomerListTexts {
   /** Conditions with the customer's values, and by how much each misses that does. */
-  readonly traced: (conditions: readonly ConditionSaid[], writer: Writer, frequency: SaidFrequency) => string;
+  readonly traced: (conditions: readonly ConditionSaid[], writer: Writer, vocabulary: Vocabulary) => string;
   /** A member whom the short rule takes, by conditions that all hold. */
   readonly byRule: (
     segment: string,
     conditions: readonly ConditionSaid[],
     writer: Writer,
-    frequency: SaidFrequency,
+    vocabulary: Vocabulary,
   ) => string;
   /** A member whom the short rule would leave out. */
   readonly despiteRule: (segment: string, conditions: string) => string;
@@ -44,8 +38,8 @@ export interface CustomerListTexts {
   readonly otherSegment: (segment: string) => string;
   /** A guest, in the segment of the Insiders or in another. */
   readonly guest: (segment: string) => string;
-  readonly outside: (value: OutsideSaid, writer: Writer) => string;
-  readonly missing: (features: readonly string[], writer: Writer) => string;
+  readonly outside: (value: OutsideSaid, writer: Writer, vocabulary: Vocabulary) => string;
+  readonly missing: (features: readonly string[], writer: Writer, vocabulary: Vocabulary) => string;
   /** Days: `YYYY-MM-DD`. */
   readonly later: (lastDay: string, asOf: string, writer: Writer) => string;
   readonly noPurchase: string;
@@ -63,19 +57,19 @@ interface Verdicts {
 function traced(
   conditions: readonly ConditionSaid[],
   writer: Writer,
-  frequency: SaidFrequency,
+  vocabulary: Vocabulary,
   words: Verdicts,
 ): string {
   const said = conditions.map((condition) => {
     const { feature, value, holds, misses } = condition;
-    const bound = sayCondition(writer, condition, frequency);
+    const bound = sayCondition(writer, condition, vocabulary);
     if (value === null || misses === null) return `${bound} (${words.none})`;
     const verdict = holds
       ? words.met
       : misses === 0
         ? words.edge
-        : words.misses(sayAmount(writer, feature, misses));
-    return `${bound} (${sayAmount(writer, feature, value)}, ${verdict})`;
+        : words.misses(sayAmount(writer, feature, misses, vocabulary));
+    return `${bound} (${sayAmount(writer, feature, value, vocabulary)}, ${verdict})`;
   });
   return said.join('; ');
 }
@@ -83,47 +77,47 @@ function traced(
 /** The words of lists of customers, by language. */
 export const customerListTexts: Readonly<Record<Language, CustomerListTexts>> = {
   en: {
-    traced: (conditions, writer, frequency) =>
-      traced(conditions, writer, frequency, {
+    traced: (conditions, writer, vocabulary) =>
+      traced(conditions, writer, vocabulary, {
         met: 'met',
         none: 'no value',
         edge: 'misses, being the limit itself',
         misses: (by) => `misses by ${by}`,
       }),
-    byRule: (segment, conditions, writer, frequency) =>
-      `${segment}; meets the rule: ${sayConditions(writer, conditions, frequency)}`,
+    byRule: (segment, conditions, writer, vocabulary) =>
+      `${segment}; meets the rule: ${sayConditions(writer, conditions, vocabulary)}`,
     despiteRule: (segment, conditions) =>
       `${segment}, by all features together; the short rule alone would leave this customer out: ${conditions}`,
     byModel: (segment) => `${segment}, by all features together`,
     otherSegment: (segment) => `In another segment: ${segment}`,
     guest: (segment) => `A guest, whom nobody can invite (segment: ${segment})`,
-    outside: ({ feature, value, min, max }, writer) =>
-      `${featureInSentence(writer, feature)} of ${exactFeature(writer, feature, value)} lies outside what the model has seen, ${exactFeature(writer, feature, min)} to ${exactFeature(writer, feature, max)}`,
-    missing: (features, writer) =>
-      `no value for ${writer.list(features.map((each) => featureInSentence(writer, each)))}`,
+    outside: ({ feature, value, min, max }, writer, vocabulary) =>
+      `${featureInSentence(writer, feature, vocabulary)} of ${exactFeature(writer, feature, value, vocabulary)} lies outside what the model has seen, ${exactFeature(writer, feature, min, vocabulary)} to ${exactFeature(writer, feature, max, vocabulary)}`,
+    missing: (features, writer, vocabulary) =>
+      `no value for ${writer.list(features.map((each) => featureInSentence(writer, each, vocabulary)))}`,
     later: (lastDay, asOf, writer) =>
       `the last purchase, ${writer.date(lastDay)}, lies after the day up to which days are counted, ${writer.date(asOf)}`,
     noPurchase: 'nothing is left of the purchases: they were taken back, or the rules leave them out',
   },
   pt: {
-    traced: (conditions, writer, frequency) =>
-      traced(conditions, writer, frequency, {
+    traced: (conditions, writer, vocabulary) =>
+      traced(conditions, writer, vocabulary, {
         met: 'atende',
         none: 'sem valor',
         edge: 'não atende, por ser o próprio limite',
         misses: (by) => `não atende por ${by}`,
       }),
-    byRule: (segment, conditions, writer, frequency) =>
-      `${segment}; atende à regra: ${sayConditions(writer, conditions, frequency)}`,
+    byRule: (segment, conditions, writer, vocabulary) =>
+      `${segment}; atende à regra: ${sayConditions(writer, conditions, vocabulary)}`,
     despiteRule: (segment, conditions) =>
       `${segment}, pelo conjunto das características; só pela regra curta, este cliente ficaria de fora: ${conditions}`,
     byModel: (segment) => `${segment}, pelo conjunto das características`,
     otherSegment: (segment) => `Em outro segmento: ${segment}`,
     guest: (segment) => `Compra sem cadastro, sem ninguém para convidar (segmento: ${segment})`,
-    outside: ({ feature, value, min, max }, writer) =>
-      `${featureInSentence(writer, feature)}: ${exactFeature(writer, feature, value)} está fora do que o modelo já viu, de ${exactFeature(writer, feature, min)} a ${exactFeature(writer, feature, max)}`,
-    missing: (features, writer) =>
-      `sem valor para ${writer.list(features.map((each) => featureInSentence(writer, each)))}`,
+    outside: ({ feature, value, min, max }, writer, vocabulary) =>
+      `${featureInSentence(writer, feature, vocabulary)}: ${exactFeature(writer, feature, value, vocabulary)} está fora do que o modelo já viu, de ${exactFeature(writer, feature, min, vocabulary)} a ${exactFeature(writer, feature, max, vocabulary)}`,
+    missing: (features, writer, vocabulary) =>
+      `sem valor para ${writer.list(features.map((each) => featureInSentence(writer, each, vocabulary)))}`,
     later: (lastDay, asOf, writer) =>
       `a última compra, em ${writer.date(lastDay)}, é posterior ao dia até o qual os dias são contados, ${writer.date(asOf)}`,
     noPurchase: 'nada resta das compras: foram devolvidas, ou as regras as deixam de fora',

@@ -7,7 +7,8 @@ import {
   type SaidMembership,
   type SaidOutcome,
 } from './membership-figures';
-import { sayConditions, type SaidCondition, type SaidFrequency } from './rule-conditions';
+import { sayConditions, type SaidCondition } from './rule-conditions';
+import { type Vocabulary } from './features';
 
 /** Texts of membership: entering, staying, being removed. */
 export interface MembershipTexts {
@@ -16,7 +17,7 @@ export interface MembershipTexts {
     writer: Writer,
     rules: SaidMembership,
     stay: readonly (readonly SaidCondition[])[],
-    frequency: SaidFrequency,
+    vocabulary: Vocabulary,
   ): string;
   /** A setting in a few words. */
   setting(writer: Writer, rules: SaidMembership): string;
@@ -76,15 +77,15 @@ function ordinal(value: number): string {
 function ways(
   writer: Writer,
   stay: readonly (readonly SaidCondition[])[],
-  frequency: SaidFrequency,
+  vocabulary: Vocabulary,
   or: string,
 ): string {
-  const said = stay.map((conditions) => sayConditions(writer, conditions, frequency));
+  const said = stay.map((conditions) => sayConditions(writer, conditions, vocabulary));
   return said.length === 1 ? said[0] : said.map((way, i) => `(${i + 1}) ${way}`).join(`; ${or} `);
 }
 
 const english: MembershipTexts = {
-  removal: (writer, { slack, enterReviews, graceReviews }, stay, frequency) =>
+  removal: (writer, { slack, enterReviews, graceReviews }, stay, vocabulary) =>
     [
       'Every customer is reviewed at each month end.',
       enterReviews === 1
@@ -92,7 +93,7 @@ const english: MembershipTexts = {
         : `Who passes the entry rule at ${enterReviews} reviews in a row enters.`,
       stay.length === 0
         ? ''
-        : `A member stays with ${slack === 0 ? 'the same thresholds' : `thresholds loosened by ${percent(writer, slack)}`}: ${ways(writer, stay, frequency, 'or')}.`,
+        : `A member stays with ${slack === 0 ? 'the same thresholds' : `thresholds loosened by ${percent(writer, slack)}`}: ${ways(writer, stay, vocabulary, 'or')}.`,
       graceReviews === 0
         ? 'Who fails that at one review is removed.'
         : `Who fails that is on notice, still with all benefits; the ${ordinal(graceReviews + 1)} failure in a row removes them, and passing once before that clears the notice.`,
@@ -140,7 +141,7 @@ const english: MembershipTexts = {
 };
 
 const portuguese: MembershipTexts = {
-  removal: (writer, { slack, enterReviews, graceReviews }, stay, frequency) =>
+  removal: (writer, { slack, enterReviews, graceReviews }, stay, vocabulary) =>
     [
       'Todos os clientes são revistos no fim de cada mês.',
       enterReviews === 1
@@ -148,7 +149,7 @@ const portuguese: MembershipTexts = {
         : `Quem cumpre a regra de entrada em ${enterReviews} revisões seguidas entra.`,
       stay.length === 0
         ? ''
-        : `Um membro permanece com ${slack === 0 ? 'os mesmos limites' : `limites afrouxados em ${percent(writer, slack)}`}: ${ways(writer, stay, frequency, 'ou')}.`,
+        : `Um membro permanece com ${slack === 0 ? 'os mesmos limites' : `limites afrouxados em ${percent(writer, slack)}`}: ${ways(writer, stay, vocabulary, 'ou')}.`,
       graceReviews === 0
         ? 'Quem não os cumpre em uma revisão é removido.'
         : `Quem não os cumpre fica em aviso, ainda com todos os benefícios; a ${graceReviews + 1}ª falha seguida leva à remoção, e cumpri-los uma vez antes disso encerra o aviso.`,

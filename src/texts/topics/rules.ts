@@ -1,6 +1,7 @@
 import { type Language } from '../../config';
 import { type Writer } from '../writer';
-import { sayConditions, type SaidCondition, type SaidFrequency } from './rule-conditions';
+import { sayConditions, type SaidCondition } from './rule-conditions';
+import { type Vocabulary } from './features';
 
 /** A share with its interval. */
 interface Estimate {
@@ -22,7 +23,7 @@ export interface SaidQuality {
 /** Texts of the eligibility rule. */
 export interface RulesTexts {
   /** One way in, with its conditions: they must all hold. */
-  alternative(writer: Writer, conditions: readonly SaidCondition[], frequency: SaidFrequency): string;
+  alternative(writer: Writer, conditions: readonly SaidCondition[], vocabulary: Vocabulary): string;
   /** The rule as one sentence. */
   rule(
     writer: Writer,
@@ -30,7 +31,7 @@ export interface RulesTexts {
       readonly alternatives: readonly (readonly SaidCondition[])[];
       readonly registeredOnly: boolean;
     },
-    frequency: SaidFrequency,
+    vocabulary: Vocabulary,
   ): string;
   /** How well the rule finds the Insiders. */
   quality(writer: Writer, quality: SaidQuality): string;
@@ -71,8 +72,8 @@ const whole = (writer: Writer, value: number): string => writer.number(value, { 
 
 const english: RulesTexts = {
   alternative: sayConditions,
-  rule: (writer, { alternatives, registeredOnly }, frequency) => {
-    const ways = alternatives.map((conditions) => sayConditions(writer, conditions, frequency));
+  rule: (writer, { alternatives, registeredOnly }, vocabulary) => {
+    const ways = alternatives.map((conditions) => sayConditions(writer, conditions, vocabulary));
     const who = registeredOnly ? 'A registered customer' : 'A customer';
     if (ways.length === 1) return `${who} is eligible with: ${ways[0]}.`;
     const listed = ways.map((way, i) => `(${i + 1}) ${way}`).join('; or ');
@@ -120,8 +121,8 @@ const english: RulesTexts = {
 
 const portuguese: RulesTexts = {
   alternative: sayConditions,
-  rule: (writer, { alternatives, registeredOnly }, frequency) => {
-    const ways = alternatives.map((conditions) => sayConditions(writer, conditions, frequency));
+  rule: (writer, { alternatives, registeredOnly }, vocabulary) => {
+    const ways = alternatives.map((conditions) => sayConditions(writer, conditions, vocabulary));
     const who = registeredOnly ? 'Um cliente cadastrado' : 'Um cliente';
     if (ways.length === 1) return `${who} é elegível com: ${ways[0]}.`;
     const listed = ways.map((way, i) => `(${i + 1}) ${way}`).join('; ou ');

@@ -8,10 +8,13 @@ import {
   toPlotly,
   type Figure,
 } from '../../../src/charts';
+import { loadSettings } from '../../../src/config';
+import { featureVocabulary } from '../../../src/features';
 import { chooseMembership, membershipOutcome, type Review } from '../../../src/programme';
 import { type FoundEligibility, type ReplayedMembership } from '../../../src/scoring';
 import { createWriter } from '../../../src/texts';
 
+const { presets } = loadSettings({}, { environment: {} });
 const context = { source: 'Source: invented; preset test', period: '1 Jan to 30 Jun 2011', currency: 'GBP' };
 const estimate = { value: 0.8, low: 0.7, high: 0.9 };
 const conditions = [{ feature: 'net_revenue', operator: 'at_least', threshold: 1000 }] as const;
@@ -66,7 +69,7 @@ describe('the figures of the rule and of membership', () => {
     for (const language of ['en', 'pt'] as const) {
       const writer = createWriter(language, 'GBP');
       const figures = [
-        ruleQualityFigure(eligibility, 'purchase_days_per_30_days', writer, context),
+        ruleQualityFigure(eligibility, featureVocabulary(presets.default), writer, context),
         membersFigure(replay, choice, writer, context),
         membershipMovesFigure(replay, choice, writer, context),
         flappingFigure(replay, choice, writer, context),
