@@ -21,9 +21,14 @@ export { distanceKnee, kDistances, type DistanceKnee } from './density/k-distanc
 export { adjustedRand, consensus, type Consensus } from './validation/agreement';
 export { calinskiHarabasz } from './validation/calinski-harabasz';
 export { daviesBouldin } from './validation/davies-bouldin';
-export { dbcv } from './validation/dbcv';
 export { gapStatistic, type GapOptions, type GapStatistic } from './validation/gap';
-export { clusterIndices, type ClusterIndex, type IndexName } from './validation/indices';
+export {
+  byIndex,
+  validationIndices,
+  type IndexName,
+  type TrialIndices,
+  type ValidationIndex,
+} from './validation/indices';
 export {
   bootstrapStability,
   stabilityGrade,
@@ -32,21 +37,19 @@ export {
   type StabilityGrade,
   type StabilityOptions,
 } from './validation/stability';
-export { placeRows } from './placement/place';
+export { predictionScores, predictorOf, predictRows, type PredictionScores } from './prediction/predict';
+export { type PredictionMeasure, type Predictor, type SavedClustering } from './prediction/predictor';
+export { nearestLabelled, saveLabelled, type SavedRows } from './prediction/nearest-labelled';
 export {
-  placementMeasure,
-  placementScores,
-  type PlacementMeasure,
-  type PlacementScores,
-} from './placement/scores';
-export {
-  saveDbscan,
-  saveHdbscan,
-  saveKMeans,
-  saveLabelled,
-  saveMixture,
-  type SavedClustering,
-} from './placement/saved';
+  labelsOnly,
+  type ClusteringModel,
+  type ModelOption,
+  type ModelWords,
+  type TrialFit,
+  type TrialModel,
+} from './models/model';
+export { modelFaults } from './models/check';
+export { checkModels, clusteringModel, clusteringModels, registerModel } from './models/registry';
 export { stratifiedSample } from './stratified';
 export {
   rfmScores,
@@ -59,7 +62,7 @@ export {
   type SelectionValue,
   type TopGroupValue,
 } from './trials/baselines';
-export { runTrials } from './trials/run';
+export { examineTrials, fitTasks, runTrials } from './trials/run';
 export {
   chooseTrial,
   defaultRule,
@@ -68,22 +71,18 @@ export {
   type ChoiceRule,
   type RankedCandidate,
 } from './trials/choice';
-export { fitTrialModel, type TrialFit } from './trials/fit';
-export { specNamed } from './trials/named';
-export { specName } from './trials/plan';
+export { fitTrialModel } from './trials/fit';
+export { namedSettings, specName, specNamed } from './trials/plan';
 export { promisingTrials } from './trials/promising';
 export {
-  type DensityOptions,
   type SkippedTrial,
-  type StabilityPlan,
   type Trial,
-  type TrialIndices,
-  type TrialModel,
   type TrialOptions,
   type TrialProgress,
   type TrialResults,
   type TrialSpace,
   type TrialStability,
 } from './trials/types';
+export { type FitTask, type StabilityTask } from './trials/tasks';
 export { trialRows, type TrialRow } from './trials/rows';
 export { saveTrial } from './trials/save';

@@ -7,7 +7,6 @@ export {
   type CsvFormat,
   type Language,
   type MembershipSettings,
-  type ModelName,
   type PlainSettings,
   type Preset,
   type Settings,

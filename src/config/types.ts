@@ -8,13 +8,11 @@ export type CleaningRule = { readonly reason: string } & (
     }
 );
 
-/** A model that is tried for every number of clusters. */
-export type ModelName = 'k-means' | 'gaussian-mixture' | 'ward';
-
 /** One trial of the models, by name: it is taken whatever the rule of choice says. */
 export interface TrialOverride {
   readonly space: string;
-  readonly model: ModelName;
+  /** Its name in the registry of clustering models. */
+  readonly model: string;
   readonly k: number;
 }
 

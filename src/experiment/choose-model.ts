@@ -3,7 +3,7 @@ import { type Settings } from '../config';
 import { formatNumber, formatShare } from '../format';
 import { knownSpace } from '../spaces';
 import { type Finalist } from './finalists';
-import { modelTitles } from './trial-names';
+import { modelTitle } from './trial-names';
 import { overriding } from './try-models';
 
 /** The model that is taken, and why. */
@@ -98,7 +98,7 @@ export function finalistTable(choice: ModelChoice, finalists: readonly Finalist[
     const top = stability.bootstrap.clusters.find(({ label }) => label === topLabel);
     return {
       space: knownSpace(trial.space).title,
-      model: modelTitles[trial.spec.model],
+      model: modelTitle(trial.spec.model),
       k: trial.k,
       smallest: trial.sizes[trial.sizes.length - 1] / trial.labels.length,
       noise: trial.noiseShare,

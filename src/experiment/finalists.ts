@@ -1,7 +1,11 @@
 import {
   clusterSizes,
+  examineTrials,
+  fitTasks,
   silhouettesOfMany,
   stratifiedSample,
+  type FitTask,
+  type StabilityTask,
   type Trial,
   type TrialStability,
 } from '../clustering';
@@ -9,17 +13,16 @@ import { type Settings } from '../config';
 import { featureMatrix } from '../features';
 import { flatten, medianOf } from '../numeric';
 import { type SpaceName } from '../spaces';
-import { runInWorkers } from '../workers';
 import { rankByRevenue } from './clusters';
 import { computeNamed } from './compute';
 import { readBackTest, type BackTestCustomers } from './back-test';
 import { futureValues, type FutureValue } from './future-value';
 import { spaceRecipes } from './space-recipes';
 import { type RunSpaces } from './spaces';
-import { MOST_ROWS, type ExamineTask, type LabelTask } from './tasks';
 import { trialTitle } from './trial-names';
 
-const TASKS = 'src/experiment/tasks.ts';
+/** Beyond so many rows, what needs all pairs or many fits works on a stratified sample of as many. */
+const MAX_ROWS = 12_000;
 
 /** Bootstrap samples of a finalist, and seeds whose fits are compared. */
 const REPLICATES = 30;
@@ -58,6 +61,13 @@ export interface Examination {
   readonly earlier: Pick<BackTestCustomers, 'originDay' | 'horizonDays'> | null;
 }
 
+/** Options of {@link examine}. */
+export interface ExamineOptions {
+  /** Worker threads; 0 works in this one; default the machine's cores. */
+  readonly threads?: number;
+  readonly onProgress?: (progress: ExamineProgress) => void;
+}
+
 /** How far the examination is. */
 export interface ExamineProgress {
   readonly done: number;
@@ -74,7 +84,7 @@ export async function examine(
   settings: Settings,
   run: RunSpaces,
   trials: readonly Trial[],
-  options: { readonly onProgress?: (progress: ExamineProgress) => void } = {},
+  options: ExamineOptions = {},
 ): Promise<Examination> {
   const { seed } = settings;
   const pointsOf = new Map(run.spaces.map(({ name, points }) => [name as string, points]));
@@ -83,16 +93,17 @@ export async function examine(
     steps += 1;
     options.onProgress?.({ done: steps, of: 2 * trials.length, what });
   };
-  const tasks = trials.map(({ id, spec, space, labels }): ExamineTask => {
+  const tasks = trials.map(({ id, spec, space, labels }): StabilityTask => {
     const points = flatten(pointsOf.get(space)!);
-    return { id, spec, points, labels, replicates: REPLICATES, seeds: SEEDS, seed };
+    return { id, spec, points, labels, replicates: REPLICATES, seeds: SEEDS, seed, maxRows: MAX_ROWS };
   });
-  const stability = await runInWorkers<ExamineTask, TrialStability>(TASKS, 'examineFinalist', tasks, {
-    onDone: () => step('stability'),
-  });
+  const { threads } = options;
+  const stability = await examineTrials(tasks, { threads, onDone: () => step('stability') });
   const earlier = await readBackTest(settings);
   const labellings =
-    earlier === null ? [] : await labelBackTest(settings, earlier, trials, () => step('out of time'));
+    earlier === null
+      ? []
+      : await labelBackTest(settings, earlier, trials, { threads, onDone: () => step('out of time') });
   const outOfTime = earlier === null ? [] : futureValues(earlier, labellings, seed);
   const { revenue } = run.customers;
   const ranked = trials.map((trial) => ({ trial, ...labelsByRevenue(trial.labels, revenue) }));
@@ -116,15 +127,20 @@ export async function labelBackTest(
   settings: Settings,
   earlier: BackTestCustomers,
   trials: readonly Pick<Trial, 'space' | 'spec'>[],
-  onDone?: () => void,
+  { threads, onDone }: { readonly threads?: number; readonly onDone?: () => void } = {},
 ): Promise<(Int32Array | null)[]> {
   const { rules, seed } = settings;
   const wanted = new Set(trials.map(({ space }) => space as SpaceName));
   const recipes = spaceRecipes(rules).filter(({ name }) => wanted.has(name));
   const spaces = await computeNamed(earlier, recipes, rules, { seed, neighbours: 0 });
   const pointsOf = new Map(recipes.map(({ name }, i) => [name as string, flatten(spaces[i].points)]));
-  const tasks = trials.map(({ space, spec }): LabelTask => ({ spec, points: pointsOf.get(space)!, seed }));
-  return runInWorkers<LabelTask, Int32Array | null>(TASKS, 'labelPoints', tasks, { onDone });
+  const tasks = trials.map(({ space, spec }): FitTask => ({
+    spec,
+    points: pointsOf.get(space)!,
+    seed,
+    maxRows: MAX_ROWS,
+  }));
+  return fitTasks(tasks, { threads, onDone });
 }
 
 /** Silhouettes of each customer in the common space, or of a stratified sample where there are too many. */
@@ -133,7 +149,7 @@ function commonSilhouettes(
   ranked: readonly { readonly trial: Trial; readonly byRevenue: readonly number[] }[],
   seed: number,
 ): (FinalistSilhouettes | null)[] {
-  const rows = stratifiedSample(common, MOST_ROWS, { seed });
+  const rows = stratifiedSample(common, MAX_ROWS, { seed });
   const columns = Array.from({ length: common.columns }, (_, column) => column);
   const points = rows.length === common.rows ? common : common.selection([...rows], columns);
   const labellings = ranked.map(({ trial }) => rows.map((row) => trial.labels[row]));

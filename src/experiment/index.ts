@@ -39,6 +39,7 @@ export {
   gapK,
   kCriteriaTable,
   lineAgreement,
+  K_CRITERIA_MODEL,
   silhouetteRows,
   trialAt,
   triedKs,
@@ -73,6 +74,6 @@ export {
 export { makeSpaces, readFit, readSpaces, type RunSpace, type RunSpaces, type SpaceFacts } from './spaces';
 export { topGroups, type TopGroup } from './top-groups';
 export { trainModel, type Training } from './train-model';
-export { modelNames, modelTitles, trialTitle } from './trial-names';
+export { modelTitle, trialParts, trialTitle, trialWords } from './trial-names';
 export { writeTrials } from './trial-table';
 export { pickFinalists, tryModels } from './try-models';

@@ -1,27 +1,36 @@
-import { adjustedRand, elbow, fitKMeans, gapStatistic, type Trial, type TrialResults } from '../clustering';
-import { type ModelName } from '../config';
-import { createRandom, randomPermutation } from '../numeric';
+import {
+  adjustedRand,
+  byIndex,
+  clusteringModels,
+  elbow,
+  fitTrialModel,
+  gapStatistic,
+  type IndexName,
+  type Trial,
+  type TrialResults,
+} from '../clustering';
 import { type SpaceName } from '../spaces';
-import { modelNames } from './trial-names';
+import { createRandom, randomPermutation } from '../numeric';
 import { type RunSpace, type RunSpaces } from './spaces';
 
 /** The trial of a space, a model and a number of clusters; undefined when it could not be made. */
 export function trialAt(
   { trials }: Pick<TrialResults, 'trials'>,
   space: string,
-  model: ModelName,
+  model: string,
   k: number,
 ): Trial | undefined {
-  return trials.find(
-    (each) => each.space === space && each.spec.model === model && 'k' in each.spec && each.spec.k === k,
-  );
+  return trials.find((each) => each.space === space && each.spec.model === model && each.spec.k === k);
 }
 
 /** The numbers of clusters that were tried, ascending. */
 export function triedKs({ trials }: Pick<TrialResults, 'trials'>): number[] {
-  const ks = trials.flatMap(({ spec }) => ('k' in spec ? [spec.k] : []));
+  const ks = trials.flatMap(({ spec }) => spec.k ?? []);
   return [...new Set(ks)].sort((a, b) => a - b);
 }
+
+/** The model whose fits the criteria look at, but for the information criterion. */
+export const K_CRITERIA_MODEL = 'k-means';
 
 /** One criterion for the number of clusters. */
 export type KCriterion =
@@ -39,14 +48,9 @@ export type KCriteriaRow = { readonly space: SpaceName; readonly title: string }
 export function kCriteriaTable(results: TrialResults, spaces: readonly RunSpace[]): KCriteriaRow[] {
   const ks = triedKs(results);
   return spaces.map(({ name, title }) => {
-    const of = (model: ModelName): Trial[] => ks.flatMap((k) => trialAt(results, name, model, k) ?? []);
-    const means = of('k-means');
-    const best = (trials: readonly Trial[], value: (trial: Trial) => number | null): number | null => {
-      const known = trials.filter((trial) => value(trial) !== null);
-      const kept = known.sort((a, b) => value(b)! - value(a)! || a.k - b.k)[0];
-      return kept === undefined || !('k' in kept.spec) ? null : kept.spec.k;
-    };
-    const minus = (value: number | null): number | null => (value === null ? null : -value);
+    const means = ks.flatMap((k) => trialAt(results, name, K_CRITERIA_MODEL, k) ?? []);
+    const by = (index: IndexName, where: 'own' | 'common' = 'own'): number | null =>
+      bestK(means, (trial) => trial[where][index], byIndex(index));
     const inertias = means.map(({ own }) => own.withinSumOfSquares!);
     const falls = inertias.length >= 3 && inertias[0] > inertias[inertias.length - 1];
     return {
@@ -54,22 +58,36 @@ export function kCriteriaTable(results: TrialResults, spaces: readonly RunSpace[
       title,
       elbow: falls
         ? elbow(
-            means.map(({ spec }) => ('k' in spec ? spec.k : 0)),
+            means.map(({ spec }) => spec.k!),
             inertias,
           ).k
         : null,
-      silhouette: best(means, ({ own }) => own.silhouette),
-      davies_bouldin: best(means, ({ own }) => minus(own.daviesBouldin)),
-      calinski_harabasz: best(means, ({ own }) => own.calinskiHarabasz),
-      bic: best(of('gaussian-mixture'), ({ bic }) => minus(bic)),
-      common_silhouette: best(means, ({ common }) => common.silhouette),
+      silhouette: by('silhouette'),
+      davies_bouldin: by('daviesBouldin'),
+      calinski_harabasz: by('calinskiHarabasz'),
+      bic: bestK(
+        results.trials.filter(({ space, bic }) => space === name && bic !== null),
+        ({ bic }) => bic,
+        (a, b) => a - b,
+      ),
+      common_silhouette: by('silhouette', 'common'),
     };
   });
 }
 
+/** The k of the trial whose value comes first, the smaller among equals; null where none has a value. */
+function bestK(
+  trials: readonly Trial[],
+  value: (trial: Trial) => number | null,
+  order: (a: number, b: number) => number,
+): number | null {
+  const known = trials.filter((trial) => trial.spec.k !== undefined && value(trial) !== null);
+  return known.sort((a, b) => order(value(a)!, value(b)!) || a.k - b.k)[0]?.spec.k ?? null;
+}
+
 /** The silhouettes of one space and model by k; null where a trial could not be made. */
 export interface SilhouetteRow {
-  readonly model: ModelName;
+  readonly model: string;
   readonly values: readonly (number | null)[];
 }
 
@@ -80,7 +98,7 @@ export function silhouetteRows(
   ks: readonly number[],
   where: 'own' | 'common' = 'own',
 ): SilhouetteRow[] {
-  return modelNames.map((model) => ({
+  return clusteringModels('by k').map(({ name: model }) => ({
     model,
     values: ks.map((k) => trialAt(results, space, model, k)?.[where].silhouette ?? null),
   }));
@@ -104,10 +122,10 @@ export function lineAgreement(run: RunSpaces, results: TrialResults, seed: numbe
   const alone = space.points.subMatrixColumn([widest]);
   const distinct = new Set(alone.to1DArray()).size;
   return triedKs(results).flatMap((k) => {
-    const trial = trialAt(results, 'min-max', 'k-means', k);
+    const trial = trialAt(results, 'min-max', K_CRITERIA_MODEL, k);
     // One feature of few customers can have fewer values than there would be groups.
-    if (k > distinct || trial === undefined || trial.spec.model !== 'k-means') return [];
-    const { labels } = fitKMeans(alone, k, { restarts: trial.spec.restarts, seed });
+    if (k > distinct || trial === undefined) return [];
+    const { labels } = fitTrialModel(alone, trial.spec, seed);
     return [{ k, agreement: adjustedRand(trial.labels, labels) }];
   });
 }

@@ -1,4 +1,3 @@
-import { type ModelName } from '../config';
 import { type SpaceName } from '../spaces';
 
 /** What a reference project published of its Insiders. */
@@ -11,7 +10,7 @@ export interface PublishedResult {
   /** Means over its Insiders, by the names of our catalogue; money in the currency of the prices. */
   readonly means: Readonly<Record<string, number>>;
   readonly space: SpaceName;
-  readonly model: ModelName;
+  readonly model: string;
   readonly k: number;
   /** Rows of its file of Insiders, and the mean revenue of those rows: they lie in another of its clusters. */
   readonly file: { readonly rows: number; readonly meanRevenue: number };

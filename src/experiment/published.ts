@@ -1,12 +1,11 @@
-import { type ModelName } from '../config';
 import { type SpaceName } from '../spaces';
 
 /** Silhouettes that a reference project published for its own run of one space. */
 export interface PublishedSilhouettes {
   readonly space: SpaceName;
   readonly ks: readonly number[];
-  /** One value for each k. */
-  readonly models: Readonly<Record<ModelName, readonly number[]>>;
+  /** One value for each k, by model. */
+  readonly models: Readonly<Record<string, readonly number[]>>;
 }
 
 const to = (last: number): number[] => Array.from({ length: last - 1 }, (_, i) => i + 2);

@@ -1,4 +1,4 @@
-import { specName, type Trial, type TrialResults } from '../clustering';
+import { clusteringModel, namedSettings, type Trial, type TrialResults } from '../clustering';
 import { type Settings } from '../config';
 import { formatNumber } from '../format';
 import { knownSpace, type SpaceName } from '../spaces';
@@ -7,7 +7,7 @@ import { type Finalist } from './finalists';
 import { silhouetteRows, trialAt, triedKs } from './k-criteria';
 import { publishedSilhouettes } from './published';
 import { type RunSpace } from './spaces';
-import { modelNames, modelTitles } from './trial-names';
+import { modelTitle, trialParts } from './trial-names';
 
 /** How many trials a space had, and the best of them by silhouette, in its own space and in the common one. */
 export interface TriedRow {
@@ -23,13 +23,13 @@ export interface TriedRow {
 export function triedTable({ trials }: TrialResults, spaces: readonly RunSpace[]): TriedRow[] {
   return spaces.map(({ name, title }) => {
     const all = trials.filter(({ space }) => space === name);
-    const judged = all.filter(({ spec }) => 'k' in spec);
+    const judged = all.filter(({ spec }) => clusteringModel(spec.model).byK);
     const best = (where: 'own' | 'common'): Trial | undefined =>
       judged
         .filter((trial) => trial[where].silhouette !== null)
         .sort((a, b) => b[where].silhouette! - a[where].silhouette!)[0];
     const named = (trial: Trial | undefined): string | null =>
-      trial === undefined ? null : `${modelTitles[trial.spec.model]}, k = ${trial.k}`;
+      trial === undefined ? null : trialParts(trial)[1];
     const [own, common] = [best('own'), best('common')];
     return {
       title,
@@ -71,10 +71,11 @@ export function silhouetteTable(
       model: name,
       ...Object.fromEntries(ks.map((k, i) => [`k${k}`, of[i]])),
     });
-    const ours = row(modelTitles[model], values);
-    if (published === undefined) return [ours];
-    const theirs = ks.map((k) => published.models[model][published.ks.indexOf(k)] ?? null);
-    return [ours, row(`${modelTitles[model]}, published`, theirs)];
+    const ours = row(modelTitle(model), values);
+    const known = published?.models[model];
+    if (published === undefined || known === undefined) return [ours];
+    const theirs = ks.map((k) => known[published.ks.indexOf(k)] ?? null);
+    return [ours, row(`${modelTitle(model)}, published`, theirs)];
   });
   return { rows, ks };
 }
@@ -82,13 +83,13 @@ export function silhouetteTable(
 /** What the published silhouettes and ours have in common, as Markdown, space by space. */
 export function publishedWords(results: Pick<TrialResults, 'trials'>): string {
   const sentences = publishedSilhouettes.map(({ space, ks, models }) => {
-    const parts = modelNames.map((model) => {
+    const parts = Object.entries(models).map(([model, values]) => {
       const off = ks.flatMap((k, i) => {
         const ours = trialAt(results, space, model, k)?.own.silhouette ?? null;
-        return ours === null ? [] : [Math.abs(ours - models[model][i])];
+        return ours === null ? [] : [Math.abs(ours - values[i])];
       });
       const most = formatNumber(Math.max(...off), { decimals: Math.max(...off) < 5e-7 ? 6 : 3 });
-      return `${modelTitles[model]} ${most}`;
+      return `${modelTitle(model)} ${most}`;
     });
     return `- ${knownSpace(space).title}: ${parts.join(', ')}`;
   });
@@ -115,29 +116,16 @@ export interface DensityRow {
 /** The density models over their settings. */
 export function densityTable({ trials }: TrialResults): DensityRow[] {
   return trials
-    .filter(({ spec }) => !('k' in spec))
+    .filter(({ spec }) => !clusteringModel(spec.model).byK)
     .map(({ space, spec, k, noiseShare, own, common }) => ({
       space: knownSpace(space).title,
-      model: modelTitles[spec.model],
-      setting: settingWords(specName(spec)),
+      model: modelTitle(spec.model),
+      setting: clusteringModel(spec.model).words.en.setting?.(namedSettings(spec)) ?? '',
       groups: k,
       noise: noiseShare,
       own: own.silhouette,
       common: common.silhouette,
     }));
-}
-
-/** `dbscan/eps=0.1,minPoints=10` as “eps 0.1, 10 points”. */
-function settingWords(name: string): string {
-  return name
-    .slice(name.indexOf('/') + 1)
-    .split(',')
-    .map((part) => {
-      const [what, value] = part.split('=');
-      if (what === 'minPoints') return `${value} points`;
-      return what === 'minClusterSize' ? `groups of ${value} or more` : `${what} ${value}`;
-    })
-    .join(', ');
 }
 
 /** What the record of the clusters says of the model that made them. */

@@ -1,5 +1,12 @@
 import { type Matrix } from 'ml-matrix';
-import { placeRows, saveLabelled, saveTrial, type SavedClustering, type Trial } from '../clustering';
+import {
+  clusteringModel,
+  predictorOf,
+  predictRows,
+  saveLabelled,
+  saveTrial,
+  type Trial,
+} from '../clustering';
 import { type Settings } from '../config';
 import { readRecord, writeText } from '../store';
 import {
@@ -43,8 +50,8 @@ export async function trainModel(settings: Settings, run: RunSpaces, trial: Trai
   const points = placeable ? space.points : common;
   const labels = withoutNoise(trial.labels, points);
   // A density model would leave some of the new ones out as well.
-  const byDensity = trial.spec.model === 'dbscan' || trial.spec.model === 'hdbscan';
-  const clustering = placeable && !byDensity ? saveTrial(trial, points) : saveLabelled(points, labels);
+  const { noise } = clusteringModel(trial.spec.model);
+  const clustering = placeable && !noise ? saveTrial(trial, points) : saveLabelled(points, labels);
   const fit = await readFit(settings, placeable ? space.name : 'log');
   const { clusters, labels: order } = rankByRevenue(labels, customers.revenue);
   const { artefact, sha256 } = await readRecord(settings, 'customers');
@@ -59,7 +66,7 @@ export async function trainModel(settings: Settings, run: RunSpaces, trial: Trai
     seed: settings.seed,
     features,
     ranges: featureRanges(pickColumns(customers, features), features),
-    placement: placementOf(clustering, placeable ? space.title : 'the log features'),
+    placement: `A new customer goes ${predictorOf(clustering).words.en(placeable ? space.title : 'the log features')}.`,
     clusters: order.map((label, i) => ({
       cluster: i + 1,
       label,
@@ -86,24 +93,6 @@ function featuresOf({ description }: SavedFitOfSpace): string[] {
   return columns.filter((name) => name !== recipe.target);
 }
 
-function placementOf({ kind }: SavedClustering, space: string): string {
-  switch (kind) {
-    case 'nearest-centre':
-      return `A new customer goes to the nearest centre in ${space}.`;
-    case 'gaussian-mixture':
-      return `A new customer goes to the most probable component in ${space}.`;
-    case 'nearest-labelled':
-      return `A new customer goes where the nearest five customers are in ${space}, the nearer ones counting more.`;
-    case 'density':
-    case 'reachability':
-      return `A new customer goes to the dense group that is within reach in ${space}.`;
-    default: {
-      const unknown: never = kind;
-      throw new RangeError(`unknown kind of clustering: ${String(unknown)}`);
-    }
-  }
-}
-
 /** Labels in which those without a group have that of the nearest five. */
 function withoutNoise(labels: Int32Array, points: Matrix): Int32Array {
   const inside = Array.from(labels.keys()).filter((row) => labels[row] >= 0);
@@ -113,6 +102,6 @@ function withoutNoise(labels: Int32Array, points: Matrix): Int32Array {
     points.selection(inside, columns),
     inside.map((row) => labels[row]),
   );
-  const placed = placeRows(known, points);
+  const placed = predictRows(known, points);
   return labels.map((label, row) => (label >= 0 ? label : placed[row]));
 }

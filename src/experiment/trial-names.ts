@@ -1,20 +1,31 @@
-import { type ModelName } from '../config';
-import { type Trial, type TrialModel } from '../clustering';
-import { knownSpace } from '../spaces';
+import { clusteringModel, type Trial } from '../clustering';
+import { type Language } from '../config';
+import { knownSpace, spaceLabel } from '../spaces';
+import { modelTexts } from '../texts';
 
-/** What people call the models. */
-export const modelTitles: Readonly<Record<TrialModel['model'], string>> = {
-  'k-means': 'k-means',
-  'gaussian-mixture': 'Gaussian mixture',
-  ward: 'Ward',
-  dbscan: 'DBSCAN',
-  hdbscan: 'HDBSCAN',
-};
+/** What people call a model in tables and figures: “Gaussian mixture”. */
+export function modelTitle(name: string): string {
+  return clusteringModel(name).words.en.name;
+}
 
-/** The models that are tried for every number of clusters, in the order in which they are shown. */
-export const modelNames: readonly ModelName[] = ['k-means', 'gaussian-mixture', 'ward'];
+/** What a trial's title is made of: “PCA”, and “k-means, k = 4”. */
+export function trialParts({ space, spec, k }: Pick<Trial, 'space' | 'spec' | 'k'>): [string, string] {
+  return [knownSpace(space).title, `${modelTitle(spec.model)}, k = ${k}`];
+}
 
 /** A trial in words: “PCA, k-means, k = 4”. */
-export function trialTitle({ space, spec, k }: Pick<Trial, 'space' | 'spec' | 'k'>): string {
-  return `${knownSpace(space).title}, ${modelTitles[spec.model]}, k = ${k}`;
+export function trialTitle(trial: Pick<Trial, 'space' | 'spec' | 'k'>): string {
+  return trialParts(trial).join(', ');
+}
+
+/** A trial in a sentence of the report: “k-means on principal components, 4 groups”. */
+export function trialWords(
+  language: Language,
+  { space, model, k }: { readonly space: string; readonly model: string; readonly k: number },
+): string {
+  return modelTexts[language].trial(
+    spaceLabel(space, language),
+    clusteringModel(model).words[language].name,
+    k,
+  );
 }

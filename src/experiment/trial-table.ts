@@ -26,7 +26,10 @@ export async function writeTrials(
   const ranked = new Map(choice.ranking.map((each) => [each.id, each]));
   const tops = await topGroups(settings, finalists, choice.chosen);
   const topOf = new Map(finalists.map(({ trial }, i) => [trial.id, tops[i]]));
-  const flat = trialRows({ ...results, stability: finalists.map(({ stability }) => stability) });
+  const flat = trialRows(
+    results.trials,
+    finalists.map(({ stability }) => stability),
+  );
   const rows = flat.map((row) => {
     const { outOfTime, stability, silhouettes } = examined.get(row.id) ?? {};
     const { eligible, objections, score } = ranked.get(row.id) ?? {};

@@ -1,4 +1,4 @@
-import { promisingTrials, runTrials, type Trial, type TrialProgress, type TrialResults } from '../clustering';
+import { promisingTrials, runTrials, type Trial, type TrialOptions, type TrialResults } from '../clustering';
 import { type Settings } from '../config';
 import { commonSpace } from './space-recipes';
 import { type RunSpaces } from './spaces';
@@ -14,13 +14,12 @@ const FINALISTS_PER_SPACE = 3;
 export function tryModels(
   settings: Settings,
   { spaces, common }: RunSpaces,
-  options: { readonly onProgress?: (progress: TrialProgress) => void } = {},
+  options: Omit<TrialOptions, 'seed'> = {},
 ): Promise<TrialResults> {
   return runTrials(
     spaces.map(({ name, recipe, points }) => ({ name, scaling: recipe.scaling ?? 'none', points })),
     { name: commonSpace, scaling: 'log-z', points: common },
-    // The finalists are examined later: the settings may name one that is not promising.
-    { seed: settings.seed, stability: false, ...options },
+    { ...options, seed: settings.seed },
   );
 }
 
@@ -57,8 +56,7 @@ export function overriding(settings: Settings, trials: readonly Trial[]): Trial 
   const { override } = settings.rules.clustering;
   if (!override) return undefined;
   return trials.find(
-    ({ space, spec }) =>
-      space === override.space && spec.model === override.model && 'k' in spec && spec.k === override.k,
+    ({ space, spec }) => space === override.space && spec.model === override.model && spec.k === override.k,
   );
 }
 

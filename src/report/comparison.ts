@@ -1,4 +1,5 @@
 import { publishedSharesFigure, publishedSilhouettesFigure } from '../charts';
+import { clusteringModel } from '../clustering';
 import { type Settings } from '../config';
 import {
   countPublishedRules,
@@ -10,13 +11,7 @@ import {
 import { featureWords } from '../features';
 import { publishedResult, publishedSilhouettes } from '../experiment';
 import { spaceLabel } from '../spaces';
-import {
-  comparisonTexts,
-  differencesTexts,
-  modelTexts,
-  type ComparisonFacts,
-  type RulesFacts,
-} from '../texts';
+import { comparisonTexts, differencesTexts, type ComparisonFacts, type RulesFacts } from '../texts';
 import { cell, figureBlocks, numbers, proseBlocks, tableBlocks, words } from './blocks';
 import { reportContext, writeFeature, type ReportContext } from './context';
 import { type Block, type ReportDocument, type ReportSection, type Tile } from './document';
@@ -210,7 +205,6 @@ async function silhouettesSection(context: ReportContext, parts: ComparisonParts
 /** k-means and Ward by number of groups, as published and here. */
 async function silhouettesTable({ writer, settings }: ReportContext): Promise<Block[]> {
   const { silhouettes } = comparisonTexts[writer.language];
-  const { models } = modelTexts[writer.language];
   const ks = [2, 3, 4, 5, 6, 7, 8];
   const value = (silhouette: number | null | undefined) =>
     cell(writer.number(silhouette, { decimals: 3 }), silhouette);
@@ -219,8 +213,8 @@ async function silhouettesTable({ writer, settings }: ReportContext): Promise<Bl
     const published = publishedSilhouettes.find((each) => each.space === space);
     for (const model of ['k-means', 'ward'] as const) {
       const ours = await readSilhouettes(settings, space, model);
-      const name = `${models[model]}, ${spaceLabel(space, writer.language)}`;
-      const of = (k: number) => published?.models[model][published.ks.indexOf(k)];
+      const name = `${clusteringModel(model).words[writer.language].name}, ${spaceLabel(space, writer.language)}`;
+      const of = (k: number) => published?.models[model]?.[published.ks.indexOf(k)];
       rows.push([cell(silhouettes.published(name)), ...ks.map((k) => value(of(k)))]);
       rows.push([
         cell(silhouettes.here(name)),

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Matrix } from 'ml-matrix';
 import {
-  placementMeasure,
-  placementScores,
-  placeRows,
-  type PlacementMeasure,
+  predictionScores,
+  predictorOf,
+  predictRows,
+  type PredictionMeasure,
   type SavedClustering,
 } from '../clustering';
 import { type Preset, type Settings } from '../config';
@@ -52,7 +52,7 @@ export interface SavedModel {
 
 /** How near, or how probable, each cluster is for each customer. */
 export interface ClusterScores {
-  readonly measure: PlacementMeasure;
+  readonly measure: PredictionMeasure;
   /** The cluster of each customer, from 1. */
   readonly clusters: Int32Array;
   /** customers × clusters, in the order of the clusters' numbers. */
@@ -143,13 +143,13 @@ export function loadModel(saved: SavedModel): TrainedModel {
     predict: (values, columns) => {
       if (values.rows === 0) return new Int32Array(0);
       const points = pointsOf(values, columns);
-      const labels = placeRows(saved.clustering, points);
+      const labels = predictRows(saved.clustering, points);
       const known = labels.every((label) => clusterOf.has(label));
       return known ? labels.map((label) => clusterOf.get(label)!) : scoresOf(saved, points).clusters;
     },
     score: (values, columns) => {
       if (values.rows > 0) return scoresOf(saved, pointsOf(values, columns));
-      const measure = placementMeasure(saved.clustering);
+      const { measure } = predictorOf(saved.clustering);
       const none = new Matrix(0, saved.clusters.length);
       return { measure, clusters: new Int32Array(0), values: none, distances: null };
     },
@@ -157,20 +157,22 @@ export function loadModel(saved: SavedModel): TrainedModel {
 }
 
 function scoresOf({ clustering, clusters }: SavedModel, points: Matrix): ClusterScores {
-  const { measure, labels, placed, values, distances } = placementScores(clustering, points);
+  const { measure, labels, predicted, values, distances } = predictionScores(clustering, points);
   const order = clusters.map(({ label }) => labels.indexOf(label));
   const scores = values.subMatrixColumn(order);
   const places = new Map(clusters.map(({ label }, place) => [label, place]));
   return {
     measure,
     // A component that is the most probable of nobody in training is no cluster: the best of the others decides.
-    clusters: placed.map((label, row) => 1 + (places.get(label) ?? bestPlace(scores.getRow(row), measure))),
+    clusters: predicted.map(
+      (label, row) => 1 + (places.get(label) ?? bestPlace(scores.getRow(row), measure)),
+    ),
     values: scores,
     distances: distances === null ? null : distances.subMatrixColumn(order),
   };
 }
 
 /** The place of the best score, the first among equals. */
-function bestPlace(scores: readonly number[], measure: PlacementMeasure): number {
+function bestPlace(scores: readonly number[], measure: PredictionMeasure): number {
   return scores.indexOf(measure === 'distance' ? Math.min(...scores) : Math.max(...scores));
 }

@@ -1,5 +1,5 @@
 import { Matrix } from 'ml-matrix';
-import { type PlacementMeasure } from '../clustering';
+import { type PredictionMeasure } from '../clustering';
 import { type Row } from '../store';
 import { traceRule, type RuleTrace } from './rules/trace';
 import { type EligibilityRule } from './rules/eligibility';
@@ -55,7 +55,7 @@ export interface RefusedCustomer {
 
 /** Everybody of a file: scored, or refused for a reason. */
 export interface Scores {
-  readonly measure: PlacementMeasure;
+  readonly measure: PredictionMeasure;
   /** Placed + refused = the customers of the file, by number. */
   readonly customers: readonly (ScoredCustomer | RefusedCustomer)[];
   readonly scored: number;
@@ -131,7 +131,7 @@ function scoreRows(
   model: TrainedModel,
   rule: EligibilityRule | null,
   rows: readonly Row[],
-): { measure: PlacementMeasure; scored: ScoredCustomer[] } {
+): { measure: PredictionMeasure; scored: ScoredCustomer[] } {
   const { features } = model.saved;
   const points = new Matrix(rows.length, features.length);
   rows.forEach((row, i) => features.forEach((name, c) => points.set(i, c, Number(row[name]))));
@@ -163,7 +163,7 @@ function scoreRows(
 function secondBest(
   scores: readonly ClusterScore[],
   own: number,
-  measure: PlacementMeasure,
+  measure: PredictionMeasure,
 ): ClusterScore | null {
   const sign = measure === 'distance' ? 1 : -1;
   const [second = null] = scores

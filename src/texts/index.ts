@@ -18,7 +18,7 @@ export {
   type Vocabulary,
 } from './topics/features';
 export { insidersTexts, type InsidersInWords, type InsidersTexts } from './topics/insiders';
-export { modelTexts, type ModelTexts, type TriedModel } from './topics/models';
+export { modelTexts, type ModelTexts } from './topics/models';
 export {
   scoringTexts,
   type ScoringCountsSaid,

@@ -37,7 +37,6 @@ export interface FixtureSet {
   readonly indices: Record<string, IndexValues>;
   readonly indicesWithoutNoise: IndexValues | null;
   readonly silhouettes: number[];
-  readonly dbcv: { ward: number; dbscan: number | null };
   readonly adjustedRand: number;
 }
 

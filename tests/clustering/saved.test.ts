@@ -9,18 +9,18 @@ import {
   fitLinkage,
   fitMixture,
   NOISE,
-  placementMeasure,
-  placementScores,
-  placeRows,
+  predictionScores,
   predictKMeans,
   predictMixture,
-  saveDbscan,
-  saveHdbscan,
-  saveKMeans,
+  predictorOf,
+  predictRows,
   saveLabelled,
-  saveMixture,
   type SavedClustering,
 } from '../../src/clustering';
+import { saveDbscan } from '../../src/clustering/models/dbscan';
+import { saveMixture } from '../../src/clustering/models/gaussian-mixture';
+import { saveHdbscan } from '../../src/clustering/models/hdbscan';
+import { saveKMeans } from '../../src/clustering/models/k-means';
 import { blobs } from './blobs';
 
 const { matrix } = blobs([60, 80, 40], { gap: 2.5 });
@@ -46,50 +46,53 @@ describe('a saved clustering', () => {
   };
   for (const [name, { saved, labels, agree }] of Object.entries(all)) {
     test(`of ${name} places its own rows as they were labelled`, () => {
-      const placed = placeRows(saved, matrix);
+      const placed = predictRows(saved, matrix);
       const same = placed.filter((label, row) => label === labels[row]).length;
       assert.ok(same >= agree * matrix.rows, `${same} of ${matrix.rows}`);
     });
 
     test(`of ${name} read back from JSON places held-out rows to the same labels`, () => {
-      assert.deepEqual(placeRows(reload(saved), later), placeRows(saved, later));
+      assert.deepEqual(predictRows(reload(saved), later), predictRows(saved, later));
       assert.deepEqual(reload(reload(saved)), reload(saved));
     });
 
     test(`of ${name} refuses rows of another width`, () => {
-      assert.throws(() => placeRows(saved, new Matrix([[1, 2]])), /matrix columns/);
+      assert.throws(() => predictRows(saved, new Matrix([[1, 2]])), /matrix columns/);
     });
   }
 
   test('agrees with the fit itself on new rows', () => {
-    assert.deepEqual(placeRows(reload(all['k-means'].saved), later), predictKMeans(kmeans, later));
-    assert.deepEqual(placeRows(reload(all['Gaussian mixture'].saved), later), predictMixture(mixture, later));
+    assert.deepEqual(predictRows(reload(all['k-means'].saved), later), predictKMeans(kmeans, later));
+    assert.deepEqual(
+      predictRows(reload(all['Gaussian mixture'].saved), later),
+      predictMixture(mixture, later),
+    );
   });
 
   test('by nearest rows weighs votes by 1 ÷ distance', () => {
     const rows = new Matrix([[0], [10], [11]]);
     const saved = saveLabelled(rows, [0, 1, 1], { neighbours: 3 });
     // At 4: 1/4 against 1/6 + 1/7; at 3: 1/3 against 1/7 + 1/8.
-    assert.deepEqual([...placeRows(saved, new Matrix([[4], [3], [10]]))], [1, 0, 1]);
+    assert.deepEqual([...predictRows(saved, new Matrix([[4], [3], [10]]))], [1, 0, 1]);
   });
 
   test('by density calls a row beyond eps of every core row noise', () => {
     const rows = new Matrix([[0], [1], [2], [10], [11], [12]]);
     const saved = saveDbscan(fitDbscan(rows, { eps: 1, minPoints: 3 }), rows);
-    assert.deepEqual([...placeRows(saved, new Matrix([[1.9], [2.1], [6], [10.5]]))], [0, NOISE, NOISE, 1]);
+    assert.deepEqual([...predictRows(saved, new Matrix([[1.9], [2.1], [6], [10.5]]))], [0, NOISE, NOISE, 1]);
     const nothing = saveDbscan(fitDbscan(rows, { eps: 0.1, minPoints: 3 }), rows);
-    assert.deepEqual([...placeRows(nothing, rows)], [...new Int32Array(6).fill(NOISE)]);
+    assert.deepEqual([...predictRows(nothing, rows)], [...new Int32Array(6).fill(NOISE)]);
   });
 
   test('by reachability calls a row far from every cluster noise', () => {
-    assert.deepEqual([...placeRows(saveHdbscan(hdbscan, matrix), new Matrix([[100, -100, 100]]))], [NOISE]);
+    assert.deepEqual([...predictRows(saveHdbscan(hdbscan, matrix), new Matrix([[100, -100, 100]]))], [NOISE]);
   });
 
   test('of another version or kind is refused', () => {
     const wrong = { ...saveKMeans(kmeans), version: 2 } as unknown as SavedClustering;
-    assert.throws(() => placeRows(wrong, matrix), /version of the saved clustering/);
+    assert.throws(() => predictRows(wrong, matrix), /version of the saved clustering/);
     const other = { kind: 'tea-leaves', version: 1 } as unknown as SavedClustering;
-    assert.throws(() => placeRows(other, matrix), /tea-leaves/);
+    assert.throws(() => predictRows(other, matrix), /tea-leaves/);
   });
 });
 
@@ -103,11 +106,11 @@ describe('the scores of a placement', () => {
   };
   for (const [name, saved] of Object.entries(all)) {
     test(`of ${name} are best for the label that a row is given, unless it is noise`, () => {
-      const { labels, values, placed, measure } = placementScores(saved, later);
-      assert.deepEqual(placed, placeRows(saved, later));
-      assert.equal(measure, placementMeasure(saved));
-      assert.ok(placed.some((label) => label !== NOISE));
-      placed.forEach((label, row) => {
+      const { labels, values, predicted, measure } = predictionScores(saved, later);
+      assert.deepEqual(predicted, predictRows(saved, later));
+      assert.equal(measure, predictorOf(saved).measure);
+      assert.ok(predicted.some((label) => label !== NOISE));
+      predicted.forEach((label, row) => {
         if (label === NOISE) return;
         const own = values.get(row, labels.indexOf(label));
         for (const score of values.getRow(row))
@@ -125,7 +128,7 @@ describe('the scores of a placement', () => {
         [6, 8],
       ],
     };
-    const { labels, values, distances, placed } = placementScores(
+    const { labels, values, distances, predicted } = predictionScores(
       saved,
       new Matrix([
         [3, 4],
@@ -138,11 +141,11 @@ describe('the scores of a placement', () => {
       [6, 8],
     ]);
     assert.equal(distances, values);
-    assert.deepEqual([...placed], [0, 0]);
+    assert.deepEqual([...predicted], [0, 0]);
   });
 
   test('are posteriors that sum to 1, and no distance, for a mixture', () => {
-    const { values, distances, measure } = placementScores(saveMixture(mixture), later);
+    const { values, distances, measure } = predictionScores(saveMixture(mixture), later);
     assert.equal(measure, 'posterior');
     assert.equal(distances, null);
     for (const row of values.to2DArray())
@@ -152,7 +155,7 @@ describe('the scores of a placement', () => {
   test('are the nearest rows’ shares of the vote, with the distance to the nearest row of each label', () => {
     const saved = saveLabelled(new Matrix([[0], [10], [11]]), [0, 1, 1], { neighbours: 3 });
     // At 4: 1/4 for label 0 against 1/6 + 1/7 for label 1; at 10 the row that stands there decides alone.
-    const { values, distances } = placementScores(saved, new Matrix([[4], [10]]));
+    const { values, distances } = predictionScores(saved, new Matrix([[4], [10]]));
     const [zero, one] = [1 / 4, 1 / 6 + 1 / 7];
     assert.ok(Math.abs(values.get(0, 0) - zero / (zero + one)) < 1e-12);
     assert.ok(Math.abs(values.get(0, 1) - one / (zero + one)) < 1e-12);
@@ -167,11 +170,11 @@ describe('the scores of a placement', () => {
     const rows = new Matrix([[0], [1], [2], [10], [11], [12]]);
     const saved = saveDbscan(fitDbscan(rows, { eps: 1, minPoints: 3 }), rows);
     // Core rows are 1 and 11.
-    const { values, placed } = placementScores(saved, new Matrix([[5]]));
+    const { values, predicted } = predictionScores(saved, new Matrix([[5]]));
     assert.deepEqual(values.to2DArray(), [[4, 6]]);
-    assert.deepEqual([...placed], [NOISE]);
+    assert.deepEqual([...predicted], [NOISE]);
     assert.equal(
-      placementScores(saveDbscan(fitDbscan(rows, { eps: 0.1, minPoints: 3 }), rows), rows).labels.length,
+      predictionScores(saveDbscan(fitDbscan(rows, { eps: 0.1, minPoints: 3 }), rows), rows).labels.length,
       0,
     );
   });

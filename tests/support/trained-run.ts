@@ -36,7 +36,7 @@ export function trainWanted(settings: Settings, run: RunSpaces, wanted: Wanted):
   const { space, spec } = wanted;
   const { points } = run.spaces.find(({ name }) => name === space)!;
   const { labels } = fitTrialModel(points, spec, settings.seed);
-  const k = 'k' in spec ? spec.k : new Set(labels.filter((label) => label >= 0)).size;
+  const k = spec.k ?? new Set(labels.filter((label) => label >= 0)).size;
   return trainModel(settings, run, {
     id: `${space}/${spec.model}`,
     space,

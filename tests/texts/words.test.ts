@@ -73,9 +73,9 @@ describe('words of the data', () => {
   });
 
   test('name a trial', () => {
-    assert.equal(modelTexts.en.trial('a UMAP map', 'ward', 8), 'Ward on a UMAP map, 8 groups');
+    assert.equal(modelTexts.en.trial('a UMAP map', 'Ward', 8), 'Ward on a UMAP map, 8 groups');
     assert.equal(
-      modelTexts.pt.trial('componentes principais', 'k-means', 3),
+      modelTexts.pt.trial('componentes principais', 'k-médias', 3),
       'k-médias sobre componentes principais, 3 grupos',
     );
   });

@@ -1,4 +1,6 @@
+import { predictorOf } from '../../src/clustering';
 import { type Settings } from '../../src/config';
+import { trialWords } from '../../src/experiment';
 import { featureVocabulary } from '../../src/features';
 import {
   refusalText,
@@ -8,26 +10,24 @@ import {
   type RefusedCustomer,
 } from '../../src/scoring';
 import { spaceLabel } from '../../src/spaces';
-import { exactFeature, featureInSentence, scoringTexts, writerOf, type TriedModel } from '../../src/texts';
+import { exactFeature, featureInSentence, scoringTexts, writerOf } from '../../src/texts';
 
 /** What was scored by what, and that nobody was lost: four lines. @param dayNamed whether the day was asked for */
 export function scoredFrame(settings: Settings, scored: ScoredFile, dayNamed: boolean): string {
   const { model, file, customers } = scored;
   const { reading } = file;
   const [space, tried] = model.trial.split('/');
-  const label = (name: string): string => spaceLabel(name, settings.lang);
   return scoringTexts[settings.lang]
     .frame(
       writerOf(settings),
       {
         run: settings.run,
         preset: model.preset,
-        space: label(space),
-        model: tried as TriedModel,
-        groups: model.clusters.length,
+        trial: trialWords(settings.lang, { space, model: tried, k: model.clusters.length }),
         trainedOn: model.trainedOn.customers,
-        placedIn: label(model.space.description.name),
-        kind: model.clustering.kind,
+        goes: predictorOf(model.clustering).words[settings.lang](
+          spaceLabel(model.space.description.name, settings.lang),
+        ),
       },
       {
         read: reading.rowsIn,

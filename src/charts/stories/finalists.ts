@@ -1,6 +1,6 @@
 import { stratifiedSample } from '../../clustering';
 import { formatMoney, formatNumber, formatShare } from '../../format';
-import { type Finalist, type RunSpaces, type Training } from '../../experiment';
+import { trialParts, type Finalist, type RunSpaces, type Training } from '../../experiment';
 import { type FigureContext } from '../context';
 import { dotsFigure, pointsFigure, silhouettesFigure } from '../kinds';
 import { colours, segmentColour } from '../palette';
@@ -10,9 +10,8 @@ const two = (value: number): string => formatNumber(value, { decimals: 2 });
 const share = (value: number): string => formatShare(value);
 
 /** A finalist's name in two lines: its space, and its model. */
-function inLines(title: string): string {
-  const at = title.search(/, (k-means|Gaussian|Ward|DBSCAN|HDBSCAN)/);
-  return at < 0 ? title : `${title.slice(0, at)}\n${title.slice(at + 2)}`;
+function inLines({ trial }: Pick<Finalist, 'trial'>): string {
+  return trialParts(trial).join('\n');
 }
 
 /** The stability of each group of each finalist. */
@@ -31,7 +30,7 @@ export function stabilityFigure(finalists: readonly Finalist[], context: FigureC
       caption: `${context.source}. Grades after Hennig (2008): from 0.85 highly stable, from 0.75 stable, from 0.6 a pattern, below not to be trusted. The space is not made anew: it is the clustering’s stability, not the embedding’s.`,
       alt: `Dots by finalist: ${finalists.map(({ title }, f) => `${title}: ${jaccards[f].map(two).join(', ')}`).join('; ')}.`,
     },
-    finalists.map(({ title }) => inLines(title)),
+    finalists.map(inLines),
     Array.from({ length: most }, (_, group) => ({
       name: group === 0 ? 'most revenue' : `group ${group + 1}`,
       values: jaccards.map((groups) => groups[group] ?? null),
@@ -56,10 +55,10 @@ export function stabilityFigure(finalists: readonly Finalist[], context: FigureC
 /** Silhouettes of every customer, finalist by finalist, in the common space. */
 export function finalistSilhouettesFigure(finalists: readonly Finalist[], context: FigureContext): Figure {
   const judged = finalists.filter(({ silhouettes }) => silhouettes !== null);
-  const panels = judged.map(({ title, silhouettes }) => ({
-    name: inLines(title),
-    mean: silhouettes!.mean,
-    clusters: silhouettes!.groups,
+  const panels = judged.map((finalist) => ({
+    name: inLines(finalist),
+    mean: finalist.silhouettes!.mean,
+    clusters: finalist.silhouettes!.groups,
   }));
   const below = judged.map(({ silhouettes }) => silhouettes!.below);
   const [fewest, most] = [below.indexOf(Math.min(...below)), below.indexOf(Math.max(...below))];
@@ -76,8 +75,8 @@ export function finalistSilhouettesFigure(finalists: readonly Finalist[], contex
 
 /** What the finalists' top groups brought afterwards, beside plain lists of as many customers. */
 export function futureFigure(finalists: readonly Finalist[], context: FigureContext): Figure {
-  const known = finalists.flatMap(({ title, outOfTime }) =>
-    outOfTime === null ? [] : [{ title, ...outOfTime }],
+  const known = finalists.flatMap(({ title, trial, outOfTime }) =>
+    outOfTime === null ? [] : [{ title, trial, ...outOfTime }],
   );
   const behind = known.filter(({ gainInterval }) => gainInterval[1] < 0).length;
   const ahead = known.filter(({ gainInterval }) => gainInterval[0] > 0).length;
@@ -108,7 +107,7 @@ export function futureFigure(finalists: readonly Finalist[], context: FigureCont
       caption: `${context.source}. Among the ${formatNumber(known[0]?.known ?? 0)} customers known on that day who can be invited. Intervals by bootstrap of customers; compare marks of one finalist only, since a longer list brings more.`,
       alt: `Dots by finalist: ${known.map((each) => `${each.title} (${each.group.size} customers): group ${share(each.group.futureShare)}, biggest spenders ${share(each.topSpenders.futureShare)}, RFM ${share(each.rfm.futureShare)}`).join('; ')}.`,
     },
-    known.map((each) => `${inLines(each.title)} (${formatNumber(each.group.size)})`),
+    known.map((each) => `${inLines(each)} (${formatNumber(each.group.size)})`),
     [
       dots('top group', (each) => [each.group.futureShare, each.interval], colours.blue, 'circle'),
       dots(

@@ -1,13 +1,6 @@
+import { trialWords } from '../../experiment';
 import { FORECAST_GROUP, type Alternatives, type FeatureContrast, type Outlook } from '../../programme';
-import { spaceLabel } from '../../spaces';
-import {
-  modelTexts,
-  reportFigureTexts,
-  type Ends,
-  type FigureSource,
-  type PartShares,
-  type Writer,
-} from '../../texts';
+import { reportFigureTexts, type Ends, type FigureSource, type PartShares, type Writer } from '../../texts';
 import { featureWords } from '../../features';
 import { dayText } from '../../value';
 import { bandsFigure, barsFigure, dotsFigure, type BandedLine } from '../kinds';
@@ -175,7 +168,6 @@ export function alternativesFigure(
   writer: Writer,
 ): Figure | null {
   const { alternatives: texts } = reportFigureTexts[writer.language];
-  const { trial } = modelTexts[writer.language];
   const rows = finalists
     .flatMap((one) =>
       one.laterShare === null
@@ -183,7 +175,7 @@ export function alternativesFigure(
         : [
             {
               ...one,
-              name: trial(spaceLabel(one.space, writer.language), one.model, one.k),
+              name: trialWords(writer.language, one),
               share: one.laterShare,
               spenders: one.spendersLaterShare,
             },

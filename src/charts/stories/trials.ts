@@ -1,6 +1,21 @@
-import { dendrogramTop, type Dendrogram, type Trial, type TrialResults } from '../../clustering';
+import {
+  clusteringModel,
+  clusteringModels,
+  dendrogramTop,
+  type Dendrogram,
+  type Trial,
+  type TrialResults,
+} from '../../clustering';
 import { formatNumber } from '../../format';
-import { modelTitles, silhouetteRows, trialAt, trialTitle, triedKs, type RunSpace } from '../../experiment';
+import {
+  K_CRITERIA_MODEL,
+  modelTitle,
+  silhouetteRows,
+  trialAt,
+  trialTitle,
+  triedKs,
+  type RunSpace,
+} from '../../experiment';
 import { knownSpace } from '../../spaces';
 import { type FigureContext } from '../context';
 import { dendrogramFigure, heatmapFigure, linePanelsFigure, pointsFigure } from '../kinds';
@@ -19,7 +34,7 @@ export function silhouetteMapFigure(
   const ks = triedKs(results);
   const rows = spaces.flatMap(({ name, title }) =>
     silhouetteRows(results, name, ks, where).map(({ model, values }) => ({
-      label: `${title}, ${modelTitles[model]}`,
+      label: `${title}, ${modelTitle(model)}`,
       values,
     })),
   );
@@ -79,6 +94,7 @@ export function ownAndCommonFigure(
         `${trialTitle(trial)}: ${two(trial.own.silhouette)}, in the log features ${two(trial.common.silhouette)}`,
     ),
   });
+  const density = clusteringModels().filter((model) => !model.byK);
   const groups = [
     ...spaces.map(({ name }) =>
       group(
@@ -88,7 +104,7 @@ export function ownAndCommonFigure(
     ),
     {
       ...group(
-        'DBSCAN and HDBSCAN, any space',
+        `${density.map(({ words }) => words.en.name).join(' and ')}, any space`,
         judged.filter((trial) => !byK(trial)),
       ),
       colour: colours.grey,
@@ -125,12 +141,12 @@ export function kCriteriaFigure(
   const lines = (value: (trial: Trial) => number | null): (number | null)[][] =>
     spaces.map(({ name }) =>
       ks.map((k) => {
-        const trial = trialAt(results, name, 'k-means', k);
+        const trial = trialAt(results, name, K_CRITERIA_MODEL, k);
         return trial === undefined ? null : value(trial);
       }),
     );
   const first = spaces.map(
-    ({ name }) => trialAt(results, name, 'k-means', ks[0])?.own.withinSumOfSquares ?? null,
+    ({ name }) => trialAt(results, name, K_CRITERIA_MODEL, ks[0])?.own.withinSumOfSquares ?? null,
   );
   const elbows = lines(({ own }) => own.withinSumOfSquares).map((line, i) =>
     line.map((value) => shareOf(value, first[i])),
@@ -140,7 +156,7 @@ export function kCriteriaFigure(
   return linePanelsFigure(
     {
       title: `The silhouette is highest at ${listed(atBest)} clusters, depending on the space`,
-      subtitle: `Four criteria for the number of clusters of k-means, each in its own space, ${context.period}`,
+      subtitle: `Four criteria for the number of clusters of ${modelTitle(K_CRITERIA_MODEL)}, each in its own space, ${context.period}`,
       caption: `${context.source}. The sum of squares is shown as a share of that at k = ${ks[0]}; Davies-Bouldin is better when lower, the others when higher, and the sum of squares has an elbow or none.`,
       alt: `Four line charts by number of clusters for ${spaces.length} spaces: within-cluster sum of squares, silhouette, Davies-Bouldin, Calinski-Harabasz.`,
     },
@@ -178,7 +194,7 @@ export function treeFigure(tree: Dendrogram, customers: number, context: FigureC
   return dendrogramFigure(
     {
       title: `Beyond two clusters, the tree’s longest step without a merge leaves ${k}`,
-      subtitle: `The last ${heights.length} merges of Ward’s tree in the log features, ${formatNumber(customers)} customers, ${context.period}`,
+      subtitle: `The last ${heights.length} merges of ${clusteringModel('ward').words.en.tree} in the log features, ${formatNumber(customers)} customers, ${context.period}`,
       caption: `${context.source}. A merge’s height is √(2 × the rise of the within-cluster sum of squares). Below each leaf: its customers.`,
       alt: `Dendrogram with ${top.leafSizes.length} leaves; from 3 clusters on the longest vertical step is at k = ${k}.`,
     },
@@ -197,7 +213,7 @@ function shareOf(value: number | null, whole: number | null): number | null {
 }
 
 function byK({ spec }: Trial): boolean {
-  return 'k' in spec;
+  return clusteringModel(spec.model).byK;
 }
 
 function bestBy(trials: readonly Trial[], value: (trial: Trial) => number | null): Trial | undefined {

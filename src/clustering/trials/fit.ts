@@ -1,26 +1,13 @@
 import { type Matrix } from 'ml-matrix';
 import { flatten } from '../../numeric';
-import { fitDbscan } from '../density/dbscan';
-import { cutDendrogram } from '../linkage/dendrogram';
-import { fitHdbscan, fitHdbscanMany } from '../density/hdbscan';
-import { fitKMeans } from '../kmeans/kmeans';
-import { fitLinkage } from '../linkage/linkage';
-import { fitMixture } from '../mixture/mixture';
-import { nearestRows, voteOfNearest, type NearestRows } from '../placement/nearest-rows';
-import { placeRows } from '../placement/place';
-import { saveDbscan } from '../placement/saved';
-import { type TrialModel } from './types';
+import { labelsOnly, type ClusteringModel, type TrialFit, type TrialModel } from '../models/model';
+import { clusteringModel } from '../models/registry';
+import { VOTERS } from '../prediction/nearest-labelled';
+import { nearestRows, voteOfNearest, type NearestRows } from '../prediction/nearest-rows';
+import { type Reduction } from './reduce';
 
-/** What a trial's fit gives. */
-export interface TrialFit {
-  readonly labels: Int32Array;
-  readonly objective: number | null;
-  readonly bic: number | null;
-  readonly iterations: number | null;
-  readonly converged: boolean | null;
-}
-
-const WITHOUT_STEPS = { objective: null, bic: null, iterations: null, converged: null };
+/** A model's settings as its entry takes them. */
+type Settings = Parameters<ClusteringModel['fit']>[1];
 
 /**
  * Fits one model of a trial to points, all of them: what the bootstrap and a check on other dates do again.
@@ -29,40 +16,7 @@ const WITHOUT_STEPS = { objective: null, bic: null, iterations: null, converged:
  * @throws RangeError what the model throws
  */
 export function fitTrialModel(points: Matrix, spec: TrialModel, seed: number): TrialFit {
-  switch (spec.model) {
-    case 'k-means': {
-      const { labels, inertia, iterations, converged } = fitKMeans(points, spec.k, {
-        restarts: spec.restarts,
-        seed,
-      });
-      return { labels, objective: inertia, bic: null, iterations, converged };
-    }
-    case 'gaussian-mixture': {
-      const { restarts, covariance } = spec;
-      const fit = fitMixture(points, spec.k, { restarts, covariance, seed });
-      const { labels, lowerBound, bic, iterations, converged } = fit;
-      return { labels, objective: lowerBound, bic, iterations, converged };
-    }
-    case 'ward':
-      return { labels: cutDendrogram(fitLinkage(points).dendrogram, spec.k), ...WITHOUT_STEPS };
-    case 'dbscan':
-      return { labels: fitDbscan(points, spec).labels, ...WITHOUT_STEPS };
-    case 'hdbscan':
-      return { labels: fitHdbscan(points, spec).labels, ...WITHOUT_STEPS };
-    default: {
-      const unknown: never = spec;
-      throw new RangeError(`unknown model: ${JSON.stringify(unknown)}`);
-    }
-  }
-}
-
-/** The rows on which the methods of all pairs work, and the way from them to all rows. */
-export interface Reduction {
-  readonly all: Matrix;
-  /** The sample, or all rows when they are few enough. */
-  readonly sample: Matrix;
-  /** Whether the sample is fewer than all. */
-  readonly reduced: boolean;
+  return clusteringModel(spec.model).fit(points, spec as Settings, seed);
 }
 
 /** A fit or the reason why there is none, and the seconds it took. */
@@ -71,8 +25,8 @@ export type Attempt = ({ readonly fit: TrialFit } | { readonly error: string }) 
 };
 
 /**
- * Fits all models to one space. Cuts share their tree, and HDBSCAN's sizes theirs. The methods of all pairs are fitted
- * to the sample, and other rows are placed: by their five nearest rows, or as a saved DBSCAN places new ones.
+ * Fits all models to one space; those that share their costly part together. The methods of all pairs are fitted to the
+ * sample, which labels the other rows: by the vote of the five nearest, or as the model has it.
  *
  * @param onFit called after each fit with its position in `specs`
  */
@@ -83,17 +37,17 @@ export function fitSpace(
   onFit: (position: number, attempt: Attempt) => void,
 ): void {
   let nearest: NearestRows | undefined;
-  const spread = (labels: Int32Array) => {
-    if (!rows.reduced) return labels;
-    nearest ??= nearestRows(flatten(rows.all), flatten(rows.sample), 5);
-    return voteOfNearest(nearest, labels);
+  const spread = (fit: TrialFit): TrialFit => {
+    nearest ??= nearestRows(flatten(rows.all), flatten(rows.sample), Math.min(VOTERS, rows.sample.rows));
+    return { ...fit, labels: voteOfNearest(nearest, fit.labels) };
   };
-  const together = new Map<string, number[]>();
+  const groups = new Map<string, number[]>();
   specs.forEach((spec, position) => {
-    const key = groupOf(spec) ?? `${position}`;
-    together.set(key, [...(together.get(key) ?? []), position]);
+    const { together } = clusteringModel(spec.model);
+    const key = together === undefined ? `${position}` : `${spec.model} ${together.key(spec as Settings)}`;
+    groups.set(key, [...(groups.get(key) ?? []), position]);
   });
-  for (const positions of together.values()) {
+  for (const positions of groups.values()) {
     const started = performance.now();
     const group = positions.map((position) => specs[position]);
     let fits: TrialFit[] = [];
@@ -111,43 +65,33 @@ export function fitSpace(
   }
 }
 
-/** Models that share their costly part have the same group. */
-function groupOf(spec: TrialModel): string | undefined {
-  if (spec.model === 'ward') return 'ward';
-  return spec.model === 'hdbscan' ? `hdbscan ${spec.minPoints}` : undefined;
-}
-
 function fitGroup(
   rows: Reduction,
   group: readonly TrialModel[],
   seed: number,
-  spread: (labels: Int32Array) => Int32Array,
+  spread: (fit: TrialFit) => TrialFit,
 ): TrialFit[] {
-  const [spec] = group;
-  switch (spec.model) {
-    case 'ward': {
-      const { dendrogram } = fitLinkage(rows.sample);
-      return group.map((each) => ({
-        labels: spread(cutDendrogram(dendrogram, (each as typeof spec).k)),
-        ...WITHOUT_STEPS,
-      }));
-    }
-    case 'hdbscan': {
-      const sizes = group.map((each) => (each as typeof spec).minClusterSize);
-      const fits = fitHdbscanMany(rows.sample, sizes, { minPoints: spec.minPoints });
-      return fits.map(({ labels }) => ({ labels: spread(labels), ...WITHOUT_STEPS }));
-    }
-    case 'dbscan': {
-      if (!rows.reduced) return [fitTrialModel(rows.all, spec, seed)];
-      const saved = saveDbscan(fitDbscan(rows.sample, spec), rows.sample);
-      return [{ labels: placeRows(saved, rows.all), ...WITHOUT_STEPS }];
-    }
-    case 'k-means':
-    case 'gaussian-mixture':
-      return [fitTrialModel(rows.all, spec, seed)];
-    default: {
-      const unknown: never = spec;
-      throw new RangeError(`unknown model: ${JSON.stringify(unknown)}`);
-    }
+  const entry = clusteringModel(group[0].model);
+  const settings = group as readonly Settings[];
+  const reduced = rows.reduced && entry.allPairs;
+  if (reduced && entry.fitSample !== undefined) {
+    return settings.map((each) => labelsOnly(entry.fitSample!(rows.sample, rows.all, each)));
   }
+  const points = reduced ? rows.sample : rows.all;
+  const fits = entry.together?.fit(points, settings) ?? settings.map((each) => entry.fit(points, each, seed));
+  return reduced ? fits.map(spread) : fits;
+}
+
+/**
+ * Fits one model to all rows, by the sample where it needs all pairs.
+ *
+ * @throws RangeError what the model throws
+ */
+export function fitAll(rows: Reduction, spec: TrialModel, seed: number): Int32Array {
+  let labels: Int32Array = new Int32Array(0);
+  fitSpace(rows, [spec], seed, (_, attempt) => {
+    if ('error' in attempt) throw new RangeError(attempt.error);
+    labels = attempt.fit.labels;
+  });
+  return labels;
 }

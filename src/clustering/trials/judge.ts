@@ -1,45 +1,53 @@
 import { type Matrix } from 'ml-matrix';
-import { calinskiHarabasz } from '../validation/calinski-harabasz';
-import { daviesBouldin } from '../validation/davies-bouldin';
-import { partition } from '../labels';
-import { silhouettesOfMany } from '../validation/silhouette';
-import { type TrialIndices } from './types';
-import { withinSumOfSquares } from '../validation/within';
+import {
+  validationIndices,
+  type IndexName,
+  type JudgedIn,
+  type TrialIndices,
+  type ValidationIndex,
+} from '../validation/indices';
+import { takeRows } from './reduce';
 
 /**
- * Judges labellings in one space; the silhouettes share one pass over its distances.
+ * Judges labellings in one space by every index that is taken there; those over all pairs share one pass.
  *
- * @param sample row numbers on which silhouettes are taken
+ * @param sample row numbers on which indices over all pairs are taken
  * @returns one record a labelling, null where an index is undefined for it
  */
 export function judgeAll(
   points: Matrix,
   labellings: readonly Int32Array[],
   sample: Int32Array,
+  where: JudgedIn,
 ): TrialIndices[] {
-  const columns = Array.from({ length: points.columns }, (_, column) => column);
-  const sampled = sample.length === points.rows ? points : points.selection([...sample], columns);
-  const parts = labellings.map((labels) =>
-    sample.length === points.rows ? labels : Int32Array.from(sample, (row) => labels[row]),
-  );
-  const judged = Array.from(parts.keys()).filter((l) => {
-    const { names, noise } = partition(parts[l]);
-    return names.length >= 2 && names.length < parts[l].length - noise;
+  const sampled = takeRows(points, sample);
+  const parts =
+    sampled === points
+      ? labellings
+      : labellings.map((labels) => Int32Array.from(sample, (row) => labels[row]));
+  const columns = Object.entries(validationIndices).map(([name, index]): [string, (number | null)[]] => {
+    if (!index.spaces.includes(where)) return [name, labellings.map(() => null)];
+    if (index.together !== undefined) return [name, judgeTogether(index.together, sampled, parts)];
+    return [name, labellings.map((labels) => orNull(() => index.compute(points, labels)))];
   });
-  const found =
-    judged.length > 0
-      ? silhouettesOfMany(
-          sampled,
-          judged.map((l) => parts[l]),
-        )
-      : [];
-  const silhouettes = new Map(judged.map((l, i) => [l, found[i].mean]));
-  return labellings.map((labels, l) => ({
-    withinSumOfSquares: orNull(() => withinSumOfSquares(points, labels)),
-    silhouette: silhouettes.get(l) ?? null,
-    daviesBouldin: orNull(() => daviesBouldin(points, labels)),
-    calinskiHarabasz: orNull(() => calinskiHarabasz(points, labels)),
-  }));
+  return labellings.map(
+    (_, l) =>
+      Object.fromEntries(columns.map(([name, values]) => [name, values[l]])) as Record<
+        IndexName,
+        number | null
+      >,
+  );
+}
+
+function judgeTogether(
+  { defined, compute }: NonNullable<ValidationIndex['together']>,
+  points: Matrix,
+  labellings: readonly Int32Array[],
+): (number | null)[] {
+  const judged = labellings.filter(defined);
+  const values = judged.length > 0 ? compute(points, judged) : [];
+  const found = new Map(judged.map((labels, l) => [labels, values[l]]));
+  return labellings.map((labels) => found.get(labels) ?? null);
 }
 
 /** What an index gives, or null where it is undefined. */

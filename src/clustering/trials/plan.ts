@@ -1,105 +1,90 @@
 import { type Matrix } from 'ml-matrix';
 import { checkNumber } from '../../numeric';
-import { distanceKnee, kDistances } from '../density/k-distances';
-import { type SkippedTrial, type TrialModel, type TrialOptions } from './types';
-
-/** The options of trials, with their defaults. */
-export function trialDefaults(options: TrialOptions) {
-  const { density = {}, stability = {} } = options;
-  const filled = {
-    models: options.models ?? (['k-means', 'gaussian-mixture', 'ward'] as const),
-    ks: options.ks ?? Array.from({ length: 13 }, (_, i) => i + 2),
-    restarts: options.restarts ?? 5,
-    mixtureRestarts: options.mixtureRestarts ?? 2,
-    covariance: options.covariance ?? ('full' as const),
-    density: density && {
-      minPoints: 10,
-      epsFactors: [0.5, 1, 2],
-      minClusterShares: [0.01, 0.02, 0.04],
-      ...density,
-    },
-    stability: stability && { promising: 8, perSpace: 2, replicates: 30, seeds: 5, ...stability },
-    maxRows: options.maxRows ?? 12_000,
-    seed: options.seed ?? 0,
-  };
-  filled.ks.forEach((k, i) => checkNumber(`ks[${i}]`, k, { integer: true, min: 2 }));
-  checkNumber('maxRows', filled.maxRows, { integer: true, min: 100 });
-  checkNumber('restarts', filled.restarts, { integer: true, min: 1 });
-  checkNumber('mixtureRestarts', filled.mixtureRestarts, { integer: true, min: 1 });
-  if (filled.density) {
-    filled.density.epsFactors.forEach((factor, i) => checkNumber(`epsFactors[${i}]`, factor, { above: 0 }));
-    filled.density.minClusterShares.forEach((share, i) => {
-      checkNumber(`minClusterShares[${i}]`, share, { above: 0, max: 0.5 });
-    });
-  }
-  if (filled.stability) {
-    checkNumber('promising', filled.stability.promising, { integer: true, min: 1 });
-    checkNumber('perSpace', filled.stability.perSpace, { integer: true, min: 1 });
-    checkNumber('replicates', filled.stability.replicates, { integer: true, min: 1 });
-    checkNumber('seeds', filled.stability.seeds, { integer: true, min: 2 });
-  }
-  return filled;
-}
+import { type NamedSettings, type OptionValues, type TrialModel } from '../models/model';
+import { modelOptions } from '../models/options';
+import { clusteringModel, clusteringModels } from '../models/registry';
+import { type SkippedTrial, type TrialOptions } from './types';
 
 /** Options of trials with nothing left open. */
-export type TrialSettings = ReturnType<typeof trialDefaults>;
+export interface TrialSettings {
+  readonly models: readonly string[];
+  readonly ks: readonly number[];
+  /** Of each model that is tried. */
+  readonly options: Readonly<Record<string, OptionValues>>;
+  readonly maxRows: number;
+  readonly seed: number;
+}
+
+/** The options of trials, with their defaults. @throws RangeError when one is out of range */
+export function trialDefaults(options: TrialOptions): TrialSettings {
+  const names = options.models ?? clusteringModels().map(({ name }) => name);
+  const ks = options.ks ?? Array.from({ length: 13 }, (_, i) => i + 2);
+  const { maxRows = 12_000, seed = 0, modelOptions: given = {} } = options;
+  ks.forEach((k, i) => checkNumber(`ks[${i}]`, k, { integer: true, min: 2 }));
+  checkNumber('maxRows', maxRows, { integer: true, min: 100 });
+  for (const name of Object.keys(given)) clusteringModel(name);
+  const filled = names.map((name) => [name, modelOptions(clusteringModel(name), given[name])] as const);
+  return { models: names, ks, options: Object.fromEntries(filled), maxRows, seed };
+}
+
+/** The model of a name with the settings of a trial. */
+export function trialModel(name: string, named: NamedSettings, options: OptionValues): TrialModel {
+  return { model: name, ...clusteringModel(name).settings(named, options) };
+}
+
+/** The settings that a trial's name tells, as it has them: `{ k: '8' }`. */
+export function namedSettings(spec: TrialModel): Record<string, string> {
+  const shown = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(4)));
+  return Object.fromEntries(
+    clusteringModel(spec.model).named.map((name) => [name, `${shown(spec[name] as number)}`]),
+  );
+}
 
 /** A trial's name within its space, such as `ward/k=8`. */
 export function specName(spec: TrialModel): string {
-  switch (spec.model) {
-    case 'k-means':
-    case 'gaussian-mixture':
-    case 'ward':
-      return `${spec.model}/k=${spec.k}`;
-    case 'dbscan':
-      return `dbscan/eps=${Number(spec.eps.toPrecision(4))},minPoints=${spec.minPoints}`;
-    case 'hdbscan':
-      return `hdbscan/minClusterSize=${spec.minClusterSize},minPoints=${spec.minPoints}`;
-    default: {
-      const unknown: never = spec;
-      throw new RangeError(`unknown model: ${JSON.stringify(unknown)}`);
-    }
-  }
+  const parts = Object.entries(namedSettings(spec)).map(([name, value]) => `${name}=${value}`);
+  return `${spec.model}/${parts.join(',')}`;
+}
+
+/**
+ * The model that a trial's name means, such as `ward/k=8`: the inverse of {@link specName}, with the options that trials
+ * have by default.
+ *
+ * @throws RangeError when it is no such name
+ */
+export function specNamed(name: string): TrialModel {
+  const [, model, setting] = /^([a-z][a-z0-9-]*)\/(.+)$/.exec(name) ?? [];
+  const entry = clusteringModels().find((each) => each.name === model);
+  if (entry === undefined) throw new RangeError(`a trial's name must begin with a model, received "${name}"`);
+  const given = new Map(setting.split(',').map((part) => part.split('=') as [string, string]));
+  const named = Object.fromEntries(entry.named.map((key) => [key, Number(given.get(key) ?? NaN)]));
+  if (Object.values(named).every((value) => value > 0)) return trialModel(model, named, modelOptions(entry));
+  throw new RangeError(`a trial's name must be such as "ward/k=8", received "${name}"`);
 }
 
 /** The models to try on one space's points; what cannot be tried is told to `skip`. */
 export function planSpace(
   points: Matrix,
-  settings: TrialSettings,
+  { models, ks, options }: TrialSettings,
   skip: (skipped: SkippedTrial) => void,
 ): TrialModel[] {
-  const specs = settings.models.flatMap((model) => settings.ks.map((k) => modelStarts(model, k, settings)));
-  const { density } = settings;
-  if (!density) return specs;
-  const { minPoints } = density;
-  try {
-    const { eps } = distanceKnee(kDistances(points, minPoints - 1));
-    for (const factor of density.epsFactors) specs.push({ model: 'dbscan', eps: eps * factor, minPoints });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    skip({ id: 'dbscan', reason: error.message });
-  }
-  const sizes = density.minClusterShares.map((share) => Math.max(2, Math.round(share * points.rows)));
-  for (const minClusterSize of new Set(sizes)) specs.push({ model: 'hdbscan', minClusterSize, minPoints });
-  return specs;
+  return models.flatMap((name) => {
+    const { plan } = clusteringModel(name);
+    try {
+      const named = plan === undefined ? ks.map((k) => ({ k })) : plan.trials(points, options[name]);
+      return named.map((each) => trialModel(name, each, options[name]));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      skip({ id: name, reason: error.message });
+      return [];
+    }
+  });
 }
 
-/** A model for k groups, with as many starts as the settings give it. */
-export function modelStarts(
-  model: TrialSettings['models'][number],
-  k: number,
-  settings: TrialSettings,
-): TrialModel {
-  switch (model) {
-    case 'k-means':
-      return { model, k, restarts: settings.restarts };
-    case 'gaussian-mixture':
-      return { model, k, restarts: settings.mixtureRestarts, covariance: settings.covariance };
-    case 'ward':
-      return { model, k };
-    default: {
-      const unknown: never = model;
-      throw new RangeError(`models must be k-means, gaussian-mixture or ward, received ${String(unknown)}`);
-    }
-  }
+/** How many trials a space has at most. */
+export function mostTrials({ models, ks, options }: TrialSettings): number {
+  return models.reduce(
+    (sum, name) => sum + (clusteringModel(name).plan?.most(options[name]) ?? ks.length),
+    0,
+  );
 }

@@ -1,10 +1,6 @@
-import { Matrix } from 'ml-matrix';
-import { stratifiedSample } from '../stratified';
-import { type TrialSettings } from './plan';
-import { type PlainPoints, type SpaceTask, type StabilityTask } from './tasks';
 import { type Trial } from './types';
 
-/** Groups that marketing can handle. */
+/** Groups that can be told apart and named. */
 export const FEWEST_GROUPS = 3;
 export const MOST_GROUPS = 10;
 
@@ -26,39 +22,4 @@ export function promisingTrials(trials: readonly Trial[], count: number, perSpac
       return taken.get(space)! <= perSpace;
     })
     .slice(0, count);
-}
-
-/** The examinations of the promising trials, on a stratified sample where there are too many rows. */
-export function planPromising(
-  trials: readonly Trial[],
-  spaces: readonly SpaceTask[],
-  settings: TrialSettings,
-): StabilityTask[] {
-  const { stability, seed, maxRows } = settings;
-  if (!stability) return [];
-  const pointsOf = new Map(spaces.map(({ name, points }) => [name, points]));
-  return promisingTrials(trials, stability.promising, stability.perSpace).map(
-    ({ id, space, spec, labels }) => ({
-      id,
-      spec,
-      seed,
-      replicates: stability.replicates,
-      seeds: stability.seeds,
-      ...reduce(pointsOf.get(space)!, labels, maxRows, seed),
-    }),
-  );
-}
-
-function reduce(points: PlainPoints, labels: Int32Array, maxRows: number, seed: number) {
-  if (points.rows <= maxRows) return { points, labels };
-  const { columns } = points;
-  const rows = stratifiedSample(Matrix.from1DArray(points.rows, columns, points.values), maxRows, { seed });
-  const values = new Float64Array(rows.length * columns);
-  rows.forEach((row, r) => {
-    values.set(points.values.subarray(row * columns, (row + 1) * columns), r * columns);
-  });
-  return {
-    points: { rows: rows.length, columns, values },
-    labels: Int32Array.from(rows, (row) => labels[row]),
-  };
 }

@@ -1,8 +1,12 @@
 import { specName } from './plan';
-import { type TrialResults } from './types';
+import { validationIndices, type IndexName, type JudgedIn, type TrialIndices } from '../validation/indices';
+import { type Trial, type TrialStability } from './types';
+
+/** The indices in the common space: `commonSilhouette`. */
+type CommonIndices = { readonly [Name in IndexName as `common${Capitalize<Name>}`]: number | null };
 
 /** A trial as one flat row of a table; undefined values are null. */
-export interface TrialRow {
+export interface TrialRow extends TrialIndices, CommonIndices {
   readonly id: string;
   readonly space: string;
   readonly scaling: string;
@@ -18,14 +22,6 @@ export interface TrialRow {
   readonly bic: number | null;
   readonly iterations: number | null;
   readonly converged: boolean | null;
-  readonly withinSumOfSquares: number | null;
-  readonly silhouette: number | null;
-  readonly daviesBouldin: number | null;
-  readonly calinskiHarabasz: number | null;
-  readonly commonWithinSumOfSquares: number | null;
-  readonly commonSilhouette: number | null;
-  readonly commonDaviesBouldin: number | null;
-  readonly commonCalinskiHarabasz: number | null;
   /** Size-weighted mean Jaccard similarity of the bootstrap, for the examined. */
   readonly stability: number | null;
   /** That of the least stable cluster. */
@@ -35,7 +31,7 @@ export interface TrialRow {
 }
 
 /** The trials as flat rows, one a trial, as they are written to a file. */
-export function trialRows({ trials, stability }: TrialResults): TrialRow[] {
+export function trialRows(trials: readonly Trial[], stability: readonly TrialStability[]): TrialRow[] {
   const examined = new Map(stability.map((each) => [each.id, each]));
   return trials.map((trial) => {
     const { own, common, spec } = trial;
@@ -55,15 +51,25 @@ export function trialRows({ trials, stability }: TrialResults): TrialRow[] {
       bic: trial.bic,
       iterations: trial.iterations,
       converged: trial.converged,
-      ...own,
-      commonWithinSumOfSquares: common.withinSumOfSquares,
-      commonSilhouette: common.silhouette,
-      commonDaviesBouldin: common.daviesBouldin,
-      commonCalinskiHarabasz: common.calinskiHarabasz,
+      ...(indicesIn('own', own, (name) => name) as TrialIndices),
+      ...(indicesIn(
+        'common',
+        common,
+        (name) => `common${name[0].toUpperCase()}${name.slice(1)}`,
+      ) as CommonIndices),
       stability: found?.bootstrap.mean ?? null,
       leastStability: found?.bootstrap.least ?? null,
       seedAgreement: found?.seedAgreement ?? null,
       seconds: trial.seconds,
     };
   });
+}
+
+/** The indices that are taken in a space, under the names of their columns. */
+function indicesIn(where: JudgedIn, values: TrialIndices, column: (name: string) => string): object {
+  return Object.fromEntries(
+    Object.entries(validationIndices)
+      .filter(([, { spaces }]) => spaces.includes(where))
+      .map(([name]) => [column(name), values[name as IndexName]]),
+  );
 }

@@ -1,12 +1,12 @@
-import { type Matrix } from 'ml-matrix';
 import { flatten } from '../../numeric';
 import { runInWorkers } from '../../workers';
-import { planPromising } from './promising';
-import { trialDefaults, type TrialSettings } from './plan';
+import { clusteringModel } from '../models/registry';
+import { mostTrials, trialDefaults, type TrialSettings } from './plan';
 import {
   examineTrial,
+  fitTask,
   trySpace,
-  type PlainPoints,
+  type FitTask,
   type SpaceOutcome,
   type SpaceTask,
   type StabilityTask,
@@ -20,10 +20,9 @@ const TASKS = 'src/clustering/trials/tasks.ts';
  *
  * Spaces are worked on in parallel, one thread each; within a space the cuts of Ward share one tree, the sizes of
  * HDBSCAN one tree, and all labellings one pass over the distances of each space. DBSCAN's eps goes by the knee of
- * the k-distance curve. The most promising trials (see {@link planPromising}) are then examined for stability within
- * their space: an embedding is not made anew, so it is the clustering's stability and not the embedding's.
+ * the k-distance curve.
  *
- * Above `maxRows` rows, Ward, DBSCAN, HDBSCAN, silhouettes and the bootstrap work on a stratified sample of as many;
+ * Above `maxRows` rows, models that need all pairs and silhouettes work on a stratified sample of as many;
  * other rows are placed by the sample. `reductions` says so.
  *
  * @param spaces at least one, of unique names, all of the same customers in the same order
@@ -40,41 +39,54 @@ export async function runTrials(
   const settings = trialDefaults(options);
   checkSpaces(spaces, common);
   const { threads, onProgress } = options;
-  const commonPoints = plain(common.points);
+  const commonPoints = flatten(common.points, 'points of a space');
   const tasks = spaces.map((space): SpaceTask => ({
     name: space.name,
     scaling: space.scaling,
-    points: plain(space.points),
+    points: flatten(space.points, 'points of a space'),
     common: commonPoints,
     settings,
   }));
-  const perSpace = trialsPerSpace(settings);
+  const perSpace = mostTrials(settings);
   let done = 0;
-  const outcomes = await runTasks<SpaceTask, SpaceOutcome>('trySpace', trySpace, tasks, threads, (what) => {
+  const onMessage = (what: string): void => {
     done += 1;
-    onProgress?.({ stage: 'trials', done, of: Math.max(done, perSpace * spaces.length), what });
+    onProgress?.({ done, of: Math.max(done, perSpace * spaces.length), what });
+  };
+  const outcomes = await runTasks<SpaceTask, SpaceOutcome>('trySpace', trySpace, tasks, threads, {
+    onMessage,
   });
-  const trials = outcomes.flatMap((outcome) => outcome.trials);
-  const examinations = settings.stability ? planPromising(trials, tasks, settings) : [];
-  let examined = 0;
-  const stability = await runTasks<StabilityTask, TrialStability>(
-    'examineTrial',
-    examineTrial,
-    examinations,
-    threads,
-    (what) => {
-      examined += 1;
-      onProgress?.({ stage: 'stability', done: examined, of: examinations.length, what });
-    },
-  );
   return {
-    trials,
-    stability,
+    trials: outcomes.flatMap((outcome) => outcome.trials),
     skipped: outcomes.flatMap((outcome) => outcome.skipped),
     reductions: reductionsOf(common.points.rows, settings),
     commonSpace: common.name,
     seconds: (performance.now() - started) / 1000,
   };
+}
+
+/** Where tasks are worked on. */
+export interface ExamineOptions {
+  /** Worker threads; 0 works in this one; default the machine's cores. */
+  readonly threads?: number;
+  /** Called after each finished task. */
+  readonly onDone?: () => void;
+}
+
+/** Examines trials for stability, each in its own space: the embedding is not made anew. */
+export function examineTrials(
+  tasks: readonly StabilityTask[],
+  { threads, onDone }: ExamineOptions = {},
+): Promise<TrialStability[]> {
+  return runTasks('examineTrial', examineTrial, tasks, threads, { onDone });
+}
+
+/** Fits the model of each task to its points: one label a row, or null where it cannot be made of them. */
+export function fitTasks(
+  tasks: readonly FitTask[],
+  { threads, onDone }: ExamineOptions = {},
+): Promise<(Int32Array | null)[]> {
+  return runTasks('fitTask', fitTask, tasks, threads, { onDone });
 }
 
 /** Runs tasks in worker threads, or here when `threads` is 0. */
@@ -83,10 +95,15 @@ async function runTasks<Task, Outcome>(
   work: (task: Task, report: (what: string) => void) => Outcome,
   tasks: readonly Task[],
   threads: number | undefined,
-  onMessage: (what: string) => void,
+  { onMessage, onDone }: { onMessage?: (what: string) => void; onDone?: () => void },
 ): Promise<Outcome[]> {
-  if (threads === 0) return tasks.map((task) => work(task, onMessage));
-  return runInWorkers<Task, Outcome, string>(TASKS, name, tasks, { threads, onMessage });
+  if (threads !== 0)
+    return runInWorkers<Task, Outcome, string>(TASKS, name, tasks, { threads, onMessage, onDone });
+  return tasks.map((task) => {
+    const outcome = work(task, (what) => onMessage?.(what));
+    onDone?.();
+    return outcome;
+  });
 }
 
 function checkSpaces(spaces: readonly TrialSpace[], common: TrialSpace): void {
@@ -107,22 +124,23 @@ function checkSpaces(spaces: readonly TrialSpace[], common: TrialSpace): void {
   }
 }
 
-function trialsPerSpace({ models, ks, density }: TrialSettings): number {
-  return (
-    models.length * ks.length + (density ? density.epsFactors.length + density.minClusterShares.length : 0)
-  );
-}
-
-function reductionsOf(rows: number, { maxRows }: TrialSettings): string[] {
+function reductionsOf(rows: number, { maxRows, models }: TrialSettings): string[] {
   if (rows <= maxRows) return [];
   const sample = `a stratified sample of ${maxRows} of the ${rows} rows`;
+  const names = models
+    .map(clusteringModel)
+    .filter(({ allPairs }) => allPairs)
+    .map(({ words }) => words.en.name);
   return [
-    `Ward, DBSCAN and HDBSCAN were fitted to ${sample}; the other rows were placed by it.`,
+    ...(names.length === 0
+      ? []
+      : [`${listed(names)} were fitted to ${sample}; the other rows were placed by it.`]),
     `Silhouettes were taken on ${sample}.`,
     `Stability was examined on ${sample}.`,
   ];
 }
 
-function plain(matrix: Matrix): PlainPoints {
-  return flatten(matrix, 'points of a space');
+/** “Ward, DBSCAN and HDBSCAN” */
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
 }

@@ -1,24 +1,13 @@
 import { type Matrix } from 'ml-matrix';
-import { fitDbscan } from '../density/dbscan';
-import { fitHdbscan } from '../density/hdbscan';
-import { fitKMeans } from '../kmeans/kmeans';
 import { partition } from '../labels';
-import { fitMixture } from '../mixture/mixture';
-import {
-  saveDbscan,
-  saveHdbscan,
-  saveKMeans,
-  saveLabelled,
-  saveMixture,
-  type SavedClustering,
-} from '../placement/saved';
+import { type ClusteringModel } from '../models/model';
+import { clusteringModel } from '../models/registry';
+import { saveLabelled } from '../prediction/nearest-labelled';
+import { type SavedClustering } from '../prediction/predictor';
 import { type Trial } from './types';
 
-/** Beyond, HDBSCAN refuses all rows. */
-const MOST_ROWS = 30_000;
-
 /**
- * A trial's clustering as a file's content, with which `placeRows` places new customers.
+ * A trial's clustering as a file's content, by which `predictRows` labels new customers.
  *
  * The model is fitted again from the trial's seed. A tree, and a density model that was fitted to a sample, are saved
  * as their labelled rows: a new customer goes where the nearest ones are.
@@ -27,42 +16,15 @@ const MOST_ROWS = 30_000;
  * @throws RangeError when the points are not those of the trial, as the labels tell
  */
 export function saveTrial(
-  trial: Pick<Trial, 'id' | 'spec' | 'seed' | 'labels'>,
+  { id, spec, seed, labels }: Pick<Trial, 'id' | 'spec' | 'seed' | 'labels'>,
   points: Matrix,
 ): SavedClustering {
-  const { spec, seed, labels } = trial;
   partition(labels, points.rows);
-  const same = (fitted: Int32Array) => fitted.every((label, row) => label === labels[row]);
-  switch (spec.model) {
-    case 'k-means': {
-      const fit = fitKMeans(points, spec.k, { restarts: spec.restarts, seed });
-      if (same(fit.labels)) return saveKMeans(fit);
-      break;
-    }
-    case 'gaussian-mixture': {
-      const { restarts, covariance } = spec;
-      const fit = fitMixture(points, spec.k, { restarts, covariance, seed });
-      if (same(fit.labels)) return saveMixture(fit);
-      break;
-    }
-    case 'ward':
-      return saveLabelled(points, labels);
-    case 'dbscan': {
-      const fit = fitDbscan(points, spec);
-      return same(fit.labels) ? saveDbscan(fit, points) : saveLabelled(points, labels);
-    }
-    case 'hdbscan': {
-      // So many rows were surely fitted by a sample.
-      if (points.rows > MOST_ROWS) return saveLabelled(points, labels);
-      const fit = fitHdbscan(points, spec);
-      return same(fit.labels) ? saveHdbscan(fit, points) : saveLabelled(points, labels);
-    }
-    default: {
-      const unknown: never = spec;
-      throw new RangeError(`unknown model: ${JSON.stringify(unknown)}`);
-    }
-  }
-  throw new RangeError(
-    `points are not those that trial ${trial.id} was fitted to: its labels come out otherwise`,
-  );
+  const entry = clusteringModel(spec.model);
+  if (entry.save === undefined) return saveLabelled(points, labels);
+  const settings = spec as Parameters<ClusteringModel['fit']>[1];
+  const saved = entry.save(points, settings, { labels, seed });
+  if (saved !== null) return saved;
+  if (entry.allPairs) return saveLabelled(points, labels);
+  throw new RangeError(`points are not those that trial ${id} was fitted to: its labels come out otherwise`);
 }

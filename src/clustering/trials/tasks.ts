@@ -1,27 +1,22 @@
-import { Matrix } from 'ml-matrix';
-import { childSeed } from '../../numeric';
-import { consensus } from '../validation/agreement';
+import { type Matrix } from 'ml-matrix';
+import { childSeed, type FlatMatrix } from '../../numeric';
 import { NOISE, partition } from '../labels';
+import { type ClusteringModel, type TrialModel } from '../models/model';
+import { clusteringModel } from '../models/registry';
+import { consensus } from '../validation/agreement';
 import { bootstrapStability } from '../validation/stability';
-import { stratifiedSample } from '../stratified';
-import { fitSpace, fitTrialModel } from './fit';
+import { fitAll, fitSpace, fitTrialModel } from './fit';
 import { judgeAll } from './judge';
 import { planSpace, specName, type TrialSettings } from './plan';
-import { type SkippedTrial, type Trial, type TrialModel, type TrialStability } from './types';
-
-/** Points as they pass between threads. */
-export interface PlainPoints {
-  readonly rows: number;
-  readonly columns: number;
-  readonly values: Float64Array;
-}
+import { reduceRows, toMatrix } from './reduce';
+import { type SkippedTrial, type Trial, type TrialStability } from './types';
 
 /** The trials of one space, as a worker's task. */
 export interface SpaceTask {
   readonly name: string;
   readonly scaling: string;
-  readonly points: PlainPoints;
-  readonly common: PlainPoints;
+  readonly points: FlatMatrix;
+  readonly common: FlatMatrix;
   readonly settings: TrialSettings;
 }
 
@@ -35,14 +30,13 @@ export interface SpaceOutcome {
 export function trySpace(task: SpaceTask, report: (what: string) => void): SpaceOutcome {
   const { name, scaling, settings } = task;
   const { seed, maxRows } = settings;
-  const all = toMatrix(task.points);
-  const rows = stratifiedSample(all, maxRows, { seed });
-  const sample = rows.length === all.rows ? all : all.selection([...rows], columnsOf(all));
+  const reduction = reduceRows(toMatrix(task.points), maxRows, seed);
+  const { all, sample, rows } = reduction;
   const skipped: SkippedTrial[] = [];
   const skip = ({ id, reason }: SkippedTrial) => skipped.push({ id: `${name}/${id}`, reason });
   const specs = planSpace(sample, settings, skip);
   const fitted: Omit<Trial, 'own' | 'common'>[] = [];
-  fitSpace({ all, sample, reduced: rows.length < all.rows }, specs, seed, (position, attempt) => {
+  fitSpace(reduction, specs, seed, (position, attempt) => {
     const spec = specs[position];
     const id = `${name}/${specName(spec)}`;
     report(id);
@@ -66,43 +60,46 @@ export function trySpace(task: SpaceTask, report: (what: string) => void): Space
     });
   });
   const labellings = fitted.map(({ labels }) => labels);
-  const own = judgeAll(all, labellings, rows);
-  const common = judgeAll(toMatrix(task.common), labellings, rows);
+  const own = judgeAll(all, labellings, rows, 'own');
+  const common = judgeAll(toMatrix(task.common), labellings, rows, 'common');
   return { skipped, trials: fitted.map((trial, t) => ({ ...trial, own: own[t], common: common[t] })) };
 }
 
-/** The examination of one promising trial, as a worker's task. */
+/** The examination of one trial, as a worker's task. */
 export interface StabilityTask {
   readonly id: string;
   readonly spec: TrialModel;
   readonly labels: Int32Array;
-  readonly points: PlainPoints;
+  readonly points: FlatMatrix;
+  /** Bootstrap samples. */
   readonly replicates: number;
+  /** Seeds whose fits are compared, from 2. */
   readonly seeds: number;
   readonly seed: number;
+  /** Beyond so many rows a stratified sample of as many is examined. */
+  readonly maxRows: number;
 }
 
 /** Examines one trial: bootstrap of its rows, and fits from other seeds where there is chance in the model. */
-export function examineTrial(task: StabilityTask, report: (what: string) => void): TrialStability {
+export function examineTrial(task: StabilityTask): TrialStability {
   const started = performance.now();
-  const { spec, seed } = task;
-  const points = toMatrix(task.points);
-  const refit = (rows: Matrix, part: number) => labelsOrNoise(rows, quicker(spec), part);
-  const bootstrap = bootstrapStability(points, task.labels, refit, { replicates: task.replicates, seed });
-  const chance = spec.model === 'k-means' || spec.model === 'gaussian-mixture';
-  const seedAgreement = chance
-    ? consensus(
-        Array.from({ length: task.seeds }, (_, s) => fitTrialModel(points, spec, childSeed(seed, s)).labels),
-      ).mean
-    : null;
-  report(task.id);
-  return { id: task.id, bootstrap, seedAgreement, seconds: (performance.now() - started) / 1000 };
+  const { id, spec, seed, seeds, replicates } = task;
+  const { sample, rows } = reduceRows(toMatrix(task.points), task.maxRows, seed);
+  const entry = clusteringModel(spec.model);
+  // What counts is whether the cluster is there to be found: fewer starts do.
+  const cheaper = { ...spec, ...entry.quicker?.(spec as Settings) };
+  const bootstrap = bootstrapStability(
+    sample,
+    rows.map((row) => task.labels[row]),
+    (some, part) => labelsOrNoise(some, cheaper, part),
+    { replicates, seed },
+  );
+  const again = (_: unknown, part: number) => fitTrialModel(sample, spec, childSeed(seed, part)).labels;
+  const seedAgreement = entry.chance ? consensus(Array.from({ length: seeds }, again)).mean : null;
+  return { id, bootstrap, seedAgreement, seconds: (performance.now() - started) / 1000 };
 }
 
-/** A bootstrap sample is fitted with a third of the starts: what counts is whether the cluster is there to be found. */
-function quicker(spec: TrialModel): TrialModel {
-  return 'restarts' in spec ? { ...spec, restarts: Math.max(1, Math.ceil(spec.restarts / 3)) } : spec;
-}
+type Settings = Parameters<ClusteringModel['fit']>[1];
 
 /** A sample to which the model cannot be fitted finds no cluster again: all its rows are noise. */
 function labelsOrNoise(rows: Matrix, spec: TrialModel, seed: number): Int32Array {
@@ -114,10 +111,15 @@ function labelsOrNoise(rows: Matrix, spec: TrialModel, seed: number): Int32Array
   }
 }
 
-function toMatrix({ rows, columns, values }: PlainPoints): Matrix {
-  return Matrix.from1DArray(rows, columns, values);
-}
+/** A model for other rows, as a worker's task. */
+export type FitTask = Pick<StabilityTask, 'spec' | 'points' | 'seed' | 'maxRows'>;
 
-function columnsOf(matrix: Matrix): number[] {
-  return Array.from({ length: matrix.columns }, (_, column) => column);
+/** Fits a model to all points; null when it cannot be made of them, such as of fewer than k distinct ones. */
+export function fitTask({ spec, points, seed, maxRows }: FitTask): Int32Array | null {
+  try {
+    return fitAll(reduceRows(toMatrix(points), maxRows, seed), spec, seed);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { type ModelName, type Settings } from '../../config';
+import { type Settings } from '../../config';
 import { type SpaceName } from '../../spaces';
 import { readArtefact, withArtefacts } from '../../store';
 
@@ -13,7 +13,7 @@ export interface SilhouettePair {
 export async function readSilhouettes(
   settings: Settings,
   space: SpaceName,
-  model: ModelName,
+  model: string,
 ): Promise<SilhouettePair[]> {
   const rows = await readArtefact<{
     readonly space: string;

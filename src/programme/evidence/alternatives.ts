@@ -1,4 +1,4 @@
-import { type ModelName, type Settings } from '../../config';
+import { type Settings } from '../../config';
 import { type SpaceName } from '../../spaces';
 import { readArtefact, readRecord } from '../../store';
 
@@ -6,7 +6,7 @@ import { readArtefact, readRecord } from '../../store';
 export interface Alternative {
   readonly id: string;
   readonly space: SpaceName;
-  readonly model: ModelName | 'dbscan' | 'hdbscan';
+  readonly model: string;
   readonly k: number;
   readonly chosen: boolean;
   /** Whether it meets the conditions of the rule of choice. */
@@ -63,7 +63,7 @@ function alternativeOf(row: TrialRow): Alternative {
   return {
     id: String(row.id),
     space: row.space as SpaceName,
-    model: row.model as Alternative['model'],
+    model: String(row.model),
     k: Number(row.k),
     chosen: row.chosen === true,
     eligible: row.eligible === true,

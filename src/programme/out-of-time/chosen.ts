@@ -2,7 +2,7 @@ import { specNamed, type TrialModel } from '../../clustering';
 import { type Settings } from '../../config';
 import { knownSpace, knownSpaces, type SpaceName } from '../../spaces';
 import { readRecord } from '../../store';
-import { modelTitles, trialTitle } from '../../experiment';
+import { modelTitle, trialTitle } from '../../experiment';
 
 /** The trial that the run chose. */
 export interface ChosenTrial {
@@ -30,8 +30,8 @@ export async function readChosen(settings: Settings): Promise<ChosenTrial> {
   }
   const spec = specNamed(id.slice(space.length + 1));
   const title =
-    'k' in spec
+    spec.k !== undefined
       ? trialTitle({ space, spec, k: spec.k })
-      : `${knownSpace(space).title}, ${modelTitles[spec.model]}`;
+      : `${knownSpace(space).title}, ${modelTitle(spec.model)}`;
   return { id, title, space, spec };
 }

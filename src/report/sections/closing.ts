@@ -1,12 +1,12 @@
+import { trialWords } from '../../experiment';
 import { alternativesFigure } from '../../charts';
 import { FORECAST_GROUP, otherPreset, quotedFor, type Alternative, type RunInShort } from '../../programme';
-import { knownSpace, spaceLabel } from '../../spaces';
+import { knownSpace } from '../../spaces';
 import {
   amount,
   brief,
   capital,
   cleaningTexts,
-  modelTexts,
   reportLimitsTexts,
   reportSensitivityTexts,
   type SensitivityFacts,
@@ -47,7 +47,6 @@ function sensitivityFacts(context: ReportContext, { run, other }: ReportParts): 
   const overlaps = accepted.filter((one) => !one.chosen).map(({ overlap }) => overlap);
   const ruled = finalists.find(({ id }) => id === byRule);
   const taken = finalists.find((one) => one.chosen);
-  const { trial } = modelTexts[writer.language];
   return {
     otherPreset: preset,
     otherTitle: frame.preset(preset, preset),
@@ -68,8 +67,7 @@ function sensitivityFacts(context: ReportContext, { run, other }: ReportParts): 
     seedAgreement: taken?.seedAgreement ?? null,
     spaceByChance: taken !== undefined && knownSpace(taken.space).kind.stochastic,
     overridden: byRule !== null && byRule !== chosen,
-    ruleWouldTake:
-      ruled === undefined ? null : trial(spaceLabel(ruled.space, writer.language), ruled.model, ruled.k),
+    ruleWouldTake: ruled === undefined ? null : trialWords(writer.language, ruled),
   };
 }
 
@@ -131,7 +129,6 @@ export function presetsTable(
 function groupingsTable({ writer }: ReportContext, { run }: ReportParts): Block[] {
   const texts = reportSensitivityTexts[writer.language];
   const { columns } = texts;
-  const { trial } = modelTexts[writer.language];
   return tableBlocks(
     texts.groupingsCaption,
     [
@@ -145,7 +142,7 @@ function groupingsTable({ writer }: ReportContext, { run }: ReportParts): Block[
       words(columns.result),
     ],
     run.alternatives.finalists.map((one) => [
-      cell(trial(spaceLabel(one.space, writer.language), one.model, one.k)),
+      cell(trialWords(writer.language, one)),
       cell(writer.number(one.insiders), one.insiders),
       cell(writer.share(one.shareOfAll), one.shareOfAll),
       cell(writer.share(one.laterShare), one.laterShare),
@@ -175,7 +172,6 @@ export function limitsSection({ writer, days }: ReportContext, { run }: ReportPa
 export function methodSection(context: ReportContext, { run }: ReportParts): ReportSection {
   const { writer, settings, rules } = context;
   const { method } = reportLimitsTexts[writer.language];
-  const { trial } = modelTexts[writer.language];
   const { facts, alternatives } = run;
   const chosen = chosenOf(run);
   const list = method.list(writer, {
@@ -185,10 +181,7 @@ export function methodSection(context: ReportContext, { run }: ReportParts): Rep
     linesLeft: facts.ledger[facts.ledger.length - 1].lines_left,
     customers: facts.headline.customers,
     features: settings.rules.clustering.features.map((name) => featureInText(context, name)),
-    trial:
-      chosen === undefined
-        ? facts.clustering.title
-        : trial(spaceLabel(chosen.space, writer.language), chosen.model, chosen.k),
+    trial: chosen === undefined ? facts.clustering.title : trialWords(writer.language, chosen),
     groups: facts.clustering.k,
     trials: alternatives.trials,
     examined: alternatives.finalists.length,

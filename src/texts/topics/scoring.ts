@@ -1,23 +1,15 @@
 import { type Language } from '../../config';
 import { type Writer } from '../writer';
-import { modelTexts, type TriedModel } from './models';
-
-/** How a saved model places a new customer, as the clustering calls it. */
-export type ScoringKind =
-  'nearest-centre' | 'gaussian-mixture' | 'nearest-labelled' | 'density' | 'reachability';
 
 /** The model by which customers were scored. */
 export interface ScoringModelSaid {
   readonly run: string;
   readonly preset: string;
-  /** The label of the trial's space, its model, and its number of groups. */
-  readonly space: string;
-  readonly model: TriedModel;
-  readonly groups: number;
+  /** The trial: “k-means on PCA, 3 groups”. */
+  readonly trial: string;
   readonly trainedOn: number;
-  /** The label of the space in which new customers are placed: the trial's, or another where that cannot place them. */
-  readonly placedIn: string;
-  readonly kind: ScoringKind;
+  /** Where a new customer goes, after “goes”. */
+  readonly goes: string;
 }
 
 /** What became of the lines and the customers of a file. */
@@ -99,33 +91,14 @@ const english: ScoringTexts = {
   inProgramme: 'In the programme',
   nextBest: 'next best',
   placedBy: 'Placed by',
-  frame: (w, model, counts) => {
-    const { trial } = modelTexts.en;
-    return [
-      `Model:     run "${model.run}", preset ${model.preset}: ${trial(model.space, model.model, model.groups)}, trained on ${w.number(model.trainedOn)} customers. A new customer goes to ${ENGLISH_PLACES[model.kind]} (space: ${model.placedIn}).`,
-      `Lines:     ${w.number(counts.read)} read = ${w.number(counts.used)} used + ${w.number(counts.leftOut)} left out by the rules + ${w.number(counts.setAside)} set aside; ${w.number(counts.withoutCustomer)} without a customer number`,
-      `Counted:   days up to ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'as --as-of says' : 'the last purchase in the data (another day: --as-of YYYY-MM-DD)'}`,
-      `Customers: ${w.number(counts.customers)} = ${w.number(counts.scored)} placed + ${w.number(counts.refused)} refused`,
-    ];
-  },
+  frame: (w, model, counts) => [
+    `Model:     run "${model.run}", preset ${model.preset}: ${model.trial}, trained on ${w.number(model.trainedOn)} customers. A new customer goes ${model.goes}.`,
+    `Lines:     ${w.number(counts.read)} read = ${w.number(counts.used)} used + ${w.number(counts.leftOut)} left out by the rules + ${w.number(counts.setAside)} set aside; ${w.number(counts.withoutCustomer)} without a customer number`,
+    `Counted:   days up to ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'as --as-of says' : 'the last purchase in the data (another day: --as-of YYYY-MM-DD)'}`,
+    `Customers: ${w.number(counts.customers)} = ${w.number(counts.scored)} placed + ${w.number(counts.refused)} refused`,
+  ],
   everyCustomer: 'Every customer',
   rowsSetAside: 'Rows set aside',
-};
-
-const ENGLISH_PLACES: Readonly<Record<ScoringKind, string>> = {
-  'nearest-centre': 'the nearest centre',
-  'gaussian-mixture': 'the most probable component',
-  'nearest-labelled': 'where the five nearest customers are, the nearer ones counting more',
-  density: 'the dense group within reach',
-  reachability: 'the dense group within reach',
-};
-
-const PORTUGUESE_PLACES: Readonly<Record<ScoringKind, string>> = {
-  'nearest-centre': 'o centro mais próximo',
-  'gaussian-mixture': 'o componente mais provável',
-  'nearest-labelled': 'onde estão os cinco clientes mais próximos, com peso maior para os mais próximos',
-  density: 'o grupo denso ao alcance',
-  reachability: 'o grupo denso ao alcance',
 };
 
 const portuguese: ScoringTexts = {
@@ -155,15 +128,12 @@ const portuguese: ScoringTexts = {
   inProgramme: 'No programa',
   nextBest: 'segundo melhor',
   placedBy: 'Situado por',
-  frame: (w, model, counts) => {
-    const { trial } = modelTexts.pt;
-    return [
-      `Modelo:    execução "${model.run}", conjunto de regras ${model.preset}: ${trial(model.space, model.model, model.groups)}, treinado com ${w.number(model.trainedOn)} clientes. Um cliente novo vai para ${PORTUGUESE_PLACES[model.kind]} (espaço: ${model.placedIn}).`,
-      `Linhas:    ${w.number(counts.read)} lidas = ${w.number(counts.used)} usadas + ${w.number(counts.leftOut)} deixadas de fora pelas regras + ${w.number(counts.setAside)} separadas; ${w.number(counts.withoutCustomer)} sem número de cliente`,
-      `Contagem:  dias até ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'como diz --as-of' : 'a última compra nos dados (outro dia: --as-of AAAA-MM-DD)'}`,
-      `Clientes:  ${w.number(counts.customers)} = ${w.number(counts.scored)} situados + ${w.number(counts.refused)} recusados`,
-    ];
-  },
+  frame: (w, model, counts) => [
+    `Modelo:    execução "${model.run}", conjunto de regras ${model.preset}: ${model.trial}, treinado com ${w.number(model.trainedOn)} clientes. Um cliente novo vai ${model.goes}.`,
+    `Linhas:    ${w.number(counts.read)} lidas = ${w.number(counts.used)} usadas + ${w.number(counts.leftOut)} deixadas de fora pelas regras + ${w.number(counts.setAside)} separadas; ${w.number(counts.withoutCustomer)} sem número de cliente`,
+    `Contagem:  dias até ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'como diz --as-of' : 'a última compra nos dados (outro dia: --as-of AAAA-MM-DD)'}`,
+    `Clientes:  ${w.number(counts.customers)} = ${w.number(counts.scored)} situados + ${w.number(counts.refused)} recusados`,
+  ],
   everyCustomer: 'Todos os clientes',
   rowsSetAside: 'Linhas separadas',
 };
