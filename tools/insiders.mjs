@@ -12,7 +12,7 @@ import { environmentPython, setUpPythonPackages } from './setup/python-packages.
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** What each command needs: packages for development, the Python environment, JupyterLab in it. */
+/** What each command needs: packages for development, the Python environment, JupyterLab in it; and its file. */
 const NEEDS = {
   report: { python: true },
   notebooks: { python: true },
@@ -21,7 +21,7 @@ const NEEDS = {
   data: {},
   sample: {},
   test: { development: true, python: true },
-  bench: { python: true },
+  bench: { python: true, file: 'bench/main.ts' },
   format: { development: true },
 };
 
@@ -53,7 +53,8 @@ function main([command, ...words]) {
     return 0;
   }
   setUp(command);
-  return run(process.execPath, ['--import', 'tsx', path.join(root, 'tools', 'commands', `${command}.ts`)], {
+  const { file = `tools/commands/${command}.ts` } = NEEDS[command];
+  return run(process.execPath, ['--import', 'tsx', path.join(root, file)], {
     ...environment,
     INSIDERS_OPTIONS: JSON.stringify(options),
   });

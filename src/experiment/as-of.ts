@@ -26,10 +26,3 @@ export async function createCustomersAsOf(
   await cleanLines(database, preset);
   await createCustomersTable(database, preset);
 }
-
-/** The day so many days later, or earlier where they are negative: `YYYY-MM-DD`. */
-export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}

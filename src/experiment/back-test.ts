@@ -2,7 +2,8 @@ import { Matrix } from 'ml-matrix';
 import { type RfmInput } from '../clustering';
 import { type Settings } from '../config';
 import { parquetRows, readRecord, requireArtefact, withDatabase } from '../store';
-import { addDays, createCustomersAsOf } from './as-of';
+import { addDays, daysBetween } from '../numeric';
+import { createCustomersAsOf } from './as-of';
 import { clusteredColumns, type ClusteredCustomers } from './customers';
 
 /** Days over which a selection is judged, and the least that must be known before. */
@@ -92,9 +93,4 @@ export async function readBackTest(
     future,
     futurePurchases: column('again'),
   };
-}
-
-/** Days from the first to the second day. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }

@@ -1,6 +1,6 @@
 import { type Preset, type Settings } from '../config';
 import { numericFeatures, type FeatureFormat } from '../features';
-import { withArtefacts, writeArtefact, type Database } from '../store';
+import { appendTable, withArtefacts, writeArtefact, type Database } from '../store';
 
 /** The cluster of each customer, numbered by revenue. */
 export interface RankedClusters {
@@ -67,14 +67,11 @@ export function writeClusters(
   details: ClusteringDetails,
 ): Promise<Headline> {
   return withArtefacts(settings, ['customers', 'ledger'], async (database) => {
-    await database.run('CREATE TEMP TABLE assigned (customer_id BIGINT, cluster INTEGER)');
-    const appender = await database.connection.createAppender('assigned');
-    for (let i = 0; i < Math.min(clusters.length, customerIds.length); i += 1) {
-      appender.appendBigInt(BigInt(customerIds[i]));
-      appender.appendInteger(clusters[i]);
-      appender.endRow();
-    }
-    appender.closeSync();
+    const labelledRows = Array.from(clusters.subarray(0, customerIds.length), (cluster, i) => ({
+      customer_id: customerIds[i],
+      cluster,
+    }));
+    await appendTable(database, 'assigned', { customer_id: 'BIGINT', cluster: 'INTEGER' }, labelledRows);
     await database.run(`
       CREATE TEMP TABLE clusters AS
       SELECT customer_id, cluster, cluster = 1 AND NOT is_guest AS is_insider

@@ -1,4 +1,3 @@
-export { appendTable, type CellValue, type ColumnType } from './append';
 export { arrangedBy, rankShares } from './arranged';
 export { chooseModel, finalistTable, ruleWords, type FinalistRow, type ModelChoice } from './choose-model';
 export {
@@ -15,13 +14,7 @@ export {
 } from './clusters';
 export { type SpacesProgress } from './compute';
 export { readClustered, type ClusteredCustomers } from './customers';
-export {
-  HORIZON_DAYS,
-  daysBetween,
-  readBackTest,
-  type BackTestCustomers,
-  type BackTestOptions,
-} from './back-test';
+export { HORIZON_DAYS, readBackTest, type BackTestCustomers, type BackTestOptions } from './back-test';
 export {
   WHOLESALE_BASKET,
   WHOLESALE_REVENUE,
@@ -34,7 +27,7 @@ export {
   type FinalistSilhouettes,
 } from './finalists';
 export { futureValues, type FutureValue } from './future-value';
-export { addDays, createCustomersAsOf } from './as-of';
+export { createCustomersAsOf } from './as-of';
 export {
   gapK,
   kCriteriaTable,

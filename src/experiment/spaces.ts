@@ -4,8 +4,16 @@ import { Matrix } from 'ml-matrix';
 import { type Settings } from '../config';
 import { type Space, type SpaceDescription, type SpaceName } from '../spaces';
 import { type SavedFitOfSpace } from '../scoring';
-import { readRecord, runFolders, withArtefacts, withDatabase, writeArtefact, writeText } from '../store';
-import { appendTable, type ColumnType } from './append';
+import {
+  appendTable,
+  readRecord,
+  runFolders,
+  withArtefacts,
+  withDatabase,
+  writeArtefact,
+  writeText,
+  type ColumnType,
+} from '../store';
 import { commonPoints, readClustered, type ClusteredCustomers } from './customers';
 import { computeNamed, type SpacesProgress } from './compute';
 import { spaceRecipes } from './space-recipes';

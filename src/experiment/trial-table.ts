@@ -1,7 +1,13 @@
 import { trialRows, type ClusterStability, type TrialResults } from '../clustering';
 import { type Settings } from '../config';
-import { withDatabase, writeArtefact, type ArtefactName } from '../store';
-import { appendTable, type CellValue, type ColumnType } from './append';
+import {
+  withDatabase,
+  writeArtefact,
+  type ArtefactName,
+  appendTable,
+  type CellValue,
+  type ColumnType,
+} from '../store';
 import { type Finalist } from './finalists';
 import { type ModelChoice } from './choose-model';
 import { topGroups } from './top-groups';

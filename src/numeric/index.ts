@@ -1,4 +1,5 @@
 export { bootstrapWeights } from './bootstrap';
+export { addDays, addMonths, dayNumber, daysBetween, dayText, monthEnds, monthOf } from './calendar';
 export { checkNumber, type NumberRange } from './check';
 export { fastGamma, fastNormal } from './fast-random';
 export { flatten, type FlatMatrix } from './matrix';

@@ -1,6 +1,7 @@
 import { type FigureContext } from '../charts';
 import { type Settings } from '../config';
 import { featureWords } from '../features';
+import { daysBetween } from '../numeric';
 import { reportFrameTexts, writerOf, type ReportFrameTexts, type Writer } from '../texts';
 import { type InsidersProfile, type RunFacts } from '../programme';
 
@@ -32,7 +33,7 @@ export function reportContext(settings: Settings, facts: RunFacts): ReportContex
       period: frame.period(writer, facts.firstDay, facts.lastDay),
       currency: settings.currency,
     },
-    days: Math.round((Date.parse(facts.lastDay) - Date.parse(facts.firstDay)) / 86_400_000) + 1,
+    days: daysBetween(facts.firstDay, facts.lastDay) + 1,
   };
 }
 

@@ -1,3 +1,4 @@
+import { dayNumber } from '../numeric';
 import { createCustomersTable } from '../features';
 import { type Preset } from '../config';
 import { withDatabase, type Database, type Row } from '../store';
@@ -45,7 +46,7 @@ export function readNewCustomers(
   options: NewCustomersOptions = {},
 ): Promise<NewCustomers> {
   const { asOf = null, setAsideFile = null, onBytes } = options;
-  if (asOf !== null) checkDay(asOf);
+  if (asOf !== null) dayNumber(asOf, 'as-of');
   return withDatabase(async (database) => {
     const reading = await readTransactions(database, file, { setAsideFile, onBytes });
     await cleanLines(database, preset);
@@ -90,11 +91,4 @@ async function later(database: Database, asOf: string | null): Promise<Map<numbe
     { as_of: asOf },
   );
   return new Map(rows.map(({ id, day }) => [id, day]));
-}
-
-function checkDay(day: string): void {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : new Date(NaN);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) {
-    throw new RangeError(`as-of must be a day of the calendar as YYYY-MM-DD, received "${day}"`);
-  }
 }

@@ -1,3 +1,4 @@
+export { appendTable, type CellValue, type ColumnType } from './append';
 export {
   readArtefact,
   readRecord,

@@ -1,6 +1,6 @@
 import { type Settings } from '../../config';
 import { readRecord, withArtefacts } from '../../store';
-import { addDays, daysBetween } from '../../experiment';
+import { addDays, daysBetween } from '../../numeric';
 
 /** A customer as the actions see them. */
 export interface ActionCustomer {

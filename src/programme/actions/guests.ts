@@ -1,8 +1,8 @@
 import { type Settings } from '../../config';
-import { childSeed, percentileInterval } from '../../numeric';
+import { childSeed, percentileInterval, addDays } from '../../numeric';
 import { parquetRows, requireArtefact, withDatabase, type Database } from '../../store';
 import { cleanLines } from '../../transactions';
-import { addDays, HORIZON_DAYS } from '../../experiment';
+import { HORIZON_DAYS } from '../../experiment';
 import { type Estimate } from '../out-of-time/types';
 import { counted, type DataWindow } from './customers';
 import { bootstrapMeans, meanOf } from './prize';

@@ -1,4 +1,4 @@
-import { addDays } from '../../experiment';
+import { addDays, addMonths, dayNumber, dayText, monthEnds } from '../../numeric';
 
 /** Days of data before the first review: less says little of a customer. */
 export const DAYS_BEFORE_REVIEW = 90;
@@ -18,16 +18,9 @@ export interface ReviewDay {
  * @param lastDay the last day of the data
  */
 export function reviewDays(firstDay: string, lastDay: string): ReviewDay[] {
-  const days: string[] = [];
-  const from = addDays(firstDay, DAYS_BEFORE_REVIEW);
-  for (let day = monthEnd(from); day <= lastDay; day = monthEnd(addDays(day, 1))) days.push(day);
-  return days.map((day) => {
-    const next = monthEnd(addDays(day, 1));
-    return { day, next: next <= lastDay ? next : null };
+  const last = dayNumber(lastDay);
+  return monthEnds(dayNumber(addDays(firstDay, DAYS_BEFORE_REVIEW)), last).map((day) => {
+    const next = addMonths(day, 1);
+    return { day: dayText(day), next: next <= last ? dayText(next) : null };
   });
-}
-
-function monthEnd(day: string): string {
-  const [year, month] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }

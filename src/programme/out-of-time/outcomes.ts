@@ -1,6 +1,6 @@
 import { type Settings } from '../../config';
-import { withArtefacts } from '../../store';
-import { addDays, appendTable } from '../../experiment';
+import { withArtefacts, appendTable } from '../../store';
+import { addDays } from '../../numeric';
 import { type TestOutcomes } from './types';
 
 /** Members of the group at an origin. */

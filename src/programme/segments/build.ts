@@ -8,8 +8,10 @@ import {
   withDatabase,
   writeArtefact,
   type Database,
+  appendTable,
+  type CellValue,
+  type ColumnType,
 } from '../../store';
-import { appendTable, type CellValue, type ColumnType } from '../../experiment';
 import { segmentName, SEGMENTS_VERSION, type BuiltSegments, type Segment } from '../../scoring';
 import { computeSegments, membersOf, type EarlierSegment } from './compute';
 import { readSegmentCustomers, type SegmentCustomers } from './customers';

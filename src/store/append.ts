@@ -1,4 +1,4 @@
-import { identifier, type Database } from '../store';
+import { identifier, type Database } from './database';
 
 /** The types of columns that tables are filled with. */
 export type ColumnType = 'BIGINT' | 'INTEGER' | 'DOUBLE' | 'VARCHAR' | 'BOOLEAN';

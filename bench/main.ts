@@ -1,8 +1,8 @@
-import { compareWithPython } from '../../bench/compare';
-import { benchGrowth } from '../../bench/growth';
-import { benchNotebooks } from '../../bench/notebooks';
-import { loadSettings } from '../../src/config';
-import { commandOptions, findData, runCommand } from './steps';
+import { loadSettings } from '../src/config';
+import { commandOptions, findData, runCommand } from '../tools/commands/steps';
+import { compareWithPython } from './compare';
+import { benchGrowth } from './growth';
+import { benchNotebooks } from './notebooks';
 
 const WHAT = ['cycle', 'notebooks', 'growth'] as const;
 
