@@ -1,6 +1,6 @@
 export { elbow, type Elbow } from './validation/elbow';
 export { fitKMeans, predictKMeans, type KMeansFit, type KMeansOptions } from './kmeans/kmeans';
-export { clusterSizes, NOISE, noiseShare } from './labels';
+export { clusterSizes, NOISE, noiseShare, partition } from './labels';
 export { silhouette, silhouettesOfMany, type Silhouettes } from './validation/silhouette';
 export { withinSumOfSquares } from './validation/within';
 export { cutDendrogram, dendrogramTop, type Dendrogram, type DendrogramTop } from './linkage/dendrogram';
@@ -51,29 +51,9 @@ export {
 export { modelFaults } from './models/check';
 export { checkModels, clusteringModel, clusteringModels, registerModel } from './models/registry';
 export { stratifiedSample } from './stratified';
-export {
-  rfmScores,
-  selectionValue,
-  topByRfm,
-  topCluster,
-  topGroupValue,
-  topSpenders,
-  type RfmInput,
-  type SelectionValue,
-  type TopGroupValue,
-} from './trials/baselines';
 export { examineTrials, fitTasks, runTrials } from './trials/run';
-export {
-  chooseTrial,
-  defaultRule,
-  type Candidate,
-  type Choice,
-  type ChoiceRule,
-  type RankedCandidate,
-} from './trials/choice';
 export { fitTrialModel } from './trials/fit';
 export { namedSettings, specName, specNamed } from './trials/plan';
-export { promisingTrials } from './trials/promising';
 export {
   type SkippedTrial,
   type Trial,

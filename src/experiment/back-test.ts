@@ -1,8 +1,8 @@
 import { Matrix } from 'ml-matrix';
-import { type RfmInput } from '../clustering';
 import { type Settings } from '../config';
 import { parquetRows, readRecord, requireArtefact, withDatabase } from '../store';
 import { addDays, daysBetween } from '../numeric';
+import { type RfmInput } from './baselines';
 import { createCustomersAsOf } from './as-of';
 import { clusteredColumns, type ClusteredCustomers } from './customers';
 

@@ -1,7 +1,7 @@
-import { chooseTrial, defaultRule, type Choice, type ChoiceRule, type RankedCandidate } from '../clustering';
 import { type Settings } from '../config';
 import { formatNumber, formatShare } from '../format';
 import { knownSpace } from '../spaces';
+import { chooseTrial, defaultRule, type Choice, type ChoiceRule, type RankedCandidate } from './choice';
 import { type Finalist } from './finalists';
 import { modelTitle } from './trial-names';
 import { overriding } from './try-models';

@@ -1,5 +1,5 @@
-import { topByRfm, topGroupValue, topSpenders, type TopGroupValue } from '../clustering';
 import { bootstrapWeights, percentileInterval, type Interval } from '../numeric';
+import { topByRfm, topGroupValue, topSpenders, type TopGroupValue } from './baselines';
 import { type BackTestCustomers } from './back-test';
 
 /** What a group that was chosen on an earlier day brought afterwards, beside plain lists of as many customers. */

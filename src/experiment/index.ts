@@ -1,4 +1,5 @@
 export { arrangedBy, rankShares } from './arranged';
+export { topByRfm, topCluster, topSpenders } from './baselines';
 export { chooseModel, finalistTable, ruleWords, type FinalistRow, type ModelChoice } from './choose-model';
 export {
   clusterColumns,

@@ -1,5 +1,6 @@
-import { promisingTrials, runTrials, type Trial, type TrialOptions, type TrialResults } from '../clustering';
+import { runTrials, type Trial, type TrialOptions, type TrialResults } from '../clustering';
 import { type Settings } from '../config';
+import { promisingTrials } from './promising';
 import { commonSpace } from './space-recipes';
 import { type RunSpaces } from './spaces';
 

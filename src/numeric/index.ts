@@ -11,6 +11,7 @@ export {
   type OptionsOf,
 } from './options';
 export { medianOf, percentileInterval, quantileOf, valueAt, type Interval } from './quantile';
+export { quintileScores } from './quintiles';
 export {
   childSeed,
   createRandom,

@@ -7,7 +7,6 @@ import {
   fitTrialModel,
   examineTrials,
   predictRows,
-  promisingTrials,
   runTrials,
   saveTrial,
   silhouette,
@@ -20,6 +19,7 @@ import {
   type TrialProgress,
   type TrialResults,
 } from '../../src/clustering';
+import { promisingTrials } from '../../src/experiment/promising';
 import { flatten } from '../../src/numeric';
 import { blobs } from './blobs';
 import { near } from './near';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { chooseModel, finalistTable, pickFinalists, ruleWords, type Finalist } from '../../src/experiment';
-import { candidate, type Traits } from '../clustering/candidates';
 import { runSettings } from '../support/run';
+import { candidate, type Traits } from './candidates';
 import { resultsOf, trialOf } from './trials';
 
 const settings = runSettings('/nowhere');

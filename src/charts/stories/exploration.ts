@@ -116,7 +116,7 @@ export function rfmFigure(cells: readonly RfmCell[], context: FigureContext): Fi
     {
       title: `Those who bought last and most often bring ${formatShare(best?.revenue_share ?? 0)} of revenue`,
       subtitle: `Share of revenue by fifths of recency and of invoices, with the number of customers, ${context.period}`,
-      caption: `${context.source}. A fifth holds a fifth of the customers; where many have the same number of invoices the cut runs through them by customer number.`,
+      caption: `${context.source}. Customers with the same number stand in the same fifth, so that a fifth can hold more than a fifth of them, or nobody.`,
       alt: `Heat map of five by five cells; the best cell holds ${formatNumber(best?.customers ?? 0)} customers and ${formatShare(best?.revenue_share ?? 0)} of revenue.`,
     },
     {

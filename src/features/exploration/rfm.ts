@@ -1,5 +1,6 @@
 import { type Settings } from '../../config';
-import { readSql, withArtefacts } from '../../store';
+import { medianOf, quintileScores } from '../../numeric';
+import { withArtefacts } from '../../store';
 
 /** One cell of the RFM map: customers of one recency and one frequency quintile. */
 export interface RfmCell {
@@ -14,20 +15,43 @@ export interface RfmCell {
 }
 
 /**
- * The customers by quintiles of recency and frequency, with the preset's revenue.
+ * The customers by quintiles of recency and frequency, with the preset's revenue; cells without customers are left out.
  *
- * A quintile holds a fifth of the customers; where many have the same value (one invoice) the cut between quintiles
- * runs through them, by customer number, and says nothing about the people.
+ * Equal values stand in one quintile, see {@link quintileScores}: where many bought once, the lowest are empty.
  */
-export function rfmMap(settings: Settings): Promise<RfmCell[]> {
-  const { revenue } = settings.rules;
-  return withArtefacts(settings, ['customers'], async (database) => {
-    await database.run('SET threads = 1');
-    await database.run(`CREATE VIEW ranked AS SELECT *, ${revenue} AS revenue FROM customers`);
-    return database.rows<RfmCell>(`
-      SELECT r, f, count(*) AS customers, sum(revenue) AS revenue,
-        sum(revenue) / (SELECT sum(revenue) FROM ranked) AS revenue_share, median(revenue) AS median_revenue
-      FROM (${readSql('features/rfm')}) AS quintiles JOIN ranked USING (customer_id)
-      GROUP BY r, f ORDER BY r, f`);
+export async function rfmMap(settings: Settings): Promise<RfmCell[]> {
+  const customers = await withArtefacts(settings, ['customers'], (database) =>
+    database.rows<{ days: number; invoices: number; revenue: number }>(`
+      SELECT recency_days AS days, n_invoices AS invoices, ${settings.rules.revenue} AS revenue
+      FROM customers ORDER BY customer_id`),
+  );
+  const recency = quintileScores(
+    'recency',
+    Float64Array.from(customers, ({ days }) => -days),
+  );
+  const frequency = quintileScores(
+    'frequency',
+    Float64Array.from(customers, ({ invoices }) => invoices),
+  );
+  const total = customers.reduce((sum, { revenue }) => sum + revenue, 0);
+  const cells = new Map<number, number[]>();
+  customers.forEach(({ revenue }, i) => {
+    const cell = 10 * recency[i] + frequency[i];
+    const inside = cells.get(cell);
+    if (inside === undefined) cells.set(cell, [revenue]);
+    else inside.push(revenue);
   });
+  return [...cells]
+    .sort(([a], [b]) => a - b)
+    .map(([cell, revenues]) => {
+      const revenue = revenues.reduce((sum, each) => sum + each, 0);
+      return {
+        r: Math.floor(cell / 10),
+        f: cell % 10,
+        customers: revenues.length,
+        revenue,
+        revenue_share: revenue / total,
+        median_revenue: medianOf(revenues),
+      };
+    });
 }

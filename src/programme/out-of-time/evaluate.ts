@@ -1,8 +1,13 @@
 import { type Settings } from '../../config';
 import { childSeed, addDays } from '../../numeric';
 import { readRecord, withArtefacts } from '../../store';
-import { topCluster } from '../../clustering';
-import { HORIZON_DAYS, labelBackTest, readBackTest, type BackTestCustomers } from '../../experiment';
+import {
+  HORIZON_DAYS,
+  topCluster,
+  labelBackTest,
+  readBackTest,
+  type BackTestCustomers,
+} from '../../experiment';
 import { readChosen, type ChosenTrial } from './chosen';
 import { holm } from './holm';
 import { judgeSelection, PERMUTATIONS, REPLICATES } from './judge';

@@ -1,6 +1,5 @@
-import { topByRfm, topSpenders } from '../../clustering';
+import { topByRfm, topSpenders, rankShares, type BackTestCustomers } from '../../experiment';
 import { bootstrapWeights, childSeed, percentileInterval } from '../../numeric';
-import { rankShares, type BackTestCustomers } from '../../experiment';
 import { measure, measureNames, type Afterwards, type MeasureName } from './measures';
 import { permutationP, randomGroupSums } from './permutation';
 import { ascending } from './superiority';

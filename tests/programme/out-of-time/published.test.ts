@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { topSpenders } from '../../../src/clustering';
+import { topSpenders, readBackTest, type BackTestCustomers } from '../../../src/experiment';
 import { judgeSelection, outcomeOf } from '../../../src/programme';
-import { readBackTest, type BackTestCustomers } from '../../../src/experiment';
 import { skipWithoutReal } from '../../support/real';
 import { makeRealRuns } from '../../support/real-runs';
 

@@ -1,4 +1,4 @@
-import { type Trial } from './types';
+import { type Trial } from '../clustering';
 
 /** Groups that can be told apart and named. */
 export const FEWEST_GROUPS = 3;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { chooseTrial } from '../../src/clustering';
+import { chooseTrial } from '../../src/experiment/choice';
+import { near } from '../clustering/near';
 import { candidate, type Traits } from './candidates';
-import { near } from './near';
 
 describe('the rule of choice', () => {
   test('scores stability, separation and value by its weights', () => {

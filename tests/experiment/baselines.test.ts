@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { NOISE } from '../../src/clustering';
 import {
-  NOISE,
   rfmScores,
   selectionValue,
   topByRfm,
   topCluster,
   topGroupValue,
   topSpenders,
-} from '../../src/clustering';
+} from '../../src/experiment/baselines';
 
 const past = [100, 10, 50, 40];
 const future = [10, 5, 5, 20];

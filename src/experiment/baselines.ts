@@ -1,5 +1,5 @@
-import { checkNumber } from '../../numeric';
-import { partition } from '../labels';
+import { partition } from '../clustering';
+import { checkNumber, quintileScores } from '../numeric';
 
 const FINITE = { min: -Number.MAX_VALUE, max: Number.MAX_VALUE };
 
@@ -28,8 +28,8 @@ export interface TopGroupValue {
  * What a selection is worth.
  *
  * @param selected customers' numbers, each once
- * @param past spend of each customer before the selection, pounds
- * @param future spend of each customer after it, pounds
+ * @param past spend of each customer before the selection
+ * @param future spend of each customer after it
  * @throws RangeError when a number is no customer's or comes twice, lengths differ or a total is not above 0
  */
 export function selectionValue(
@@ -79,14 +79,14 @@ export interface RfmInput {
   readonly recencyDays: ArrayLike<number>;
   /** Purchases. */
   readonly purchases: ArrayLike<number>;
-  /** Spend, pounds. */
+  /** Spend. */
   readonly spend: ArrayLike<number>;
 }
 
 /**
  * RFM scores: recency, frequency and monetary value each score 1 to 5 by quintile, 5 the best, and are added: 3 to 15.
  *
- * Equal values get equal scores, by the share of customers that they are at least as good as.
+ * Equal values get equal scores, see {@link quintileScores}.
  *
  * @throws RangeError when lengths differ or a value is not finite
  *
@@ -94,15 +94,12 @@ export interface RfmInput {
  */
 export function rfmScores({ recencyDays, purchases, spend }: RfmInput): Int32Array {
   const n = spend.length;
-  const parts = [
-    quintiles(
-      'recencyDays',
-      Float64Array.from(recencyDays, (days) => -days),
-      n,
-    ),
-    quintiles('purchases', Float64Array.from(purchases), n),
-    quintiles('spend', Float64Array.from(spend), n),
-  ];
+  const measures = { recencyDays: Float64Array.from(recencyDays, (days) => -days), purchases, spend };
+  const parts = Object.entries(measures).map(([name, values]) => {
+    if (values.length !== n)
+      throw new RangeError(`${name} must have one entry a customer: ${n}, received ${values.length}`);
+    return quintileScores(name, values);
+  });
   return parts[0].map((score, i) => score + parts[1][i] + parts[2][i]);
 }
 
@@ -122,8 +119,8 @@ export function topCluster(labels: ArrayLike<number>, spend: ArrayLike<number>):
   if (names.length === 0) throw new RangeError('there is no top group: every customer is noise');
   const totals = new Float64Array(names.length);
   codes.forEach((code, customer) => {
-    const pounds = checkNumber(`spend[${customer}]`, spend[customer], FINITE);
-    if (code >= 0) totals[code] += pounds;
+    const amount = checkNumber(`spend[${customer}]`, spend[customer], FINITE);
+    if (code >= 0) totals[code] += amount;
   });
   return names[totals.indexOf(Math.max(...totals))];
 }
@@ -158,23 +155,4 @@ function highest(values: ArrayLike<number>, n: number, tie: (a: number, b: numbe
   checkNumber('n', n, { integer: true, min: 0, max: values.length });
   const order = Int32Array.from({ length: values.length }, (_, i) => i);
   return order.sort((a, b) => values[b] - values[a] || tie(a, b) || a - b).slice(0, n);
-}
-
-function quintiles(name: string, values: Float64Array, n: number): Int32Array {
-  if (values.length !== n)
-    throw new RangeError(`${name} must have one entry a customer: ${n}, received ${values.length}`);
-  values.forEach((value, i) => {
-    checkNumber(`${name}[${i}]`, value, FINITE);
-  });
-  const ascending = Float64Array.from(values).sort();
-  return Int32Array.from(values, (value) => {
-    let low = 0;
-    let high = n;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ascending[middle] <= value) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(1, Math.ceil((5 * low) / n));
-  });
 }

@@ -1,4 +1,6 @@
-import { stabilityGrade, type Candidate, type TopGroupValue } from '../../src/clustering';
+import { stabilityGrade } from '../../src/clustering';
+import { type TopGroupValue } from '../../src/experiment/baselines';
+import { type Candidate } from '../../src/experiment/choice';
 
 /** What the rule of choice looks at. */
 export interface Traits {

@@ -1,9 +1,7 @@
-import { checkNumber } from '../../numeric';
-import { clusterSizes } from '../labels';
+import { clusterSizes, stabilityGrade, type Trial, type TrialStability } from '../clustering';
+import { checkNumber } from '../numeric';
 import { type TopGroupValue } from './baselines';
-import { stabilityGrade } from '../validation/stability';
 import { FEWEST_GROUPS, MOST_GROUPS, MOST_NOISE } from './promising';
-import { type Trial, type TrialStability } from './types';
 
 /** What the choice goes by, and how much each part weighs. */
 export interface ChoiceRule {
