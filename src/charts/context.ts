@@ -1,6 +1,7 @@
 import { type Settings } from '../config';
 import { formatDate } from '../format';
 import { readRecord } from '../store';
+import { linesArtefact } from '../transactions';
 
 /** What every figure of a run says of its data. */
 export interface FigureContext {
@@ -14,9 +15,7 @@ export interface FigureContext {
 
 /** Reads the context of a run's figures from the record of its lines. @throws Error that names notebook 01 */
 export async function figureContext(settings: Settings): Promise<FigureContext> {
-  const { details } = await readRecord(settings, 'lines');
-  const source = details.source as { readonly name: string };
-  const { firstDay, lastDay } = details as { firstDay: string; lastDay: string };
+  const { source, firstDay, lastDay } = (await readRecord(settings, linesArtefact)).details;
   return {
     source: `Source: ${source.name}; preset ${settings.preset}`,
     period: `${formatDate(firstDay)} to ${formatDate(lastDay)}`,

@@ -1,5 +1,6 @@
 import { Matrix } from 'ml-matrix';
 import { type Settings } from '../config';
+import { customersArtefact } from '../features';
 import { parquetRows, readRecord, requireArtefact, withDatabase } from '../store';
 import { addDays, daysBetween } from '../numeric';
 import { type RfmInput } from './baselines';
@@ -49,10 +50,7 @@ export async function readBackTest(
   options: BackTestOptions = {},
 ): Promise<BackTestCustomers | null> {
   const { rules } = settings;
-  const { referenceDay, firstDay } = (await readRecord(settings, 'customers')).details as {
-    referenceDay: string;
-    firstDay: string;
-  };
+  const { referenceDay, firstDay } = (await readRecord(settings, customersArtefact)).details;
   const { origin = addDays(referenceDay, -horizonDays) } = options;
   const end = addDays(origin, horizonDays);
   if (end > referenceDay) return null;

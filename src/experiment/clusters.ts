@@ -1,6 +1,13 @@
 import { type Preset, type Settings } from '../config';
 import { numericFeatures, type FeatureFormat } from '../features';
-import { appendTable, withArtefacts, writeArtefact, type Database } from '../store';
+import {
+  appendTable,
+  artefact,
+  withArtefacts,
+  writeArtefact,
+  type ArtefactName,
+  type Database,
+} from '../store';
 
 /** The cluster of each customer, numbered by revenue. */
 export interface RankedClusters {
@@ -51,6 +58,9 @@ export interface ClusteringDetails {
   readonly silhouette: number | null;
 }
 
+/** The cluster of each customer, and whether they are Insiders. */
+export const clustersArtefact = artefact<ClusteringDetails & { readonly headline: Headline }>('clusters');
+
 /**
  * Writes the artefact `clusters`: customer_id, cluster (1 brings the most revenue) and is_insider.
  *
@@ -58,6 +68,7 @@ export interface ClusteringDetails {
  *
  * @param customerIds every customer of the artefact `customers`, once
  * @param clusters one number a customer, from 1
+ * @param from what the clusters were made of, beside the customers and the ledger
  * @throws Error when a customer is labelled twice or not at all, or has no features
  */
 export function writeClusters(
@@ -65,6 +76,7 @@ export function writeClusters(
   customerIds: ArrayLike<number>,
   clusters: Int32Array,
   details: ClusteringDetails,
+  from: readonly ArtefactName[] = [],
 ): Promise<Headline> {
   return withArtefacts(settings, ['customers', 'ledger'], async (database) => {
     const labelledRows = Array.from(clusters.subarray(0, customerIds.length), (cluster, i) => ({
@@ -85,9 +97,9 @@ export function writeClusters(
       );
     }
     const headline = await readHeadline(database, settings);
-    await writeArtefact(database, settings, 'clusters', {
+    await writeArtefact(database, settings, clustersArtefact, {
       select: 'SELECT * FROM clusters ORDER BY customer_id',
-      from: ['customers', 'ledger'],
+      from: ['customers', 'ledger', ...from],
       details: { ...details, headline },
     });
     return headline;

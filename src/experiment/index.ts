@@ -4,6 +4,7 @@ export { chooseModel, finalistTable, ruleWords, type FinalistRow, type ModelChoi
 export {
   clusterColumns,
   clusterTable,
+  clustersArtefact,
   countHeadline,
   guestValue,
   rankByRevenue,
@@ -69,5 +70,5 @@ export { makeSpaces, readFit, readSpaces, type RunSpace, type RunSpaces, type Sp
 export { topGroups, type TopGroup } from './top-groups';
 export { trainModel, type Training } from './train-model';
 export { modelTitle, trialParts, trialTitle, trialWords } from './trial-names';
-export { writeTrials } from './trial-table';
+export { trialsArtefact, writeTrials, type TrialsDetails } from './trial-table';
 export { pickFinalists, tryModels } from './try-models';

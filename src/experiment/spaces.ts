@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Matrix } from 'ml-matrix';
@@ -6,7 +7,11 @@ import { type Space, type SpaceDescription, type SpaceName } from '../spaces';
 import { type SavedFitOfSpace } from '../scoring';
 import {
   appendTable,
+  artefact,
+  hashOf,
+  mendingCommand,
   readRecord,
+  StaleError,
   runFolders,
   withArtefacts,
   withDatabase,
@@ -38,6 +43,18 @@ export interface RunSpaces {
   readonly common: Matrix;
 }
 
+/** What the record of the spaces says. */
+export interface SpacesDetails {
+  /** At how many neighbours trustworthiness and continuity were taken. */
+  readonly neighbours: number;
+  readonly spaces: readonly SpaceFacts[];
+  /** The hash of each space's fit, by the space's name: the fits lie in files of their own. */
+  readonly fits: Readonly<Record<string, string>>;
+}
+
+/** The customers in every space, one column an axis. */
+export const spacesArtefact = artefact<SpacesDetails>('spaces');
+
 /** Neighbours at which trustworthiness and continuity are taken. */
 export const NEIGHBOURS = 15;
 /** Trustworthiness is defined where the neighbours are fewer than half of the rows. */
@@ -63,8 +80,7 @@ export async function makeSpaces(
     const { name, title } = recipes[i];
     return { ...withoutTime(space), name, title, points: space.points };
   });
-  await writeFits(settings, made);
-  await writeSpaces(settings, customers, spaces);
+  await writeSpaces(settings, customers, spaces, await writeFits(settings, made));
   return { customers, spaces, common: commonPoints(customers, rules) };
 }
 
@@ -86,13 +102,8 @@ function checkCustomers({ run, rules }: Settings, { ids, values, columns }: Clus
 
 /** Reads the run's spaces. @throws Error that names the notebook which makes them, or says that they are of others */
 export async function readSpaces(settings: Settings): Promise<RunSpaces> {
-  const { details, inputs } = await readRecord(settings, 'spaces');
-  const { sha256 } = await readRecord(settings, 'customers');
-  if (inputs[0]?.sha256 !== sha256) {
-    throw new Error('the spaces were made of other customers than the run now has: run notebook 05 again');
-  }
+  const { spaces: facts } = (await readRecord(settings, spacesArtefact)).details;
   const customers = await readClustered(settings);
-  const facts = details.spaces as readonly SpaceFacts[];
   const rows = await withArtefacts(settings, ['spaces'], (database) =>
     database.rows<Record<string, number>>('SELECT * FROM spaces ORDER BY customer_id'),
   );
@@ -103,27 +114,40 @@ export async function readSpaces(settings: Settings): Promise<RunSpaces> {
   return { customers, spaces, common: commonPoints(customers, settings.rules) };
 }
 
-/** Reads how a space of the run was fitted. */
+/** Reads how a space of the run was fitted. @throws StaleError when the file is not that of the run's spaces */
 export async function readFit(settings: Settings, name: SpaceName): Promise<SavedFitOfSpace> {
-  return JSON.parse(await readFile(fitPath(settings, name), 'utf8')) as SavedFitOfSpace;
+  const { fits } = (await readRecord(settings, spacesArtefact)).details;
+  const file = fitPath(settings, name);
+  if (!existsSync(file) || fits[name] !== (await hashOf(file))) {
+    throw new StaleError(
+      `${file} is not the fit of the run's spaces: make them again with ${mendingCommand(settings, 'spaces')}`,
+    );
+  }
+  return JSON.parse(await readFile(file, 'utf8')) as SavedFitOfSpace;
 }
 
 function fitPath(settings: Settings, name: SpaceName): string {
   return path.join(runFolders(settings).interim, 'spaces', `${name}.json`);
 }
 
-async function writeFits(settings: Settings, spaces: readonly Space[]): Promise<void> {
+/** @returns the hash of each file, by the space's name */
+async function writeFits(settings: Settings, spaces: readonly Space[]): Promise<Record<string, string>> {
+  const fits: Record<string, string> = {};
   for (const space of spaces) {
     const { type, description, scaler, fit } = space.save();
     const saved: SavedFitOfSpace = { type, description: withoutTime(description), scaler, fit };
-    await writeText(fitPath(settings, space.name as SpaceName), `${JSON.stringify(saved)}\n`);
+    const file = fitPath(settings, space.name as SpaceName);
+    await writeText(file, `${JSON.stringify(saved)}\n`);
+    fits[space.name] = await hashOf(file);
   }
+  return fits;
 }
 
 async function writeSpaces(
   settings: Settings,
   { ids }: ClusteredCustomers,
   spaces: readonly RunSpace[],
+  fits: SpacesDetails['fits'],
 ): Promise<void> {
   const columns: Record<string, ColumnType> = { customer_id: 'BIGINT' };
   for (const space of spaces) for (const column of axisColumns(space)) columns[column] = 'DOUBLE';
@@ -135,7 +159,7 @@ async function writeSpaces(
   });
   await withDatabase(async (database) => {
     await appendTable(database, 'placed', columns, rows);
-    await writeArtefact(database, settings, 'spaces', {
+    await writeArtefact(database, settings, spacesArtefact, {
       select: 'SELECT * FROM placed ORDER BY customer_id',
       from: ['customers'],
       details: {
@@ -144,6 +168,7 @@ async function writeSpaces(
           const { name, title } = space;
           return { ...withoutTime(space), name, title };
         }),
+        fits,
       },
     });
   });

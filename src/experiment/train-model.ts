@@ -8,7 +8,7 @@ import {
   type Trial,
 } from '../clustering';
 import { type Settings } from '../config';
-import { readRecord, writeText } from '../store';
+import { readRecord, writeTextArtefact } from '../store';
 import {
   featureRanges,
   pickColumns,
@@ -54,7 +54,7 @@ export async function trainModel(settings: Settings, run: RunSpaces, trial: Trai
   const clustering = placeable && !noise ? saveTrial(trial, points) : saveLabelled(points, labels);
   const fit = await readFit(settings, placeable ? space.name : 'log');
   const { clusters, labels: order } = rankByRevenue(labels, customers.revenue);
-  const { artefact, sha256 } = await readRecord(settings, 'customers');
+  const { artefact: trainedFile, sha256 } = await readRecord(settings, 'customers');
   const features = featuresOf(fit);
   const untried: SavedModel = {
     type: 'insiders-model',
@@ -74,7 +74,7 @@ export async function trainModel(settings: Settings, run: RunSpaces, trial: Trai
     })),
     space: fit,
     clustering,
-    trainedOn: { file: artefact, sha256, customers: customers.ids.length },
+    trainedOn: { file: trainedFile, sha256, customers: customers.ids.length },
     agreement: 1,
   };
   // As a file would have it: the agreement is that of what will be read back.
@@ -82,9 +82,10 @@ export async function trainModel(settings: Settings, run: RunSpaces, trial: Trai
   const placed = reread.predict(customers.values, customers.columns);
   const same = placed.reduce((count, cluster, row) => count + Number(cluster === clusters[row]), 0);
   const agreement = same / placed.length;
-  const file = modelPath(settings);
-  await writeText(file, `${JSON.stringify({ ...untried, agreement })}\n`);
-  return { model: await readModel(settings), clusters, agreement, file };
+  await writeTextArtefact(settings, 'model', `${JSON.stringify({ ...untried, agreement })}\n`, {
+    from: ['customers', 'spaces'],
+  });
+  return { model: await readModel(settings), clusters, agreement, file: modelPath(settings) };
 }
 
 /** The raw columns that a space's transform asks for: a target is none of them. */

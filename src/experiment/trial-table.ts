@@ -1,10 +1,11 @@
 import { trialRows, type ClusterStability, type TrialResults } from '../clustering';
 import { type Settings } from '../config';
 import {
+  appendTable,
+  artefact,
   withDatabase,
   writeArtefact,
-  type ArtefactName,
-  appendTable,
+  type Artefact,
   type CellValue,
   type ColumnType,
 } from '../store';
@@ -14,6 +15,18 @@ import { topGroups } from './top-groups';
 
 const TEXTS = ['id', 'space', 'scaling', 'model', 'setting', 'sizes', 'objections', 'grades'];
 const FLAGS = ['converged', 'finalist', 'eligible', 'chosen'];
+
+/** What the record of the trials says. */
+export interface TrialsDetails
+  extends
+    Pick<ModelChoice, 'chosen' | 'byRule' | 'runnerUp' | 'loosened' | 'rule'>,
+    Pick<TrialResults, 'skipped' | 'reductions' | 'commonSpace'> {
+  /** The stability of each finalist's groups, by the trial's id. */
+  readonly stability: Readonly<Record<string, readonly ClusterStability[]>>;
+}
+
+/** One row a trial. */
+export const trialsArtefact = artefact<TrialsDetails>('trials');
 
 /**
  * Writes the artefact `trials`, one row a trial: space, scaling, model, setting, seed, sizes, the indices in its own
@@ -68,7 +81,7 @@ export async function writeTrials(
   });
   const { chosen, byRule, runnerUp, loosened, rule } = choice;
   const { skipped, reductions, commonSpace } = results;
-  await writeRows(settings, 'trials', rows, {
+  await writeRows(settings, trialsArtefact, rows, {
     chosen,
     byRule,
     runnerUp,
@@ -81,7 +94,7 @@ export async function writeTrials(
   });
   await writeRows(
     settings,
-    'trial_times',
+    artefact<object>('trial_times'),
     flat.map(({ id, seconds }) => ({ id, seconds, examined_seconds: examined.get(id)?.stability.seconds })),
     {},
   );
@@ -96,11 +109,11 @@ function stabilityById(
   );
 }
 
-async function writeRows(
+async function writeRows<Details extends object>(
   settings: Settings,
-  name: ArtefactName,
+  written: Artefact<Details>,
   rows: readonly Readonly<Record<string, CellValue>>[],
-  details: Readonly<Record<string, unknown>>,
+  details: Details,
 ): Promise<void> {
   const columns: Record<string, ColumnType> = {};
   for (const column of new Set(rows.flatMap((row) => Object.keys(row)))) columns[column] = typeOf(column);
@@ -111,7 +124,7 @@ async function writeRows(
       { place: 'INTEGER', ...columns },
       rows.map((row, place) => ({ place, ...row })),
     );
-    await writeArtefact(database, settings, name, {
+    await writeArtefact(database, settings, written, {
       select: 'SELECT * EXCLUDE (place) FROM rows ORDER BY place',
       from: ['spaces', 'customers', 'ledger'],
       details,

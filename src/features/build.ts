@@ -1,5 +1,5 @@
 import { type Preset, type Settings } from '../config';
-import { readSql, withArtefacts, writeArtefact, type Database } from '../store';
+import { artefact, readSql, withArtefacts, writeArtefact, type Database } from '../store';
 import { checkFeatures, featureEntries } from './catalogue';
 import { byPreset, type FeatureEntry } from './entry';
 import { checkInvariants } from './invariants';
@@ -46,6 +46,9 @@ export interface FeaturesSummary {
   readonly firstDay: string;
 }
 
+/** One row a customer, with the columns of the catalogue. */
+export const customersArtefact = artefact<FeaturesSummary>('customers');
+
 /**
  * Computes the customers' features from the run's cleaned lines and writes the artefact `customers`.
  *
@@ -78,10 +81,10 @@ export async function buildFeatures(settings: Settings): Promise<FeaturesSummary
         broken.map(({ name, violations }) => `${violations} customers break: ${name}`).join('; '),
       );
     }
-    await writeArtefact(database, settings, 'customers', {
+    await writeArtefact(database, settings, customersArtefact, {
       select: 'SELECT * FROM customers ORDER BY customer_id',
       from: ['cleaned'],
-      details: { ...summary },
+      details: summary,
     });
     return summary;
   });

@@ -1,4 +1,4 @@
-export { buildFeatures, createCustomersTable, type FeaturesSummary } from './build';
+export { buildFeatures, createCustomersTable, customersArtefact, type FeaturesSummary } from './build';
 export {
   checkFeatures,
   feature,

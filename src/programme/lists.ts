@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { type Settings } from '../config';
-import { csvText, runFolders, withArtefacts, writeText, type CsvColumn, type Row } from '../store';
+import { artefactPath, csvText, withArtefacts, writeTextArtefact, type CsvColumn, type Row } from '../store';
 import { readReasons, csvStyles, featureColumns } from '../scoring';
 
 /** The files that marketing receives. */
@@ -52,7 +51,6 @@ const MEMBERS: readonly CsvColumn[] = [
  * @throws Error that names the notebook which makes what is missing
  */
 export async function writeLists(settings: Settings): Promise<CustomerLists> {
-  const folder = runFolders(settings).processed;
   const reasons = await readReasons(settings);
   const rows = await withArtefacts(settings, ['customers', 'clusters', 'value'], (database) =>
     database.rows<Row>(`
@@ -68,11 +66,17 @@ export async function writeLists(settings: Settings): Promise<CustomerLists> {
     .filter((row) => row.in_programme === true)
     .sort((a, b) => Number(b[revenue]) - Number(a[revenue]) || Number(a.customer_id) - Number(b.customer_id));
   const style = csvStyles[settings.csvFormat];
-  const insidersFile = path.join(folder, 'insiders.csv');
-  const customersFile = path.join(folder, 'customers.csv');
-  await writeText(insidersFile, csvText(insiders, MEMBERS, style));
-  await writeText(customersFile, csvText(customers, everybody(settings), style));
-  return { insidersFile, insiders: insiders.length, customersFile, customers: customers.length };
+  const from = ['customers', 'clusters', 'segments', 'value', 'rules'] as const;
+  await writeTextArtefact(settings, 'insiders_list', csvText(insiders, MEMBERS, style), { from });
+  await writeTextArtefact(settings, 'customers_list', csvText(customers, everybody(settings), style), {
+    from,
+  });
+  return {
+    insidersFile: artefactPath(settings, 'insiders_list'),
+    insiders: insiders.length,
+    customersFile: artefactPath(settings, 'customers_list'),
+    customers: customers.length,
+  };
 }
 
 function everybody(settings: Settings): CsvColumn[] {

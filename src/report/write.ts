@@ -1,14 +1,25 @@
 import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { type Settings } from '../config';
-import { runFolders, writeText } from '../store';
+import { artefactPath, recordPath, writeTextArtefact, type ArtefactName } from '../store';
 import { type ReportDocument } from './document';
 
 const NAMES: readonly ReportDocument['name'][] = ['insiders', 'comparison'];
 
+/** What the reports tell of. */
+const MADE_OF: readonly ArtefactName[] = [
+  'lines',
+  'ledger',
+  'customers',
+  'trials',
+  'clusters',
+  'segments',
+  'value',
+  'rules',
+];
+
 /** Where a report of a run lies, for the pages. */
 export function documentPath(settings: Settings, name: ReportDocument['name']): string {
-  return path.join(runFolders(settings).processed, `${name}.document.json`);
+  return artefactPath(settings, `${name}_document`);
 }
 
 /**
@@ -22,11 +33,15 @@ export async function writeDocuments(
   documents: readonly ReportDocument[],
 ): Promise<string[]> {
   for (const name of NAMES) {
-    if (!documents.some((document) => document.name === name)) {
-      await rm(documentPath(settings, name), { force: true });
-    }
+    const file = documentPath(settings, name);
+    const document = documents.find((each) => each.name === name);
+    if (document === undefined) {
+      await rm(file, { force: true });
+      await rm(recordPath(file), { force: true });
+    } else
+      await writeTextArtefact(settings, `${name}_document`, `${JSON.stringify(document)}\n`, {
+        from: MADE_OF,
+      });
   }
-  const files = documents.map(({ name }) => documentPath(settings, name));
-  for (const [i, file] of files.entries()) await writeText(file, `${JSON.stringify(documents[i])}\n`);
-  return files;
+  return documents.map(({ name }) => documentPath(settings, name));
 }

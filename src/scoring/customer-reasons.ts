@@ -1,6 +1,6 @@
 import { type Language, type Settings } from '../config';
 import { featureVocabulary } from '../features';
-import { readRecord, type Row } from '../store';
+import { type Row } from '../store';
 import { customerListTexts, writerOf } from '../texts';
 import { traceRule, type ConditionTrace, type RuleTrace } from './rules/trace';
 import { type EligibilityRule } from './rules/eligibility';
@@ -30,10 +30,7 @@ export interface CustomerReasons {
  */
 export async function readReasons(settings: Settings): Promise<CustomerReasons> {
   const segments = await readSegments(settings);
-  const { eligibility, madeOf } = await readRules(settings);
-  if (madeOf.sha256 !== (await readRecord(settings, 'clusters')).sha256) {
-    throw new Error('rules.json was made of other clusters than the run now has: run notebook 09 again');
-  }
+  const { eligibility } = await readRules(settings);
   return reasonsOf(settings, segments, eligibility.status === 'found' ? eligibility.rule : null);
 }
 

@@ -56,7 +56,7 @@ export {
 } from './score-customers';
 export { scoreFile, type ScoredFile } from './score-file';
 export { refusalText, writeScoredList } from './scored-list';
-export { readSegments, SEGMENTS_VERSION } from './segments/read';
+export { readSegments, SEGMENTS_VERSION, segmentsArtefact } from './segments/read';
 export { segmentName } from './segments/segment-name';
 export {
   type BuiltSegments,

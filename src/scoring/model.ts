@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Matrix } from 'ml-matrix';
 import {
   predictionScores,
@@ -10,7 +9,7 @@ import {
 } from '../clustering';
 import { type Preset, type Settings } from '../config';
 import { loadSpace, type SavedSpace, type SpaceDescription } from '../spaces';
-import { runFolders } from '../store';
+import { artefactPath, readTextArtefact, wholeRecord } from '../store';
 import { pickColumns } from './columns';
 import { type FeatureRange } from './ranges';
 
@@ -78,7 +77,14 @@ export interface TrainedModel {
 
 /** Where the run's trained model lies. */
 export function modelPath(settings: Settings): string {
-  return path.join(runFolders(settings).processed, 'model.json');
+  return artefactPath(settings, 'model');
+}
+
+/** The settings under which the run's model was trained, whatever they say now. */
+export async function trainedSettings(settings: Settings): Promise<Settings> {
+  await wholeRecord(settings, 'model');
+  const { preset, rules, seed } = JSON.parse(await readFile(modelPath(settings), 'utf8')) as SavedModel;
+  return { ...settings, preset, rules, seed };
 }
 
 /** Reads the run's trained model. @throws Error that names the notebook which makes it, or says what the file is not */
@@ -99,11 +105,7 @@ export async function readModel(settings: Settings): Promise<TrainedModel> {
 /** Reads the run's trained model as its file has it. @throws Error that names the notebook which makes it */
 export async function readSavedModel(settings: Settings): Promise<SavedModel> {
   const file = modelPath(settings);
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(
-      `the run "${settings.run}" has no model.json yet: run notebook 06 first (missing: ${file})`,
-    );
-  });
+  const text = await readTextArtefact(settings, 'model');
   try {
     return JSON.parse(text) as SavedModel;
   } catch (error) {

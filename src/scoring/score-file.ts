@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Settings } from '../config';
 import { readReasons, type CustomerReasons } from './customer-reasons';
-import { modelPath, readModel, type SavedModel } from './model';
+import { modelPath, readModel, trainedSettings, type SavedModel } from './model';
 import { readNewCustomers, type NewCustomers, type NewCustomersOptions } from './new-customers';
 import { scoreCustomers, type Scores } from './score-customers';
 
@@ -30,8 +30,9 @@ export async function scoreFile(
       `the run "${settings.run}" has no trained model yet: make one with npm run report first, or name another run with --run or --preset (missing: ${modelPath(settings)})`,
     );
   }
-  const model = await readModel(settings);
-  const reasons = await readReasons(settings);
+  const made = await trainedSettings(settings);
+  const model = await readModel(made);
+  const reasons = await readReasons(made);
   const { customers, withoutPurchase, boughtLater, ...file } = await readNewCustomers(
     model.saved.rules,
     source,

@@ -1,36 +1,42 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { version } from '@duckdb/node-api';
 import { projectRoot, type Settings } from '../config';
-import { artefactPath, recordPath, requireArtefact, type ArtefactName } from './catalogue';
+import {
+  artefactPath,
+  decidingSettings,
+  nameOf,
+  recordPath,
+  requireArtefact,
+  type Artefact,
+  type ArtefactName,
+} from './catalogue';
 import { identifier, literal, parquetRows, withDatabase, type Database, type Row } from './database';
 import { atomically, fingerprint, writeText } from './files';
+import {
+  hashOf,
+  plain,
+  requireFresh,
+  wholeRecord,
+  type ArtefactInput,
+  type ArtefactRecord,
+} from './freshness';
 
-/** What made an artefact. The same input and settings give the same record: it holds no time and no absolute path. */
-export interface ArtefactRecord {
-  readonly artefact: string;
-  readonly rows: number;
-  readonly sha256: string;
-  /** The files that went in. */
-  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
-  /** The settings that decided the content. */
-  readonly settings: Readonly<Record<string, unknown>>;
-  readonly seed: number;
-  readonly versions: Readonly<Record<string, string>>;
-  /** Whatever the step wants later ones to know: counts, notices, findings. */
-  readonly details: Readonly<Record<string, unknown>>;
-}
-
-/** What a step says of the artefact that it writes. */
-export interface ArtefactContent {
-  /** The query whose rows, in its order, are the artefact. */
-  readonly select: string;
+/** What went into an artefact, and what its record says of it. */
+export interface ArtefactOrigin<Details = Readonly<Record<string, unknown>>> {
   /** Artefacts that went in, by name. */
   readonly from?: readonly ArtefactName[];
   /** Other files that went in. */
   readonly files?: readonly string[];
-  readonly details?: Readonly<Record<string, unknown>>;
+  readonly details?: Details;
+}
+
+/** What a step says of the table that it writes. */
+export interface ArtefactContent<
+  Details = Readonly<Record<string, unknown>>,
+> extends ArtefactOrigin<Details> {
+  /** The query whose rows, in its order, are the artefact. */
+  readonly select: string;
 }
 
 /**
@@ -39,26 +45,23 @@ export interface ArtefactContent {
  * Rows keep the order of the query; one thread writes, so the same rows give the same bytes.
  *
  * @returns the record
+ * @throws StaleError when what went in does not fit together; nothing is written then
  */
-export async function writeArtefact(
+export async function writeArtefact<Details extends object = Readonly<Record<string, unknown>>>(
   database: Database,
   settings: Settings,
-  name: ArtefactName,
-  content: ArtefactContent,
-): Promise<ArtefactRecord> {
-  const { select, from = [], files = [], details = {} } = content;
+  written: ArtefactName | Artefact<Details>,
+  content: ArtefactContent<Details>,
+): Promise<ArtefactRecord<Details>> {
+  const name = nameOf(written);
   const file = artefactPath(settings, name);
-  const inputs: { file: string; sha256: string }[] = [];
-  for (const input of from) {
-    const { artefact, sha256 } = await readRecord(settings, input);
-    inputs.push({ file: artefact, sha256 });
-  }
-  for (const input of files) inputs.push({ file: path.basename(input), sha256: await fingerprint(input) });
-  const madeWith = await versions();
+  const origin = await originOf(settings, content);
   const { rows, sha256 } = await atomically(file, async (temporary) => {
     await database.run('SET threads = 1');
     try {
-      await database.run(`COPY (${select}) TO ${literal(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
+      await database.run(
+        `COPY (${content.select}) TO ${literal(temporary)} (FORMAT parquet, COMPRESSION zstd)`,
+      );
     } finally {
       await database.run('RESET threads');
     }
@@ -66,41 +69,106 @@ export async function writeArtefact(
     const counted = await database.row<{ n: number }>(`SELECT count(*) AS n FROM ${parquetRows(temporary)}`);
     return { rows: counted.n, sha256: await fingerprint(temporary) };
   });
-  const record: ArtefactRecord = {
+  return writeRecord(settings, name, { artefact: path.basename(file), rows, sha256, ...origin });
+}
+
+/**
+ * Writes an artefact that is a text, such as JSON or CSV, with a record beside it.
+ *
+ * @returns the record
+ * @throws StaleError when what went in does not fit together; nothing is written then
+ */
+export async function writeTextArtefact<Details extends object = Readonly<Record<string, unknown>>>(
+  settings: Settings,
+  written: ArtefactName | Artefact<Details>,
+  text: string,
+  content: ArtefactOrigin<Details>,
+): Promise<ArtefactRecord<Details>> {
+  const name = nameOf(written);
+  const file = artefactPath(settings, name);
+  const origin = await originOf(settings, content);
+  await writeText(file, text);
+  return writeRecord(settings, name, {
     artefact: path.basename(file),
-    rows,
+    sha256: await hashOf(file),
+    ...origin,
+  });
+}
+
+type Origin<Details> = Pick<ArtefactRecord<Details>, 'inputs' | 'versions' | 'details'>;
+
+async function originOf<Details extends object>(
+  settings: Settings,
+  { from = [], files = [], details }: ArtefactOrigin<Details>,
+): Promise<Origin<Details>> {
+  await requireFresh(settings, from);
+  const inputs: ArtefactInput[] = [];
+  for (const input of from) {
+    const { artefact, sha256 } = await wholeRecord(settings, input);
+    inputs.push({ artefact: input, file: artefact, sha256 });
+  }
+  for (const input of files) inputs.push({ file: path.basename(input), sha256: await hashOf(input) });
+  return { inputs, versions: await versions(), details: details ?? ({} as Details) };
+}
+
+async function writeRecord<Details>(
+  settings: Settings,
+  name: ArtefactName,
+  made: Origin<Details> & Pick<ArtefactRecord, 'artefact' | 'rows' | 'sha256'>,
+): Promise<ArtefactRecord<Details>> {
+  const { artefact, rows, sha256, inputs, versions: madeBy, details } = made;
+  const record: ArtefactRecord<Details> = {
+    artefact,
+    ...(rows === undefined ? {} : { rows }),
     sha256,
     inputs,
-    settings: { preset: settings.preset, currency: settings.currency, ...settings.rules },
+    settings: plain(decidingSettings(settings, name)),
     seed: settings.seed,
-    versions: madeWith,
+    versions: madeBy,
     details,
   };
-  await writeText(recordPath(file), `${JSON.stringify(record, null, 2)}\n`);
+  await writeText(recordPath(artefactPath(settings, name)), `${JSON.stringify(record, null, 2)}\n`);
   return record;
 }
 
-/** Reads the record beside an artefact. @throws Error that names the notebook which makes it */
-export async function readRecord(settings: Settings, name: ArtefactName): Promise<ArtefactRecord> {
-  const file = recordPath(requireArtefact(settings, name));
-  if (!existsSync(file))
-    throw new Error(`${file} is missing beside its artefact: run the notebook that makes it again`);
-  return JSON.parse(await readFile(file, 'utf8')) as ArtefactRecord;
+/**
+ * Reads the record beside an artefact.
+ *
+ * @throws StaleError when the artefact does not fit the run; Error that names the notebook which makes a missing one
+ */
+export async function readRecord<Details extends object = Readonly<Record<string, unknown>>>(
+  settings: Settings,
+  wanted: ArtefactName | Artefact<Details>,
+): Promise<ArtefactRecord<Details>> {
+  const name = nameOf(wanted);
+  await requireFresh(settings, [name]);
+  return wholeRecord(settings, wanted);
+}
+
+/**
+ * Reads an artefact that is a text.
+ *
+ * @throws StaleError when it does not fit the run; Error that names the notebook which makes a missing one
+ */
+export async function readTextArtefact(settings: Settings, name: ArtefactName): Promise<string> {
+  await requireFresh(settings, [name]);
+  return readFile(artefactPath(settings, name), 'utf8');
 }
 
 /**
  * Opens a database in which the named artefacts of the run are views of the same names.
  *
- * @throws Error that names the notebook which makes a missing artefact
+ * @throws StaleError when one does not fit the run; Error that names the notebook which makes a missing one
  */
-export function withArtefacts<T>(
+export async function withArtefacts<T>(
   settings: Settings,
   names: readonly ArtefactName[],
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const files = names.map((name) => ({ name, file: requireArtefact(settings, name) }));
+  await requireFresh(settings, names);
   return withDatabase(async (database) => {
-    for (const { name, file } of files) {
+    for (const name of names) {
+      const file = requireArtefact(settings, name);
       await database.run(`CREATE VIEW ${identifier(name)} AS SELECT * FROM ${parquetRows(file)}`);
     }
     return work(database);

@@ -2,22 +2,92 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Settings } from '../config';
 
-/** What the steps hand to each other: where it lies, and which notebook makes it. */
+/** What of the preset is read by later steps only: a change of it leaves the cleaned lines and the features as they are. */
+const LATER_RULES = ['title', 'frequency', 'revenue', 'clustering', 'membership'];
+
+/** The settings that decide an artefact's content, beside those that decided what it was made of. */
+type Deciding = (settings: Settings) => Readonly<Record<string, unknown>>;
+
+const cleaning: Deciding = ({ preset, rules }) => ({
+  preset,
+  ...Object.fromEntries(Object.entries(rules).filter(([name]) => !LATER_RULES.includes(name))),
+});
+const clustering: Deciding = ({ seed, rules }) => {
+  const made = Object.entries(rules.clustering).filter(([name]) => name !== 'k' && name !== 'override');
+  return { seed, revenue: rules.revenue, ...Object.fromEntries(made) };
+};
+const choice: Deciding = ({ rules }) => {
+  const { k = null, override = null } = rules.clustering;
+  return { k, override };
+};
+const seeded: Deciding = ({ seed }) => ({ seed });
+const membership: Deciding = ({ rules }) => ({ membership: rules.membership ?? null });
+const language: Deciding = ({ lang }) => ({ lang });
+const written: Deciding = ({ lang, csvFormat }) => ({ lang, csvFormat });
+
+interface Place {
+  readonly folder: 'interim' | 'processed';
+  readonly file: string;
+  /** The step that makes it, and the notebook that calls the step. */
+  readonly step: string;
+  readonly notebook: string;
+  readonly settings: Deciding;
+}
+
+/** What the steps hand to each other: where it lies, what makes it, and which settings decide what is in it. */
 const artefacts = {
-  lines: { folder: 'interim', file: 'lines.parquet', notebook: '01' },
-  ledger: { folder: 'interim', file: 'ledger.parquet', notebook: '02' },
-  cleaned: { folder: 'interim', file: 'cleaned.parquet', notebook: '02' },
-  customers: { folder: 'processed', file: 'customers.parquet', notebook: '03' },
-  spaces: { folder: 'interim', file: 'spaces.parquet', notebook: '05' },
-  trials: { folder: 'processed', file: 'trials.parquet', notebook: '06' },
-  trial_times: { folder: 'interim', file: 'trial_times.parquet', notebook: '06' },
-  clusters: { folder: 'processed', file: 'clusters.parquet', notebook: '06' },
-  segments: { folder: 'processed', file: 'segments.parquet', notebook: '07' },
-  value: { folder: 'processed', file: 'value.parquet', notebook: '08' },
-} as const;
+  lines: place('interim', 'lines.parquet', 'load', '01', ({ currency }) => ({ currency })),
+  ledger: place('interim', 'ledger.parquet', 'clean', '02', cleaning),
+  cleaned: place('interim', 'cleaned.parquet', 'clean', '02', cleaning),
+  customers: place('processed', 'customers.parquet', 'features', '03', ({ rules }) => ({
+    frequency: rules.frequency,
+  })),
+  spaces: place('interim', 'spaces.parquet', 'spaces', '05', clustering),
+  trials: place('processed', 'trials.parquet', 'choose', '06', choice),
+  trial_times: place('interim', 'trial_times.parquet', 'choose', '06', choice),
+  model: place('processed', 'model.json', 'train', '06', seeded),
+  clusters: place('processed', 'clusters.parquet', 'train', '06', choice),
+  segments: place('processed', 'segments.parquet', 'segments', '07', seeded),
+  value: place('processed', 'value.parquet', 'value', '08', seeded),
+  rules: place('processed', 'rules.json', 'rules', '09', membership),
+  insiders_list: place('processed', 'insiders.csv', 'report', '09', written),
+  customers_list: place('processed', 'customers.csv', 'report', '09', written),
+  insiders_document: place('processed', 'insiders.document.json', 'report', '09', language),
+  comparison_document: place('processed', 'comparison.document.json', 'report', '09', language),
+} satisfies Record<string, Place>;
+
+function place(
+  folder: Place['folder'],
+  file: string,
+  step: string,
+  notebook: string,
+  settings: Deciding,
+): Place {
+  return { folder, file, step, notebook, settings };
+}
 
 /** The name of an artefact. */
 export type ArtefactName = keyof typeof artefacts;
+
+/** An artefact whose record has details of a known type. */
+export interface Artefact<Details> {
+  readonly name: ArtefactName;
+  /** For the compiler only: the type of the record's details. */
+  readonly details?: Details;
+}
+
+/** Says which details the record of an artefact has; the room that writes it says so, once. */
+export function artefact<Details extends object>(name: ArtefactName): Artefact<Details> {
+  return { name };
+}
+
+/** The name of an artefact that is given by name or with its type. */
+export function nameOf(given: ArtefactName | Artefact<unknown>): ArtefactName {
+  return typeof given === 'string' ? given : given.name;
+}
+
+/** All artefacts by name, in the order in which a run makes them. */
+export const artefactNames = Object.keys(artefacts) as readonly ArtefactName[];
 
 /** The folders of a run. */
 export interface RunFolders {
@@ -41,6 +111,25 @@ export function artefactPath(settings: Settings, name: ArtefactName): string {
   return path.join(runFolders(settings)[folder], file);
 }
 
+/** What decides an artefact's content among the present settings. */
+export function decidingSettings(settings: Settings, name: ArtefactName): Readonly<Record<string, unknown>> {
+  return artefacts[name].settings(settings);
+}
+
+/** The notebook that makes an artefact, as two digits. */
+export function notebookOf(name: ArtefactName): string {
+  return artefacts[name].notebook;
+}
+
+/** The command that makes an artefact of the run anew, and all that follows from it. */
+export function mendingCommand({ run, preset }: Settings, name: ArtefactName): string {
+  const options = [
+    ...(run === preset ? [] : [`--run ${run}`]),
+    ...(preset === 'default' ? [] : [`--preset ${preset}`]),
+  ];
+  return ['npm run report --', ...options, `--from ${notebookOf(name)}`].join(' ');
+}
+
 /** The path of an artefact that must exist. @throws Error that names the notebook which makes it */
 export function requireArtefact(settings: Settings, name: ArtefactName): string {
   const file = artefactPath(settings, name);
@@ -52,7 +141,9 @@ export function requireArtefact(settings: Settings, name: ArtefactName): string 
   return file;
 }
 
-/** The record that lies beside an artefact. */
-export function recordPath(artefact: string): string {
-  return artefact.replace(/\.[a-z]+$/, '.json');
+/** The record that lies beside an artefact: `lines.json`; of a JSON or CSV file, `model.record.json`. */
+export function recordPath(file: string): string {
+  return file.endsWith('.parquet')
+    ? file.replace(/\.parquet$/, '.json')
+    : file.replace(/\.[a-z]+$/, '.record.json');
 }

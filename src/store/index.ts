@@ -2,19 +2,36 @@ export { appendTable, type CellValue, type ColumnType } from './append';
 export {
   readArtefact,
   readRecord,
+  readTextArtefact,
   withArtefacts,
   writeArtefact,
+  writeTextArtefact,
   type ArtefactContent,
-  type ArtefactRecord,
+  type ArtefactOrigin,
 } from './artefact';
 export {
+  artefact,
+  artefactNames,
   artefactPath,
+  mendingCommand,
+  notebookOf,
   recordPath,
   requireArtefact,
   runFolders,
+  type Artefact,
   type ArtefactName,
   type RunFolders,
 } from './catalogue';
+export {
+  hashOf,
+  isFresh,
+  isWhole,
+  requireFresh,
+  StaleError,
+  wholeRecord,
+  type ArtefactInput,
+  type ArtefactRecord,
+} from './freshness';
 export {
   identifier,
   literal,

@@ -19,7 +19,7 @@ export {
   type Oddity,
   type Weekday,
 } from './description';
-export { loadTransactions, type LoadSummary } from './load';
+export { linesArtefact, loadTransactions, type LinesDetails, type LoadSummary } from './load';
 export {
   readTransactions,
   recognise,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Settings } from '../config';
-import { runFolders, withDatabase, writeArtefact } from '../store';
+import { artefact, runFolders, withDatabase, writeArtefact } from '../store';
 import { FORM_NAMES, readTransactions, type Reading, type SetAsideCount, type Totals } from './reading';
 import {
   bytesOf,
@@ -37,6 +37,17 @@ export interface LoadSummary {
   readonly reading: Reading;
 }
 
+/** What the record of the lines says: no path and no way of arrival, so that the same file gives the same record. */
+export interface LinesDetails
+  extends
+    Omit<LoadSummary, 'source' | 'reading'>,
+    Pick<Reading, 'dates' | 'shiftUndoneDays' | 'separator' | 'packing' | 'blankLines' | 'roundedPrices'> {
+  readonly source: Pick<Source, 'name' | 'isSample' | 'notice'> & { readonly kind: 'sample' | 'file' };
+}
+
+/** The transactions as they were read, one row a line. */
+export const linesArtefact = artefact<LinesDetails>('lines');
+
 /**
  * Finds the run's transactions, reads them, and writes the artefact `lines` and the file of the rows set aside.
  *
@@ -58,7 +69,7 @@ export async function loadTransactions(
         options.onProgress?.({ step: 'read', done, total, what: bytesOf(total, 'read') }),
     });
     const summary = summarise(found, reading, setAsideFile);
-    await writeArtefact(database, settings, 'lines', {
+    await writeArtefact(database, settings, linesArtefact, {
       select: 'SELECT * FROM lines ORDER BY line_no',
       files: [found.path],
       details: recordDetails(summary),
@@ -93,8 +104,7 @@ function summarise(found: Source, reading: Reading, setAsideFile: string): LoadS
   };
 }
 
-/** What the record of the lines says: no path and no way of arrival, so that the same file gives the same record. */
-function recordDetails(summary: LoadSummary): Record<string, unknown> {
+function recordDetails(summary: LoadSummary): LinesDetails {
   const { source, reading, setAsideFile, ...rest } = summary;
   const { name, isSample, notice } = source;
   return {

@@ -202,7 +202,7 @@ describe('lists', () => {
       assert.notEqual((await readRecord(settings, 'clusters')).sha256, sha256);
       await assert.rejects(
         writeLists(settings),
-        /segments were made of other clusters .*run notebook 07 again/,
+        /segments\.parquet was made of another clusters\.parquet .* --from 07/,
       );
     }));
 

@@ -10,7 +10,7 @@ import {
   segmentMoves,
   segmentTable,
 } from '../../src/programme';
-import { modelPath, readSegments, segmentName } from '../../src/scoring';
+import { readSegments, segmentName } from '../../src/scoring';
 import { writeClusters } from '../../src/experiment';
 import {
   artefactPath,
@@ -21,6 +21,7 @@ import {
   withDatabase,
   writeArtefact,
   writeText,
+  writeTextArtefact,
 } from '../../src/store';
 import { clean } from '../../src/transactions';
 import { writeLines, type TestLine } from '../support/lines';
@@ -78,7 +79,7 @@ async function cluster(settings: Settings, members: readonly number[], clusters:
     { cluster: 1, label: 3, customers: 6 },
     { cluster: 2, label: 5, customers: 6 },
   ];
-  await writeText(modelPath(settings), JSON.stringify({ ...model, clusters: numbers }));
+  await writeTextArtefact(settings, 'model', JSON.stringify({ ...model, clusters: numbers }), {});
 }
 
 function withClusters<T>(options: RunOptions, work: (settings: Settings) => Promise<T>): Promise<T> {
@@ -217,7 +218,7 @@ describe('the segments of a run', () => {
       );
       await assert.rejects(
         readSegments(settings),
-        /of other clusters than the run now has: run notebook 07 again/,
+        /segments\.parquet was made of another clusters\.parquet than the run "default" now has: .* --from 07/,
       );
     }));
 

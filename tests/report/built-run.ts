@@ -20,13 +20,12 @@ import {
   readPurchases,
   writeValue,
 } from '../../src/value';
-import { finishRun, prepareRun } from '../support/trained-run';
+import { finishRun, prepareRun, THREE_MEANS } from '../support/trained-run';
 
 /** Builds a run on the generated sample, as far as the report needs it, with two finalists written by hand. */
 export async function buildReportRun(settings: Settings): Promise<ReportParts> {
   await prepareRun(settings);
-  await finishRun(settings);
-  await writeFinalists(settings);
+  await finishRun(settings, THREE_MEANS, writeFinalists);
   await writeSmallForecast(settings);
   const eligibility = await fitEligibility(settings);
   const replay = await replayMembership(settings, eligibility);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +16,7 @@ import {
 } from '../../src/clustering';
 import { type Settings } from '../../src/config';
 import { buildFeatures } from '../../src/features';
-import { loadModel, modelPath, readModel } from '../../src/scoring';
+import { loadModel, readModel } from '../../src/scoring';
 import {
   makeSpaces,
   rankByRevenue,
@@ -27,7 +26,7 @@ import {
   type RunSpaces,
 } from '../../src/experiment';
 import { fitScaler, fitSpace, type SpaceName } from '../../src/spaces';
-import { withArtefacts, writeArtefact } from '../../src/store';
+import { withArtefacts, writeArtefact, writeTextArtefact } from '../../src/store';
 import { clean, loadTransactions } from '../../src/transactions';
 import { runSettings } from '../support/run';
 import { trainWanted } from '../support/trained-run';
@@ -118,7 +117,7 @@ describe('a model saved and read back', () => {
       () => loadModel({ ...saved, version: 1 } as never),
       /no saved model of version 2: .*version 1/,
     );
-    await writeFile(modelPath(settings), '{"type":"something"}');
+    await writeTextArtefact(settings, 'model', '{"type":"something"}', {});
     await assert.rejects(
       readModel(settings),
       /model\.json cannot be used: .*something.*Run notebook 06 again/,

@@ -79,9 +79,14 @@ describe('an artefact', () => {
       assert.equal(record.seed, 5);
       assert.equal(record.settings.preset, 'reference');
       assert.equal(record.settings.shiftDays, 2190);
+      assert.equal(record.settings.membership, undefined);
       assert.deepEqual(record.details, { notice: 'none' });
       assert.deepEqual(record.inputs, [
-        { file: 'lines.parquet', sha256: await fingerprint(artefactPath(settings, 'lines')) },
+        {
+          artefact: 'lines',
+          file: 'lines.parquet',
+          sha256: await fingerprint(artefactPath(settings, 'lines')),
+        },
         // SHA-256 of "abc": FIPS 180-2, appendix B.1.
         {
           file: 'source.csv',

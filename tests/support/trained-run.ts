@@ -48,7 +48,11 @@ export function trainWanted(settings: Settings, run: RunSpaces, wanted: Wanted):
 }
 
 /** Everything after the spaces that lists, check and placing need: model, clusters, segments, rules, forecast, lists. */
-export async function finishRun(settings: Settings, wanted = THREE_MEANS): Promise<Training> {
+export async function finishRun(
+  settings: Settings,
+  wanted = THREE_MEANS,
+  writeTrials: (settings: Settings) => Promise<unknown> = writeOneTrial,
+): Promise<Training> {
   const run = await readSpaces(settings);
   const training = await trainWanted(settings, run, wanted);
   await writeClusters(settings, run.customers.ids, training.clusters, {
@@ -61,14 +65,18 @@ export async function finishRun(settings: Settings, wanted = THREE_MEANS): Promi
     k: training.model.saved.clusters.length,
     silhouette: null,
   });
-  await withDatabase((database) =>
-    writeArtefact(database, settings, 'trials', { select: 'SELECT true AS chosen', details: {} }),
-  );
+  await writeTrials(settings);
   await buildSegments(settings);
   await writeRules(settings, await fitEligibility(settings));
   await writeForecast(settings);
   await writeLists(settings);
   return training;
+}
+
+function writeOneTrial(settings: Settings): Promise<unknown> {
+  return withDatabase((database) =>
+    writeArtefact(database, settings, 'trials', { select: 'SELECT true AS chosen', details: {} }),
+  );
 }
 
 /** A forecast by hand: a tenth of what was spent, from nothing to twice that, for all but guests and customer 1. */

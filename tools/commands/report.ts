@@ -5,6 +5,7 @@ import { checkConsistency } from '../../src/programme';
 import { type Headline } from '../../src/experiment';
 import { type ReportDocument, type ReportFacts } from '../../src/report';
 import { readRecord, runFolders } from '../../src/store';
+import { linesArtefact } from '../../src/transactions';
 import { renderIndex, renderRun, type RunSummary } from '../pages';
 import { offeredFiles, readReports } from './report-files';
 import { commandOptions, executedNotebooks, executeNotebooks, pythonPath, runCommand } from './steps';
@@ -40,10 +41,9 @@ runCommand(async () => {
 
 /** The run in words: what its report counts, or the records that its notebooks left where it has none yet. */
 async function summarise(settings: Settings, documents: readonly ReportDocument[]): Promise<RunSummary> {
-  const lines = await readRecord(settings, 'lines');
+  const { source } = (await readRecord(settings, linesArtefact)).details;
   const clusters = await readRecord(settings, 'clusters');
   const report = documents.find(({ name }) => name === 'insiders');
-  const source = lines.details.source as { name: string; isSample: boolean; notice: string | null };
   const headline = report?.facts ?? (clusters.details.headline as Headline);
   return {
     run: settings.run,

@@ -1,4 +1,5 @@
 import { type Settings } from '../../config';
+import { customersArtefact } from '../../features';
 import { readRecord, withArtefacts } from '../../store';
 import { addDays, daysBetween } from '../../numeric';
 
@@ -31,10 +32,7 @@ export interface DataWindow {
 
 /** Reads the run's window. @throws Error that names notebook 03 */
 export async function readWindow(settings: Settings): Promise<DataWindow> {
-  const { referenceDay, firstDay } = (await readRecord(settings, 'customers')).details as {
-    referenceDay: string;
-    firstDay: string;
-  };
+  const { referenceDay, firstDay } = (await readRecord(settings, customersArtefact)).details;
   return { firstDay, lastDay: referenceDay, days: daysBetween(firstDay, referenceDay) + 1 };
 }
 

@@ -1,6 +1,6 @@
 import { type Settings } from '../../config';
 import { readArtefact, readRecord, withArtefacts } from '../../store';
-import { countHeadline, type Headline, readClustered } from '../../experiment';
+import { clustersArtefact, countHeadline, readClustered } from '../../experiment';
 import { readRules, readSegments, type Segment, readModel } from '../../scoring';
 import { type Account } from './account';
 
@@ -27,7 +27,7 @@ export async function clustersAccount(settings: Settings): Promise<Account> {
 
 /** What the record beside the clusters says, which the notebooks' headline goes by. */
 export async function recordAccount(settings: Settings): Promise<Account> {
-  const { headline } = (await readRecord(settings, 'clusters')).details as { headline: Headline };
+  const { headline } = (await readRecord(settings, clustersArtefact)).details;
   const { customers, insiders, insidersRevenue, shareOfAll } = headline;
   return { source: 'clusters.json', customers, insiders, insidersRevenue, shareOfAll };
 }
@@ -76,10 +76,6 @@ export async function rulesAccount(settings: Settings): Promise<Account> {
  */
 export async function modelAccount(settings: Settings): Promise<Account> {
   const { saved, predict } = await readModel(settings);
-  const { sha256 } = await readRecord(settings, 'customers');
-  if (saved.trainedOn.sha256 !== sha256) {
-    throw new Error('model.json was trained on other customers than the run now has: run notebook 06 again');
-  }
   const { ids, values, columns } = await readClustered(settings);
   const clusters = predict(values, columns);
   return {

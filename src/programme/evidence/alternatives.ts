@@ -1,4 +1,5 @@
 import { type Settings } from '../../config';
+import { trialsArtefact } from '../../experiment';
 import { type SpaceName } from '../../spaces';
 import { readArtefact, readRecord } from '../../store';
 
@@ -47,10 +48,7 @@ interface TrialRow {
 /** Reads the finalists of the run's trials. @throws Error that names notebook 06 where they are missing */
 export async function readAlternatives(settings: Settings): Promise<Alternatives> {
   const rows = await readArtefact<TrialRow>(settings, 'trials');
-  const { chosen, byRule, loosened } = (await readRecord(settings, 'trials')).details as unknown as Omit<
-    Alternatives,
-    'finalists' | 'trials'
-  >;
+  const { chosen, byRule, loosened } = (await readRecord(settings, trialsArtefact)).details;
   const finalists = rows.filter(({ finalist }) => finalist === true).map(alternativeOf);
   return { finalists, trials: rows.length, chosen, byRule, loosened };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Settings } from '../../config';
-import { artefactPath, readRecord, withArtefacts, type ArtefactName } from '../../store';
+import { artefactPath, isFresh, readRecord, withArtefacts, type ArtefactName } from '../../store';
 import { readSegments, type Segment } from '../../scoring';
 import { readAlternatives, type Alternatives } from './alternatives';
 import { describeInsiders, type InsidersProfile } from './insiders-facts';
@@ -65,7 +65,7 @@ export async function readInShort(settings: Settings): Promise<RunInShort> {
 }
 
 /**
- * Reads the run of the other preset, where it is there, complete, and made of the same file.
+ * Reads the run of the other preset, where it is there, whole and of one piece, and made of the same file.
  *
  * @returns null where there is no such run
  */
@@ -73,10 +73,10 @@ export async function readOtherRun(settings: Settings): Promise<OtherRun | null>
   const other = otherSettings(settings);
   if (other === null || other.run === settings.run) return null;
   if (!NEEDED.every((name) => existsSync(artefactPath(other, name)))) return null;
+  if (!(await isFresh(other, NEEDED))) return null;
   const [ours, theirs] = [await readRecord(settings, 'lines'), await readRecord(other, 'lines')];
   const print = (record: typeof ours): string => record.inputs.map(({ sha256 }) => sha256).join(' ');
-  const complete = ((await readRecord(other, 'value')).details as { expectations?: unknown }).expectations;
-  if (print(ours) !== print(theirs) || complete === undefined) return null;
+  if (print(ours) !== print(theirs)) return null;
   const [a, b] = [await insiderIds(settings), await insiderIds(other)];
   const inBoth = [...a].filter((id) => b.has(id)).length;
   return { ...(await readInShort(other)), inBoth, inEither: a.size + b.size - inBoth };

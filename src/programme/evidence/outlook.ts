@@ -1,6 +1,6 @@
 import { type Settings } from '../../config';
 import { readRecord } from '../../store';
-import { type Expectation, type GroupForecastRow, type PastMonth } from '../../value';
+import { valueArtefact, type Expectation, type GroupForecastRow, type PastMonth } from '../../value';
 
 /** What notebook 08 found of the months ahead, as its artefact's record keeps it. */
 export interface Outlook {
@@ -21,8 +21,8 @@ export const FORECAST_GROUP = 'Insiders';
 /** Reads the forecast. @throws Error that names notebook 08 where it is missing */
 export async function readOutlook(settings: Settings): Promise<Outlook> {
   const { model, firstDay, lastDay, groups, expectations, pastMonths, newcomersShare } = (
-    await readRecord(settings, 'value')
-  ).details as unknown as Outlook;
+    await readRecord(settings, valueArtefact)
+  ).details;
   return { model, firstDay, lastDay, groups, expectations, pastMonths, newcomersShare };
 }
 

@@ -1,7 +1,8 @@
 import { type Settings } from '../../config';
+import { customersArtefact } from '../../features';
 import { readArtefact, readRecord } from '../../store';
-import { type LedgerRow } from '../../transactions';
-import { type ClusteringDetails, type Headline } from '../../experiment';
+import { linesArtefact, type LedgerRow } from '../../transactions';
+import { clustersArtefact, type ClusteringDetails, type Headline } from '../../experiment';
 
 /** A step of the cleaning, with the rule of the preset that it applied. */
 export interface LedgerStep extends LedgerRow {
@@ -41,15 +42,9 @@ export interface RunFacts {
 /** Reads what a run was made of. @throws Error that names the notebook which makes a missing artefact */
 export async function readRunFacts(settings: Settings): Promise<RunFacts> {
   const { rules, run, preset } = settings;
-  const lines = (await readRecord(settings, 'lines')).details as unknown as Omit<RunFacts, 'ledger'>;
-  const customers = (await readRecord(settings, 'customers')).details as {
-    readonly guests: number;
-    readonly grossRevenue: number;
-    readonly netRevenue: number;
-    readonly referenceDay: string;
-  };
-  const { headline, ...clustering } = (await readRecord(settings, 'clusters'))
-    .details as unknown as ClusteringDetails & { readonly headline: Headline };
+  const lines = (await readRecord(settings, linesArtefact)).details;
+  const customers = (await readRecord(settings, customersArtefact)).details;
+  const { headline, ...clustering } = (await readRecord(settings, clustersArtefact)).details;
   const ledger = await readArtefact<LedgerRow>(settings, 'ledger');
   const guests = ledger.find(({ rule }) => rule === 'guest');
   const gross = rules.revenue === 'gross_revenue';
@@ -58,7 +53,7 @@ export async function readRunFacts(settings: Settings): Promise<RunFacts> {
     run,
     preset,
     source: lines.source,
-    isPublicDataSet: lines.isPublicDataSet === true,
+    isPublicDataSet: lines.isPublicDataSet,
     rowsIn: lines.rowsIn,
     rowsKept: lines.rowsKept,
     rowsSetAside: lines.rowsSetAside,

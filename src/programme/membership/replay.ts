@@ -1,4 +1,5 @@
 import { type Settings } from '../../config';
+import { customersArtefact } from '../../features';
 import { literal, parquetRows, readRecord, requireArtefact, withDatabase, type Database } from '../../store';
 import {
   alternativesHold,
@@ -48,10 +49,7 @@ export async function replayMembership(
   options: { readonly onProgress?: (progress: ReplayProgress) => void } = {},
 ): Promise<MembershipReplay> {
   if (eligibility.status === 'none') return { status: 'none', reason: 'no_rule' };
-  const { referenceDay, firstDay } = (await readRecord(settings, 'customers')).details as {
-    referenceDay: string;
-    firstDay: string;
-  };
+  const { referenceDay, firstDay } = (await readRecord(settings, customersArtefact)).details;
   const days = reviewDays(firstDay, referenceDay);
   if (days.length < FEWEST_REVIEWS) return { status: 'none', reason: 'too_short' };
   const known = await readKnown(settings, eligibility, days, options.onProgress);

@@ -2,7 +2,7 @@ import { specNamed, type TrialModel } from '../../clustering';
 import { type Settings } from '../../config';
 import { knownSpace, knownSpaces, type SpaceName } from '../../spaces';
 import { readRecord } from '../../store';
-import { modelTitle, trialTitle } from '../../experiment';
+import { modelTitle, trialsArtefact, trialTitle } from '../../experiment';
 
 /** The trial that the run chose. */
 export interface ChosenTrial {
@@ -20,8 +20,7 @@ export interface ChosenTrial {
  * @throws Error that names notebook 06, which makes the artefact; RangeError when the record names no trial
  */
 export async function readChosen(settings: Settings): Promise<ChosenTrial> {
-  const { details } = await readRecord(settings, 'trials');
-  const id = String(details.chosen);
+  const id = (await readRecord(settings, trialsArtefact)).details.chosen;
   const space = id.split('/')[0] as SpaceName;
   if (!knownSpaces().some(({ name }) => name === space)) {
     throw new RangeError(

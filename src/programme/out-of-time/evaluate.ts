@@ -1,4 +1,5 @@
 import { type Settings } from '../../config';
+import { customersArtefact } from '../../features';
 import { childSeed, addDays } from '../../numeric';
 import { readRecord, withArtefacts } from '../../store';
 import {
@@ -87,10 +88,7 @@ export async function evaluateOutOfTime(
 
 /** The origins, the latest first; the latest alone, to be skipped with its reason, where the data are too short. */
 async function originDays(settings: Settings): Promise<string[]> {
-  const { referenceDay, firstDay } = (await readRecord(settings, 'customers')).details as {
-    referenceDay: string;
-    firstDay: string;
-  };
+  const { referenceDay, firstDay } = (await readRecord(settings, customersArtefact)).details;
   const days = [addDays(referenceDay, -HORIZON_DAYS)];
   const earliest = addDays(firstDay, HORIZON_DAYS);
   for (;;) {
@@ -137,7 +135,7 @@ function topGroup({ invitable, revenue }: BackTestCustomers, labels: Int32Array)
 }
 
 async function isShort(settings: Settings, originDay: string): Promise<boolean> {
-  const { firstDay } = (await readRecord(settings, 'customers')).details as { firstDay: string };
+  const { firstDay } = (await readRecord(settings, customersArtefact)).details;
   return originDay < addDays(firstDay, HORIZON_DAYS);
 }
 

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { type Settings } from '../../config';
 import {
   artefactPath,
-  readRecord,
-  recordPath,
-  withArtefacts,
+  isWhole,
+  parquetRows,
+  wholeRecord,
   withDatabase,
   writeArtefact,
   type Database,
@@ -12,7 +11,13 @@ import {
   type CellValue,
   type ColumnType,
 } from '../../store';
-import { segmentName, SEGMENTS_VERSION, type BuiltSegments, type Segment } from '../../scoring';
+import {
+  segmentName,
+  SEGMENTS_VERSION,
+  segmentsArtefact,
+  type BuiltSegments,
+  type Segment,
+} from '../../scoring';
 import { computeSegments, membersOf, type EarlierSegment } from './compute';
 import { readSegmentCustomers, type SegmentCustomers } from './customers';
 
@@ -32,7 +37,7 @@ export async function buildSegments(settings: Settings): Promise<BuiltSegments> 
   await withDatabase(async (database) => {
     await appendSegments(database, settings, built.segments);
     await appendMembers(database, customers);
-    await writeArtefact(database, settings, 'segments', {
+    await writeArtefact(database, settings, segmentsArtefact, {
       select: `
         SELECT rows.*, customer_ids FROM rows JOIN (
           SELECT cluster, list(customer_id ORDER BY customer_id) AS customer_ids FROM members GROUP BY cluster
@@ -46,16 +51,16 @@ export async function buildSegments(settings: Settings): Promise<BuiltSegments> 
 
 /** The segments that the run has from before; none in a first run, or where they are of another form. */
 async function readEarlierSegments(settings: Settings): Promise<EarlierSegment[]> {
-  const file = artefactPath(settings, 'segments');
-  if (!existsSync(file) || !existsSync(recordPath(file))) return [];
-  const { details } = await readRecord(settings, 'segments');
-  if (details.version !== SEGMENTS_VERSION) return [];
-  const members = await withArtefacts(settings, ['segments'], (database) =>
+  // They were made of what the run had then, and need not fit what it has now; one half of a pair is nothing.
+  if (!(await isWhole(settings, 'segments'))) return [];
+  const { version, segments } = (await wholeRecord(settings, segmentsArtefact)).details;
+  if (version !== SEGMENTS_VERSION) return [];
+  const members = await withDatabase((database) =>
     database.rows<{ cluster: number; customer_id: number }>(
-      'SELECT cluster, unnest(customer_ids) AS customer_id FROM segments',
+      `SELECT cluster, unnest(customer_ids) AS customer_id FROM ${parquetRows(artefactPath(settings, 'segments'))}`,
     ),
   );
-  return (details.segments as readonly Segment[]).map(({ cluster, key, traits }) => ({
+  return segments.map(({ cluster, key, traits }) => ({
     cluster,
     key,
     traits,

@@ -1,9 +1,8 @@
-import { type ClusterStability } from '../../clustering';
 import { type Settings } from '../../config';
 import { numericFeatures } from '../../features';
 import { readRecord } from '../../store';
 import { type SegmentDimension } from '../../texts';
-import { clusterTable, type ClusterRow } from '../../experiment';
+import { trialsArtefact, clusterTable, type ClusterRow } from '../../experiment';
 import {
   readSavedModel,
   type BuiltSegments,
@@ -126,8 +125,7 @@ export function membersOf({ ids, clusters, count }: SegmentCustomers): Members[]
 /** The clusters' stability, as the trials found it for the chosen model. */
 async function readStability(settings: Settings): Promise<Map<number, SegmentStability>> {
   const saved = await readSavedModel(settings);
-  const { details } = await readRecord(settings, 'trials');
-  const known = details.stability as Readonly<Record<string, readonly ClusterStability[]>> | undefined;
+  const known = (await readRecord(settings, trialsArtefact)).details.stability;
   return new Map(
     saved.clusters.flatMap(({ cluster, label }) => {
       const found = known?.[saved.trial]?.find((each) => each.label === label);

@@ -1,7 +1,7 @@
 import { type Settings } from '../../config';
 import { medianOf, type Interval } from '../../numeric';
 import { readRecord, withArtefacts } from '../../store';
-import { type Headline, WHOLESALE_BASKET, WHOLESALE_REVENUE, wholesalerGroups } from '../../experiment';
+import { clustersArtefact, WHOLESALE_BASKET, WHOLESALE_REVENUE, wholesalerGroups } from '../../experiment';
 import { readSegmentCustomers, type SegmentCustomers } from './customers';
 
 /** Some customers of a segment, and what they bring. */
@@ -43,7 +43,7 @@ export interface InsidersFacts {
 
 /** Reads what has to be said of the Insiders: who of them is a guest or a wholesaler, and how a plain list would do. */
 export async function insidersFacts(settings: Settings): Promise<InsidersFacts> {
-  const { headline } = (await readRecord(settings, 'clusters')).details as { headline: Headline };
+  const { headline } = (await readRecord(settings, clustersArtefact)).details;
   const [chosen] = await withArtefacts(settings, ['trials'], (database) =>
     database.rows<Record<string, number | null>>('SELECT * FROM trials WHERE chosen'),
   );

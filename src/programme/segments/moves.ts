@@ -1,4 +1,5 @@
 import { type Settings } from '../../config';
+import { customersArtefact } from '../../features';
 import { readRecord } from '../../store';
 import { HORIZON_DAYS, readBackTest } from '../../experiment';
 import { readModel } from '../../scoring';
@@ -45,7 +46,7 @@ export async function segmentMoves(settings: Settings): Promise<SegmentMoves | n
   );
   const { ids, clusters, guests } = await readSegmentCustomers(settings);
   const now = new Map(ids.flatMap((id, row) => (guests[row] === 0 ? [[id, clusters[row]] as const] : [])));
-  const { referenceDay } = (await readRecord(settings, 'customers')).details as { referenceDay: string };
+  const { referenceDay } = (await readRecord(settings, customersArtefact)).details;
   return { originDay: earlier.originDay, day: referenceDay, days: HORIZON_DAYS, ...countMoves(then, now) };
 }
 

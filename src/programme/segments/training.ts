@@ -1,6 +1,6 @@
 import { type Settings } from '../../config';
 import { readRecord } from '../../store';
-import { type ClusteringDetails } from '../../experiment';
+import { clustersArtefact } from '../../experiment';
 import { readModel, type TrainedModel } from '../../scoring';
 import { readSegmentCustomers } from './customers';
 
@@ -15,7 +15,7 @@ export interface SegmentTraining {
 
 /** Reads the run's trained model and clusters. @throws Error that names the notebook which makes them */
 export async function readSegmentTraining(settings: Settings): Promise<SegmentTraining> {
-  const { space } = (await readRecord(settings, 'clusters')).details as unknown as ClusteringDetails;
+  const { space } = (await readRecord(settings, clustersArtefact)).details;
   const { clusters } = await readSegmentCustomers(settings);
   return { model: await readModel(settings), clusters, space };
 }

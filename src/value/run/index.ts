@@ -30,4 +30,4 @@ export {
   type TopCustomers,
 } from './tables';
 export { valueByDays, type ValueByDaysRow, type ValueIndependence } from './value-by-days';
-export { writeValue, type ValueDetails } from './write';
+export { valueArtefact, writeValue, type ValueDetails, type ValueRecordDetails } from './write';

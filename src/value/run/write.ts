@@ -1,7 +1,13 @@
 import { type Settings } from '../../config';
-import { withArtefacts, writeArtefact, type ArtefactRecord } from '../../store';
+import { artefact, withArtefacts, writeArtefact, type ArtefactRecord } from '../../store';
 import { dayText } from '../histories';
-import { customerValueRows, type Forecast, type ValueModel } from '../forecast';
+import {
+  customerValueRows,
+  type Forecast,
+  type GroupForecastRow,
+  type Scenario,
+  type ValueModel,
+} from '../forecast';
 import { type Expectation } from './headline';
 import { type PastMonth } from './past-months';
 
@@ -19,6 +25,27 @@ export interface ValueDetails {
   readonly newcomersShare: number | null;
 }
 
+/** The whole of what the artefact's record says. */
+export interface ValueRecordDetails extends ValueDetails {
+  /** `nbd`, `bg-nbd`, …: the purchase model, why it was taken, and its parameters by name. */
+  readonly model: string;
+  readonly modelReason: string;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly valueParameters: Readonly<Record<string, number>>;
+  readonly keptShare: number;
+  readonly scenario: Scenario;
+  readonly draws: number;
+  readonly intervalsCoverParameters: boolean;
+  /** `YYYY-MM-DD`: the first and last day of the forecast. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** Group by group: single months, and months 1 to 3 and 1 to 6. */
+  readonly groups: readonly GroupForecastRow[];
+}
+
+/** What is expected of each customer; its record has what is expected of all and of the Insiders. */
+export const valueArtefact = artefact<ValueRecordDetails>('value');
+
 /**
  * Writes the artefact `value`: one row per registered customer with a purchase, by customer_id, with the expected
  * purchases and revenue of the next 1, 3 and 6 months, their 80% and 95% bounds, the probability of being alive and the
@@ -32,7 +59,7 @@ export function writeValue(
   model: ValueModel,
   forecast: Forecast,
   details: ValueDetails,
-): Promise<ArtefactRecord> {
+): Promise<ArtefactRecord<ValueRecordDetails>> {
   const rows = [...customerValueRows(forecast)].sort((a, b) => a.customer_id - b.customer_id);
   const numbers = Object.keys(rows[0]).filter((name) => name !== 'customer_id' && name !== 'model');
   const { fit, reason } = model.purchases;
@@ -48,7 +75,7 @@ export function writeValue(
       appender.endRow();
     }
     appender.closeSync();
-    return writeArtefact(database, settings, 'value', {
+    return writeArtefact(database, settings, valueArtefact, {
       select: 'SELECT * FROM value ORDER BY customer_id',
       from: ['cleaned', 'clusters'],
       details: {

@@ -17,7 +17,8 @@ import {
   readArtefact,
   withArtefacts,
   withDatabase,
-  writeText,
+  writeArtefact,
+  writeTextArtefact,
   type Row,
 } from '../../../src/store';
 import { clean, loadTransactions } from '../../../src/transactions';
@@ -184,10 +185,17 @@ describe('the saved rules', () => {
   test('are refused when missing, of another kind, or made of other clusters', () =>
     withInsiders('default', async (settings) => {
       await assert.rejects(readRules(settings), /has no rules\.json yet: run notebook 09 first/);
-      await writeText(rulesPath(settings), '{"type":"insiders-model","version":1}');
+      await writeTextArtefact(settings, 'rules', '{"type":"insiders-model","version":1}', {});
       await assert.rejects(readRules(settings), /no saved rules of version 1: type insiders-model/);
-      const saved = { type: 'insiders-rules', version: 1, madeOf: { sha256: 'another' } };
-      await writeText(rulesPath(settings), JSON.stringify(saved));
-      await assert.rejects(readRules(settings), /made of other clusters than the run now has/);
+      await writeRules(settings, await fitted(settings));
+      await withArtefacts(settings, ['clusters'], (database) =>
+        writeArtefact(database, settings, 'clusters', {
+          select: 'SELECT customer_id, 1 AS cluster, false AS is_insider FROM clusters',
+        }),
+      );
+      await assert.rejects(
+        readRules(settings),
+        /rules\.json was made of another clusters\.parquet than the run/,
+      );
     }));
 });
