@@ -25,6 +25,9 @@ const NEEDS = {
   format: { development: true },
 };
 
+/** How a command is started: from the bundle; the tests load each source by itself, and each other in the same way. */
+const START = { usual: ['tools/bundle/run.cjs'], test: ['--import', 'tsx'] };
+
 function setUp(command) {
   const { development = false, python = false, lab = false } = NEEDS[command];
   const say = (line) => console.log(line);
@@ -54,7 +57,7 @@ function main([command, ...words]) {
   }
   setUp(command);
   const { file = `tools/commands/${command}.ts` } = NEEDS[command];
-  return run(process.execPath, ['--import', 'tsx', path.join(root, file)], {
+  return run(process.execPath, [...START[command === 'test' ? 'test' : 'usual'], file], {
     ...environment,
     INSIDERS_OPTIONS: JSON.stringify(options),
   });

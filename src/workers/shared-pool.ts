@@ -4,6 +4,10 @@ import path from 'node:path';
 import { Piscina } from 'piscina';
 import { projectRoot } from '../config';
 
+/** The bundle that this module was loaded from; the bundler puts it in, and elsewhere there is none. */
+declare const __INSIDERS_BUNDLE__: string | undefined;
+const BUNDLE = typeof __INSIDERS_BUNDLE__ === 'undefined' ? undefined : __INSIDERS_BUNDLE__;
+
 /** How long an idle thread is kept for the next call, in milliseconds; a process that is done does not wait for it. */
 const IDLE = 10_000;
 
@@ -23,10 +27,10 @@ let shared: SharedPool | undefined;
  * same time share them. Threads that have loaded sources which were edited since are not used again.
  */
 export async function withSharedPool<T>(work: (pool: Piscina) => Promise<T>): Promise<T> {
-  const sources = stateOfSources();
+  const { sources, latest } = stateOfSources();
   if (shared === undefined || shared.sources !== sources) {
     const stale = shared;
-    shared = { pool: createPool(), sources, users: 0 };
+    shared = { pool: createPool(latest), sources, users: 0 };
     if (stale?.users === 0) await stale.pool.destroy();
   }
   const own = shared;
@@ -39,11 +43,14 @@ export async function withSharedPool<T>(work: (pool: Piscina) => Promise<T>): Pr
   }
 }
 
-function createPool(): Piscina {
+function createPool(latestEdit: number): Piscina {
+  // Sources that were edited since are loaded one by one, from their files.
+  const bundle = BUNDLE !== undefined && latestEdit < usedSince(BUNDLE) ? BUNDLE : undefined;
   return new Piscina({
     filename: path.join(projectRoot(), 'src', 'workers', 'worker.cjs'),
     minThreads: 0,
     maxThreads: availableParallelism(),
+    workerData: { bundle },
     idleTimeout: IDLE,
     concurrentTasksPerWorker: 1,
     // A thread that sleeps between tasks would not turn its event loop, on which a task's ports still close.
@@ -51,8 +58,13 @@ function createPool(): Piscina {
   });
 }
 
+/** When a bundle was found to be the sources as they are, in milliseconds; its folder is marked then. */
+function usedSince(bundle: string): number {
+  return statSync(path.dirname(bundle), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
 /** The project's sources by number and by the latest change among them. */
-function stateOfSources(): string {
+function stateOfSources(): { readonly sources: string; readonly latest: number } {
   let files = 0;
   let latest = 0;
   for (const entry of readdirSync(path.join(projectRoot(), 'src'), {
@@ -63,5 +75,5 @@ function stateOfSources(): string {
     files += 1;
     latest = Math.max(latest, statSync(path.join(entry.parentPath, entry.name)).mtimeMs);
   }
-  return `${files} ${latest}`;
+  return { sources: `${files} ${latest}`, latest };
 }

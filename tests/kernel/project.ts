@@ -9,9 +9,7 @@ export class Project {
 
   /** @param files contents by path from the root */
   constructor(files: Readonly<Record<string, string>>) {
-    cpSync(path.join(projectRoot, 'tools', 'kernel'), path.join(this.root, 'tools', 'kernel'), {
-      recursive: true,
-    });
+    for (const folder of ['tools/kernel', 'tools/bundle']) this.copy(folder);
     symlinkSync(realpathSync(path.join(projectRoot, 'node_modules')), path.join(this.root, 'node_modules'));
     for (const [file, text] of Object.entries(files)) this.write(file, text);
   }
@@ -20,6 +18,11 @@ export class Project {
     const full = path.join(this.root, file);
     mkdirSync(path.dirname(full), { recursive: true });
     writeFileSync(full, text);
+  }
+
+  /** Takes over a file or a folder of this project. */
+  copy(place: string): void {
+    cpSync(path.join(projectRoot, place), path.join(this.root, place), { recursive: true });
   }
 
   remove(): void {

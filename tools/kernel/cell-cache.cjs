@@ -45,7 +45,6 @@ class CachedCompiler {
    * @returns as {@link import('./compiler.cjs').Compiler.compile}
    */
   compile(declarations, code) {
-    this.sources.check();
     const key = this.keyOf(declarations, code);
     const known = this.hasVirtualModules ? undefined : this.find(key);
     if (known) return known;

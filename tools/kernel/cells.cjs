@@ -14,11 +14,13 @@ class Interrupted extends Error {
 class Cells {
   /**
    * @param {import('./cell-cache.cjs').CachedCompiler} compiler
+   * @param {import('./sources.cjs').Sources} projectSources
    * @param {import('./modules.cjs').ProjectModules} modules
    * @param {import('./source-maps.cjs').SourcePositions} positions
    */
-  constructor(compiler, modules, positions) {
+  constructor(compiler, projectSources, modules, positions) {
     this.compiler = compiler;
+    this.projectSources = projectSources;
     this.modules = modules;
     this.positions = positions;
     /** What the cells so far have declared, in TypeScript. */
@@ -45,7 +47,7 @@ class Cells {
    */
   async run(code, label) {
     this.sources.set(label, code);
-    this.modules.forgetEdited();
+    this.modules.forgetEdited(this.projectSources.check());
     const compiled = this.compiler.compile(this.declarations, code);
     if (compiled.diagnostics.length > 0)
       throw new CompileError(withoutEcho(compiled.diagnostics, code), label);

@@ -6,7 +6,7 @@ const { inspect } = require('node:util');
 
 /** Frames of no use to the reader: Node's inside, this kernel, and the loader. */
 const INSIDE =
-  /\((?:node:|evalmachine)|at (?:async )?node:|tools\/kernel\/[\w-]+\.cjs|node_modules\/(?:tsx|tslab)\//;
+  /\((?:node:|evalmachine)|at (?:async )?node:|tools\/kernel\/[\w-]+\.cjs|\.cache\/bundles\/|node_modules\/(?:tsx|tslab)\//;
 const POSITION = /(?:\(|at (?:async )?)([^()]+):(\d+):(\d+)\)?$/;
 const CONTEXT_LINES = 2;
 

@@ -2,6 +2,7 @@
 // Puts the kernel together and answers Jupyter's requests.
 const fs = require('node:fs');
 const { setInterval } = require('node:timers');
+const { openBundle } = require('../bundle/bundle.cjs');
 const { CachedCompiler } = require('./cell-cache.cjs');
 const { Cells } = require('./cells.cjs');
 const { installDisplay } = require('./display.cjs');
@@ -33,7 +34,8 @@ async function startKernel({ root, connection: file }) {
   const positions = new SourcePositions(root);
   const sources = new Sources(root);
   const compiler = new CachedCompiler(root, sources);
-  const cells = new Cells(compiler, new ProjectModules(root), positions);
+  const modules = new ProjectModules(root, await openBundle(root));
+  const cells = new Cells(compiler, sources, modules, positions);
   const describer = new ErrorDescriber(root, (label) => cells.sourceOf(label));
   const failures = new Failures((error) => {
     const { traceback } = describer.describe(error);

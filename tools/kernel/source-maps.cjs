@@ -2,6 +2,7 @@
 // Where emitted JavaScript came from: error stacks that name the TypeScript file, or the cell, and the line.
 const { SourceMap, findSourceMap } = require('node:module');
 const path = require('node:path');
+const { fileURLToPath } = require('node:url');
 
 const INLINE = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([A-Za-z0-9+/=]+)\s*$/;
 
@@ -18,7 +19,7 @@ function followMaps(maps, line, column) {
   for (const map of maps) {
     const entry = map.findEntry(at.line, at.column);
     if (entry.originalLine === undefined) return undefined;
-    at = { line: entry.originalLine, column: entry.originalColumn };
+    at = { line: entry.originalLine, column: entry.originalColumn, source: entry.originalSource };
   }
   return at;
 }
@@ -53,7 +54,10 @@ class SourcePositions {
     }
     const map = path.isAbsolute(file) ? findSourceMap(file) : undefined;
     const at = map && followMaps([map], line - 1, column - 1);
-    return at ? { file, line: at.line + 1, column: at.column + 1 } : { file, line, column };
+    if (!at) return { file, line, column };
+    // A bundle is made of many files.
+    const source = at.source?.startsWith('file:') ? fileURLToPath(at.source) : file;
+    return { file: source, line: at.line + 1, column: at.column + 1 };
   }
 
   /** A path as shown: from the project's root when inside. */

@@ -6,15 +6,15 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { stampOf } = require('./freshness.cjs');
 
-/** Files whose text is data to the modules: it is read when it is needed, not compiled. */
-const DATA = new Set(['.sql', '.md']);
+/** What is compiled and bundled; all else is read when it is needed. */
+const CODE = /\.(?:[cm]?[jt]s|json)$/;
 
 /** The stamps of all sources below a folder, by path. */
 function stampsBelow(folder, found = new Map()) {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) stampsBelow(file, found);
-    else if (!DATA.has(path.extname(entry.name))) found.set(file, stampOf(file));
+    else if (CODE.test(entry.name)) found.set(file, stampOf(file));
   }
   return found;
 }

@@ -1,0 +1,17 @@
+'use strict';
+// Runs a module of the project from the bundle, or from its own file when there is no bundle:
+//
+//   node tools/bundle/run.cjs tools/commands/report.ts
+const path = require('node:path');
+const { openBundle } = require('./bundle.cjs');
+
+const root = path.resolve(__dirname, '..', '..');
+
+async function run(file) {
+  const bundle = await openBundle(root);
+  if (bundle?.load(file) !== undefined) return;
+  require('tsx/cjs/api').register();
+  require(path.join(root, file));
+}
+
+void run(process.argv[2]);
