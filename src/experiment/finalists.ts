@@ -61,13 +61,6 @@ export interface Examination {
   readonly earlier: Pick<BackTestCustomers, 'originDay' | 'horizonDays'> | null;
 }
 
-/** Options of {@link examine}. */
-export interface ExamineOptions {
-  /** Worker threads; 0 works in this one; default the machine's cores. */
-  readonly threads?: number;
-  readonly onProgress?: (progress: ExamineProgress) => void;
-}
-
 /** How far the examination is. */
 export interface ExamineProgress {
   readonly done: number;
@@ -84,7 +77,7 @@ export async function examine(
   settings: Settings,
   run: RunSpaces,
   trials: readonly Trial[],
-  options: ExamineOptions = {},
+  options: { readonly onProgress?: (progress: ExamineProgress) => void } = {},
 ): Promise<Examination> {
   const { seed } = settings;
   const pointsOf = new Map(run.spaces.map(({ name, points }) => [name as string, points]));
@@ -97,13 +90,10 @@ export async function examine(
     const points = flatten(pointsOf.get(space)!);
     return { id, spec, points, labels, replicates: REPLICATES, seeds: SEEDS, seed, maxRows: MAX_ROWS };
   });
-  const { threads } = options;
-  const stability = await examineTrials(tasks, { threads, onDone: () => step('stability') });
+  const stability = await examineTrials(tasks, { onDone: () => step('stability') });
   const earlier = await readBackTest(settings);
   const labellings =
-    earlier === null
-      ? []
-      : await labelBackTest(settings, earlier, trials, { threads, onDone: () => step('out of time') });
+    earlier === null ? [] : await labelBackTest(settings, earlier, trials, () => step('out of time'));
   const outOfTime = earlier === null ? [] : futureValues(earlier, labellings, seed);
   const { revenue } = run.customers;
   const ranked = trials.map((trial) => ({ trial, ...labelsByRevenue(trial.labels, revenue) }));
@@ -127,7 +117,7 @@ export async function labelBackTest(
   settings: Settings,
   earlier: BackTestCustomers,
   trials: readonly Pick<Trial, 'space' | 'spec'>[],
-  { threads, onDone }: { readonly threads?: number; readonly onDone?: () => void } = {},
+  onDone?: () => void,
 ): Promise<(Int32Array | null)[]> {
   const { rules, seed } = settings;
   const wanted = new Set(trials.map(({ space }) => space as SpaceName));
@@ -140,7 +130,7 @@ export async function labelBackTest(
     seed,
     maxRows: MAX_ROWS,
   }));
-  return fitTasks(tasks, { threads, onDone });
+  return fitTasks(tasks, { onDone });
 }
 
 /** Silhouettes of each customer in the common space, or of a stratified sample where there are too many. */

@@ -1,5 +1,6 @@
 export { arrangedBy, rankShares } from './arranged';
 export { topByRfm, topCluster, topSpenders } from './baselines';
+export { checkExperiment } from './check-settings';
 export { chooseModel, finalistTable, ruleWords, type FinalistRow, type ModelChoice } from './choose-model';
 export {
   clusterColumns,

@@ -19,6 +19,7 @@ import {
   writeText,
   type ColumnType,
 } from '../store';
+import { checkExperiment } from './check-settings';
 import { commonPoints, readClustered, type ClusteredCustomers } from './customers';
 import { computeNamed, type SpacesProgress } from './compute';
 import { spaceRecipes } from './space-recipes';
@@ -71,6 +72,7 @@ export async function makeSpaces(
   settings: Settings,
   options: { readonly onProgress?: (progress: SpacesProgress) => void } = {},
 ): Promise<RunSpaces> {
+  checkExperiment(settings);
   const { rules, seed } = settings;
   const customers = await readClustered(settings);
   checkCustomers(settings, customers);

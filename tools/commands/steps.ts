@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot, settingsEnvironment, type Settings } from '../../src/config';
+import { checkExperiment } from '../../src/experiment';
 import { runFolders } from '../../src/store';
 import { createConsoleReporter, runNotebooks, type NotebookRun } from '../headless';
 import { findSource, type Source } from '../../src/transactions';
@@ -80,6 +81,7 @@ export async function executeNotebooks(
   elsewhere: { readonly dataDir?: string } = {},
 ): Promise<NotebookRun[]> {
   const notebooks = chooseNotebooks(allNotebooks(), options);
+  checkExperiment(settings);
   console.log(
     `Run "${settings.run}": preset ${settings.preset} (${settings.rules.title}), seed ${settings.seed}`,
   );

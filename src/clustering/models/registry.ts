@@ -6,8 +6,10 @@ import { kMeans } from './k-means';
 import { type ClusteringModel } from './model';
 import { ward } from './ward';
 
+const OWN: readonly ClusteringModel[] = [kMeans, gaussianMixture, ward, dbscan, hdbscan];
+
 /** Every clustering model, in the order in which trials and tables have them. */
-const models: ClusteringModel[] = [kMeans, gaussianMixture, ward, dbscan, hdbscan];
+const models = [...OWN];
 
 /** The clustering models: all, or those that are fitted for a number of clusters. */
 export function clusteringModels(which: 'all' | 'by k' = 'all'): readonly ClusteringModel[] {
@@ -25,7 +27,7 @@ export function clusteringModel(name: string): ClusteringModel {
 
 /**
  * Adds a model for the rest of the process, as a test or a notebook may want; one that stays has its line above.
- * Worker threads do not know it: run trials and their examination with `threads: 0`.
+ * Worker threads do not know it, so that its trials are made in this one.
  *
  * @returns takes it out again
  * @throws RangeError that lists what the entry lacks
@@ -37,6 +39,11 @@ export function registerModel(model: ClusteringModel): () => void {
     const at = models.indexOf(model);
     if (at >= 0) models.splice(at, 1);
   };
+}
+
+/** Whether the model comes with the project, and is therefore known in worker threads too. */
+export function isOwnModel(name: string): boolean {
+  return OWN.some((model) => model.name === name);
 }
 
 /** Checks every entry, before a run begins. @throws RangeError that says what each lacks */

@@ -1,6 +1,7 @@
 import { flatten } from '../../numeric';
 import { runInWorkers } from '../../workers';
-import { clusteringModel } from '../models/registry';
+import { type TrialModel } from '../models/model';
+import { clusteringModel, isOwnModel } from '../models/registry';
 import { mostTrials, trialDefaults, type TrialSettings } from './plan';
 import {
   examineTrial,
@@ -38,7 +39,8 @@ export async function runTrials(
   const started = performance.now();
   const settings = trialDefaults(options);
   checkSpaces(spaces, common);
-  const { threads, onProgress } = options;
+  const { onProgress } = options;
+  const threads = threadsFor(settings.models, options.threads);
   const commonPoints = flatten(common.points, 'points of a space');
   const tasks = spaces.map((space): SpaceTask => ({
     name: space.name,
@@ -78,7 +80,7 @@ export function examineTrials(
   tasks: readonly StabilityTask[],
   { threads, onDone }: ExamineOptions = {},
 ): Promise<TrialStability[]> {
-  return runTasks('examineTrial', examineTrial, tasks, threads, { onDone });
+  return runTasks('examineTrial', examineTrial, tasks, threadsFor(modelsOf(tasks), threads), { onDone });
 }
 
 /** Fits the model of each task to its points: one label a row, or null where it cannot be made of them. */
@@ -86,7 +88,16 @@ export function fitTasks(
   tasks: readonly FitTask[],
   { threads, onDone }: ExamineOptions = {},
 ): Promise<(Int32Array | null)[]> {
-  return runTasks('fitTask', fitTask, tasks, threads, { onDone });
+  return runTasks('fitTask', fitTask, tasks, threadsFor(modelsOf(tasks), threads), { onDone });
+}
+
+function modelsOf(tasks: readonly { readonly spec: TrialModel }[]): string[] {
+  return tasks.map(({ spec }) => spec.model);
+}
+
+/** The threads that were asked for; none where a model is known in this thread only. */
+function threadsFor(models: readonly string[], threads: number | undefined): number | undefined {
+  return models.every(isOwnModel) ? threads : 0;
 }
 
 /** Runs tasks in worker threads, or here when `threads` is 0. */
