@@ -13,15 +13,15 @@ export {
   type PurchaseFit,
 } from './fit';
 export {
-  customerValueRows,
+  customerValueColumns,
   fitValueModel,
   forecastValue,
   monthsAhead,
   SCENARIOS,
   seasonalMonths,
+  whyNoModel,
   type CustomerEstimates,
   type CustomerGroup,
-  type CustomerValueRow,
   type Estimate,
   type Forecast,
   type ForecastMonth,
@@ -47,9 +47,22 @@ export {
   type BuildOptions,
   type BuiltHistories,
   type PurchaseHistories,
+  tableOf,
   type PurchaseRow,
+  type PurchaseTable,
 } from './histories';
 export { logHypergeometric } from './maths';
+export {
+  FORECAST_METHODS,
+  forecastsOf,
+  measuredFor,
+  type ForecastMethod,
+  type ForecastMethodName,
+  type Measured,
+  type MethodFacts,
+  type MethodForecast,
+  type MethodWords,
+} from './methods';
 export { PURCHASE_MODELS, type Parameters, type PurchaseModel, type PurchaseModelName } from './models';
 export {
   aliveProbabilities,

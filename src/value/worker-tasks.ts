@@ -1,3 +1,3 @@
-export { forecastOrigin } from './checks/origin-task';
+export { factsAtOrigin } from './checks/origin-task';
 export { refit } from './forecast/bootstrap';
 export { drawOutcomes } from './forecast/outcomes';

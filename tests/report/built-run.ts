@@ -9,17 +9,7 @@ import {
 } from '../../src/programme';
 import { readParts, type ReportParts } from '../../src/report';
 import { withDatabase, writeArtefact } from '../../src/store';
-import {
-  buildHistories,
-  expectations,
-  fitValueModel,
-  forecastValue,
-  newcomersShare,
-  pastMonths,
-  readInsiders,
-  readPurchases,
-  writeValue,
-} from '../../src/value';
+import { forecastRun } from '../../src/value';
 import { finishRun, prepareRun, THREE_MEANS } from '../support/trained-run';
 
 /** Builds a run on the generated sample, as far as the report needs it, with two finalists written by hand. */
@@ -57,20 +47,11 @@ function writeFinalists(settings: Settings): Promise<unknown> {
   );
 }
 
-/** A forecast with few replicates, which nothing is held against. */
+/** A forecast with few replicates and outcomes. */
 async function writeSmallForecast(settings: Settings): Promise<void> {
-  const purchases = await readPurchases(settings);
-  const built = buildHistories(purchases.standing, purchases.endDay);
-  const insiders = await readInsiders(settings, built);
-  const options = { seed: settings.seed, threads: 0 };
-  const model = await fitValueModel(built, { ...options, replicates: 2, candidates: ['bg-nbd'] });
-  const forecast = await forecastValue(model, built, { ...options, groups: [insiders] });
-  await writeValue(settings, model, forecast, {
-    scenarioReason: 'plain: as a test has it',
-    seed: settings.seed,
+  await forecastRun(settings, {
     replicates: 2,
-    expectations: expectations(forecast, []),
-    pastMonths: pastMonths(purchases.standing, built, insiders),
-    newcomersShare: newcomersShare(purchases.standing, built, 3),
+    threads: 0,
+    budget: { origins: 2, bandedOrigins: 0 },
   });
 }

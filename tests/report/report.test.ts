@@ -198,7 +198,11 @@ describe('the business report of a small run', () => {
       segments: parts.segments.map((segment) => ({ ...segment, stability: null })),
       run: {
         ...run,
-        outlook: { ...run.outlook, groups: [], expectations: [], pastMonths: [], newcomersShare: null },
+        outlook: {
+          ...run.outlook,
+          expectations: { ...run.outlook.expectations, all: [] },
+          newcomersShare: null,
+        },
         alternatives: { ...run.alternatives, finalists: [], byRule: null },
       },
     };

@@ -1,41 +1,49 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
+  adoptMethod,
   aliveGrid,
-  allowForMisses,
   boughtBetween,
   buildHistories,
   checkOrigins,
-  chooseScenario,
   customersByFrequency,
   dayNumber,
   dayText,
+  DOWNWARDS,
   fitPurchaseModel,
+  FORECAST_METHODS,
+  forecastsOf,
+  intervalByFactor,
+  intervalByMisses,
   missCoverage,
-  missSpreads,
   nextPurchasesByFrequency,
   summariseOrigins,
   sumOver,
   topBySpend,
   trackPurchases,
+  type ForecastMethodName,
+  type MethodFacts,
   type OriginRow,
-  type OriginView,
   type PurchaseRow,
 } from '../../src/value';
-import { lastQuarter, lastQuarterTimesLastYear } from '../../src/value/checks/baselines';
+import { planOrigins } from '../../src/value/checks/budget';
 import { assertClose, assertRelative, simulateRows } from './support';
 
 const startDay = dayNumber('2010-06-01');
 const lastDay = dayNumber('2011-06-15');
 const rows = simulateRows({ customers: 500, startDay, endDay: lastDay, seed: 21, returned: 0.1 });
-const few = { threads: 0, replicates: 8, drawsPerReplicate: 25, candidates: [] } as const;
+const few = {
+  threads: 0,
+  candidates: [],
+  budget: { bandedOrigins: 2, outcomes: 1e5, refits: 8000 },
+} as const;
 
 describe('going back to earlier origins', () => {
   test('takes every month end with a quarter before it and a horizon after it, and each horizon that ends in the data', async () => {
-    const table = await checkOrigins(rows, few);
-    const plain = table.filter((row) => row.method === 'plain' && row.quantity === 'purchases');
+    const check = await checkOrigins(rows, few);
+    const model = check.rows.filter((row) => row.method === 'model' && row.quantity === 'purchases');
     const at = (months: number) =>
-      plain.filter((row) => row.horizonMonths === months).map((row) => row.origin);
+      model.filter((row) => row.horizonMonths === months).map((row) => row.origin);
     const ends = [
       '2010-08-31',
       '2010-09-30',
@@ -47,121 +55,182 @@ describe('going back to earlier origins', () => {
     ];
     assert.deepEqual(at(1), [...ends, '2011-03-31', '2011-04-30']);
     assert.deepEqual(at(3), ends);
-    assert.ok(plain.every((row) => row.who === 'base' && row.model === 'nbd'));
-    const scenarios = new Set(table.map((row) => row.method));
-    assert.deepEqual([...scenarios].sort(), ['flat', 'last-quarter', 'plain']);
+    assert.ok(model.every((row) => row.who === 'base' && row.model === 'nbd'));
+    assert.deepEqual(new Set(check.rows.map((row) => row.method)), new Set(['model', 'last-quarter']));
+    // Bands at the latest two only.
+    assert.deepEqual(
+      model.filter(({ low95 }) => low95 !== null).map(({ origin }) => origin),
+      ['2011-03-31', '2011-04-30'],
+    );
+    assert.deepEqual([check.plan.possible, check.plan.draws, check.yearAgo], [9, 100, null]);
+  });
+
+  test('gives a method its rows as soon as the history is long enough, by a fit of a year before where it wants one', async () => {
+    const long = simulateRows({
+      customers: 300,
+      startDay: dayNumber('2009-01-10'),
+      endDay: dayNumber('2011-01-20'),
+      seed: 4,
+    });
+    const { rows: table, yearAgo } = await checkOrigins(long, {
+      ...few,
+      horizonsMonths: [3],
+      budget: { bandedOrigins: 0 },
+    });
+    const first = (method: ForecastMethodName): string =>
+      table.find((row) => row.method === method)?.origin ?? '';
+    assert.deepEqual(
+      (['model', 'last-quarter', 'same-quarter-last-year', 'last-year-shares', 'like-for-like'] as const).map(
+        first,
+      ),
+      // Three months are known whole from the end of April on, and twelve from the end of January.
+      ['2009-04-30', '2009-04-30', '2010-01-31', '2010-01-31', '2010-04-30'],
+    );
+    assert.equal(first('mean-of-like-for-like-and-model'), '2010-04-30');
+    assert.equal(yearAgo?.originDay, dayNumber('2010-01-20'));
+    // By hand, at the end of June 2010: July to September 2009 over April to June 2009, of who was known by then.
+    const [then, now] = ['2009-06-30', '2010-06-30'].map((text) => dayNumber(text));
+    const known = buildHistories(long, then);
+    const sum = (built: typeof known, from: string, to: string): number =>
+      sumOver(boughtBetween(long, built, dayNumber(from), dayNumber(to)).netValue);
+    const change = sum(known, '2009-07-01', '2009-09-30') / sum(known, '2009-04-01', '2009-06-30');
+    const row = table.find(
+      (one) => one.method === 'like-for-like' && one.originDay === now && one.quantity === 'revenue',
+    );
+    const today = buildHistories(long, now);
+    assertRelative(row?.predicted ?? NaN, change * sum(today, '2010-04-01', '2010-06-30'), 1e-12);
+    assertRelative(row?.actual ?? NaN, sum(today, '2010-07-01', '2010-09-30'), 1e-12);
   });
 
   test('knows nothing of what came later: forecasts stay as they are when the future changes, actuals do not', async () => {
-    const day = dayNumber('2011-01-31');
-    const options = { ...few, originDays: [day], groupAt: topBySpend(0.2), groupName: 'top 20%' };
+    const day = dayNumber('2011-03-31');
+    const options = { ...few, horizonsMonths: [1], groupShare: 0.2 };
     const changed: PurchaseRow[] = rows.map((row) =>
       row.day > day ? { ...row, netValue: row.netValue * 10 } : row,
     );
-    const [before, after] = [await checkOrigins(rows, options), await checkOrigins(changed, options)];
-    assert.deepEqual(
-      after.map((row) => [row.customers, row.predicted, row.low95, row.high80]),
-      before.map((row) => [row.customers, row.predicted, row.low95, row.high80]),
+    const [before, after] = await Promise.all(
+      [rows, changed].map(async (some) =>
+        (await checkOrigins(some, options)).rows.filter((row) => row.originDay === day),
+      ),
     );
-    const revenue = (table: readonly OriginRow[]) =>
-      table.filter((row) => row.quantity === 'revenue' && row.method === 'plain');
+    const told = (some: readonly OriginRow[]) =>
+      some.map((row) => [row.customers, row.predicted, row.low95, row.high80]);
+    assert.equal(before.length, 8);
+    assert.deepEqual(told(after), told(before));
+    const revenue = (some: readonly OriginRow[]) => some.filter((row) => row.quantity === 'revenue');
     revenue(before).forEach((row, i) => assertRelative(revenue(after)[i].actual, 10 * row.actual, 1e-9));
   });
 
-  test('chooses the group at the origin, and holds it against what the very same customers did', async () => {
+  test('chooses the group at the origin, the biggest spenders of that day', async () => {
     const day = dayNumber('2011-01-31');
-    let chosen: Int32Array = new Int32Array(0);
-    const groupAt = (view: OriginView): Int32Array => {
-      assert.equal(view.originDay, day);
-      return (chosen = topBySpend(0.1)(view));
-    };
-    const table = await checkOrigins(rows, { ...few, originDays: [day], groupAt, groupName: 'top' });
     const built = buildHistories(rows, day);
-    assert.equal(chosen.length, Math.round(0.1 * built.histories.customerIds.length));
-    const bought = boughtBetween(rows, built, day + 1, dayNumber('2011-04-30'));
-    const places = Array.from(chosen, (id) => built.histories.customerIds.indexOf(id));
+    const places = topBySpend(built, 0.1);
+    assert.equal(places.length, Math.round(0.1 * built.histories.customerIds.length));
+    const spent = built.purchaseValues.map((value, i) => value + built.otherValue[i]);
+    const least = Math.min(...Array.from(places, (i) => spent[i]));
+    assert.equal(spent.filter((value) => value > least).length, places.length - 1);
+    const { rows: table } = await checkOrigins(rows, { ...few, groupShare: 0.1, groupName: 'top' });
     const row = table.find(
-      (r) => r.who === 'top' && r.horizonMonths === 3 && r.quantity === 'revenue' && r.method === 'plain',
+      (one) =>
+        one.who === 'top' &&
+        one.originDay === day &&
+        one.horizonMonths === 3 &&
+        one.quantity === 'revenue' &&
+        one.method === 'model',
     );
+    const bought = boughtBetween(rows, built, day + 1, dayNumber('2011-04-30'));
     assertRelative(row?.actual ?? NaN, sumOver(bought.netValue, places), 1e-12);
     assertRelative(row?.error ?? NaN, (row?.predicted ?? NaN) - (row?.actual ?? NaN), 1e-12);
-    const spend = built.purchaseValues.map((value, i) => value + built.otherValue[i]);
-    const least = Math.min(...places.map((i) => spend[i]));
-    assert.equal(spend.filter((value) => value > least).length, chosen.length - 1);
   });
 
-  test('refuses origins whose horizon is not in the data, and a group called base', async () => {
-    await assert.rejects(
-      checkOrigins(rows, { ...few, originDays: [dayNumber('2011-05-31')] }),
-      /from 2011-05-31 ends after the data, on 2011-06/,
-    );
-    await assert.rejects(
-      checkOrigins(rows, { ...few, groupAt: topBySpend(0.5), groupName: 'base' }),
-      /groupName/,
-    );
-    await assert.rejects(
-      checkOrigins(
-        rows.filter((row) => row.day < startDay + 40),
-        few,
-      ),
-      /no month end has three months before it/,
-    );
-    assert.throws(() => topBySpend(0), /share must be/);
+  test('gives nothing where the data are too short, and refuses a group called base or a share that is none', async () => {
+    const short = rows.filter((row) => row.day < startDay + 40);
+    assert.deepEqual((await checkOrigins(short, few)).rows, []);
+    await assert.rejects(checkOrigins(rows, { ...few, groupName: 'base' }), /groupName/);
+    await assert.rejects(checkOrigins(rows, { ...few, groupShare: 2 }), /groupShare must be/);
+    await assert.rejects(checkOrigins(rows, { ...few, horizonsMonths: [13] }), /horizonsMonths must be/);
+    assert.throws(() => topBySpend(buildHistories(rows, lastDay), 0), /share must be/);
   });
 });
 
-describe('naive baselines, by hand', () => {
-  const row = (customerId: number, day: string, netValue: number): PurchaseRow => ({
-    customerId,
-    day: dayNumber(day),
-    netValue,
-  });
-  const data = [
-    row(1, '2010-01-15', 40),
-    row(1, '2010-03-10', 60),
-    row(2, '2010-04-20', 50),
-    row(2, '2010-04-21', -10),
-    row(1, '2011-01-05', 30),
-    row(2, '2011-02-06', 20),
-    row(2, '2011-02-16', -5),
-    row(2, '2011-03-07', 10),
-  ];
-  const built = buildHistories(data, dayNumber('2011-03-31'));
+describe('a budget', () => {
+  const days = Array.from({ length: 50 }, (_, i) => 1000 + 30 * i);
 
-  test('same as last quarter, in proportion to the months', () => {
-    const input = { rows: data, built, places: [0, 1] };
-    assert.deepEqual(lastQuarter({ ...input, horizonMonths: 3 }), { purchases: 3, revenue: 55 });
-    const month = lastQuarter({ ...input, places: [1], horizonMonths: 1 });
-    assertClose(month?.purchases ?? NaN, 2 / 3, 1e-15);
-    assertClose(month?.revenue ?? NaN, 25 / 3, 1e-14);
+  test('takes the latest origins, and fewer outcomes and replicates for more customers', () => {
+    const plan = planOrigins(days, 4000);
+    assert.deepEqual([plan.originDays.length, plan.originDays[35], plan.possible], [36, days[49], 50]);
+    // 20 million outcomes over 12 × 4,000; a million refitted customers over the same.
+    assert.deepEqual([plan.draws, plan.replicates], [400, 20]);
+    assert.deepEqual([planOrigins(days, 10_000).draws, planOrigins(days, 10_000).replicates], [166, 10]);
   });
 
-  test('last quarter times last year’s ratio: the base’s April 2010 over its first quarter', () => {
-    // January to March 2010: 2 purchases, 100; April 2010: 1 purchase, 40.
-    const early = buildHistories([row(1, '2010-01-01', 1e-9), ...data], dayNumber('2011-03-31'));
-    const said = lastQuarterTimesLastYear({ rows: data, built: early, places: [1], horizonMonths: 1 });
-    assertClose(said?.purchases ?? NaN, (2 * 1) / 2, 1e-14);
-    assertClose(said?.revenue ?? NaN, (25 * 40) / 100, 1e-12);
-  });
-
-  test('do not exist where their months are not observed', () => {
-    assert.equal(lastQuarterTimesLastYear({ rows: data, built, places: [1], horizonMonths: 1 }), null);
-    const young = buildHistories(data.slice(5), dayNumber('2011-03-31'));
-    assert.equal(lastQuarter({ rows: data, built: young, places: [0], horizonMonths: 1 }), null);
+  test('draws no bands at all where these would come from too few outcomes', () => {
+    assert.deepEqual([planOrigins(days, 180_000).draws, planOrigins(days, 180_000).bandedOrigins], [0, 0]);
   });
 });
 
-/** An origin row about the base's revenue in a month. */
+describe('the methods, by hand', () => {
+  const facts: MethodFacts = {
+    horizonMonths: 6,
+    model: 100,
+    seasonal: 80,
+    lastQuarter: 90,
+    lastYear: 45,
+    yearAgo: { lastQuarter: 30, came: 60, model: 50 },
+  };
+  const say = (some: Partial<MethodFacts>, days: number) =>
+    Object.fromEntries(forecastsOf({ ...facts, ...some }, days).map(({ method, value }) => [method, value]));
+
+  test('each says what its definition says', () => {
+    assert.deepEqual(say({}, 500), {
+      model: 100,
+      'last-quarter': (90 * 6) / 3,
+      'same-quarter-last-year': 45,
+      'last-year-shares': 80,
+      'mean-of-last-year-and-shares': Math.sqrt(45 * 80),
+      'like-for-like': 90 * (60 / 30),
+      'model-by-last-year': 100 * (60 / 50),
+      'mean-of-like-for-like-and-model': Math.sqrt(180 * 120),
+    });
+  });
+
+  test('and is there from the length of history on that it takes', () => {
+    assert.deepEqual(Object.keys(say({}, 60)), ['model']);
+    assert.deepEqual(Object.keys(say({}, 364)), ['model', 'last-quarter']);
+    assert.equal(Object.keys(say({}, 365)).length, 5);
+    assert.equal(Object.keys(say({}, 454)).length, 8);
+  });
+
+  test('or not at all where what it is made of is missing or nothing', () => {
+    assert.deepEqual(Object.keys(say({ lastYear: null, yearAgo: null }, 500)), [
+      'model',
+      'last-quarter',
+      'last-year-shares',
+    ]);
+    const nothing = say({ lastYear: 0, yearAgo: { lastQuarter: 0, came: 5, model: 0 } }, 500);
+    assert.deepEqual(nothing['same-quarter-last-year'], 0);
+    assert.ok(!('mean-of-last-year-and-shares' in nothing) && !('like-for-like' in nothing));
+  });
+
+  test('have words in both languages', () => {
+    for (const { words, name } of Object.values(FORECAST_METHODS)) {
+      assert.ok(words.en.label !== words.pt.label && words.en.inText !== words.pt.inText, name);
+      assert.ok(words.en.label.length <= 60 && words.pt.label.length <= 60, words.pt.label);
+    }
+  });
+});
+
+/** An origin row about revenue over three months; origins are months from January 2011 on. */
 function origin(month: number, actual: number, predicted: number, rest: Partial<OriginRow> = {}): OriginRow {
-  const originDay = dayNumber(`2011-${String(month).padStart(2, '0')}-28`);
+  const originDay = dayNumber('2011-01-31') + 30 * (month - 1);
   return {
     origin: dayText(originDay),
     originDay,
-    horizonMonths: 1,
+    horizonMonths: 3,
     who: 'base',
     customers: 10,
     quantity: 'revenue',
-    method: 'plain',
+    method: 'model',
     model: 'nbd',
     actual,
     predicted,
@@ -179,92 +248,98 @@ function origin(month: number, actual: number, predicted: number, rest: Partial<
 
 describe('what origins say, by hand', () => {
   test('errors and coverage by method', () => {
-    const [summary, naive] = summariseOrigins([
+    const [summary, other] = summariseOrigins([
       origin(1, 100, 120),
       origin(2, 100, 90),
-      origin(3, 200, 205),
+      origin(3, 200, 205, { inside80: null, inside95: null }),
       origin(4, 0, 5),
       origin(1, 100, 150, { method: 'last-quarter', inside80: null, inside95: null }),
     ]);
-    assert.equal(summary.origins, 3);
+    assert.deepEqual([summary.origins, summary.banded], [3, 2]);
     assertClose(summary.meanAbsoluteError, (0.2 + 0.1 + 0.025) / 3, 1e-15);
     assertClose(summary.meanError, (0.2 - 0.1 + 0.025) / 3, 1e-15);
-    assertClose(summary.coverage80 ?? NaN, 1 / 3, 1e-15);
-    assert.equal(summary.coverage95, 1);
-    assert.deepEqual([naive.method, naive.meanError, naive.coverage80], ['last-quarter', 0.5, null]);
-  });
-
-  test('the headline stays plain where nothing else could be checked, or on too few origins', () => {
-    const plain = [1, 2, 3, 4].map((month) => origin(month, 100, 120));
-    const none = chooseScenario(plain);
-    assert.equal(none.scenario, 'plain');
-    assert.match(none.reason, /^plain: last-year-shares could not be checked at any origin; flat could not/);
-    const two = chooseScenario([
-      ...plain,
-      ...[1, 2].map((m) => origin(m, 100, 101, { method: 'last-year-shares' })),
-    ]);
-    assert.equal(two.scenario, 'plain');
-    assert.match(
-      two.reason,
-      /last-year-shares missed by 1\.0% against 20\.0% of plain over 2 origins, too few to decide \(3 are needed\)/,
-    );
-  });
-
-  test('the headline goes to a scenario that missed by less on enough of the same origins', () => {
-    const plain = [1, 2, 3, 4].map((month) => origin(month, 100, month === 4 ? 100 : 120));
-    const better = [1, 2, 3].map((month) => origin(month, 100, 90, { method: 'last-year-shares' }));
-    const worse = [1, 2, 3, 4].map((month) => origin(month, 100, 80, { method: 'flat' }));
-    const headline = chooseScenario([...plain, ...better, ...worse]);
-    assert.equal(headline.scenario, 'last-year-shares');
-    const [shares, flat] = headline.evidence;
-    assert.equal(shares.origins, 3);
-    assertClose(shares.meanAbsoluteError ?? NaN, 0.1, 1e-15);
-    assertClose(shares.plainMeanAbsoluteError ?? NaN, 0.2, 1e-14);
-    assertClose(flat.plainMeanAbsoluteError ?? NaN, 0.15, 1e-14);
+    assert.deepEqual([summary.coverage80, summary.coverage95], [0, 1]);
+    assert.deepEqual([other.method, other.meanError, other.coverage80], ['last-quarter', 0.5, null]);
   });
 
   test('an interval as wide as past misses: root mean square of logs, with Student’s quantile', () => {
-    const misses = [0.1, -0.1, 0.3, 0.1].map((log, i) => origin(i + 1, 100 * Math.exp(log), 100));
-    const [spread] = missSpreads(misses);
-    assert.equal(spread.origins, 4);
-    assertClose(spread.logSpread, Math.sqrt(0.12 / 4), 1e-12);
-    const interval = allowForMisses(1000, spread);
+    const interval = intervalByMisses(1000, [0.1, -0.1, 0.3, 0.1]);
     // t with four degrees of freedom: 2.77645 at 95%, 1.53321 at 80%.
     assertRelative(interval.high95, 1000 * Math.exp(2.77645 * Math.sqrt(0.03)), 1e-5);
     assertRelative(interval.low80, 1000 * Math.exp(-1.53321 * Math.sqrt(0.03)), 1e-5);
     assert.equal(interval.expected, 1000);
-    assert.throws(() => allowForMisses(0, spread), /expected must be/);
+    assert.throws(() => intervalByMisses(0, [0.1]), /expected must be/);
+    assert.throws(() => intervalByMisses(10, []), /misses must be/);
   });
 
-  test('with the bias corrected: moved by the mean of logs, and a prediction interval around it', () => {
-    const misses = [0.1, -0.1, 0.3, 0.1].map((log, i) => origin(i + 1, 100 * Math.exp(log), 100));
-    const [spread] = missSpreads(misses);
-    assertClose(spread.logBias, 0.1, 1e-12);
-    const { expected, low95, high80 } = allowForMisses(1000, spread, { correctBias: true });
-    assertRelative(expected, 1000 * Math.exp(0.1), 1e-12);
-    // Standard deviation of the four logs √(0.08 / 3), times √(1 + 1/4); t with three degrees: 3.18245 and 1.63774.
-    const around = Math.sqrt((0.08 / 3) * 1.25);
-    assertRelative(low95, expected * Math.exp(-3.18245 * around), 1e-5);
-    assertRelative(high80, expected * Math.exp(1.63774 * around), 1e-5);
-    const one = missSpreads(misses.slice(0, 1))[0];
-    assert.throws(
-      () => allowForMisses(1000, one, { correctBias: true }),
-      /origins must be .*at least 2, received 1/,
+  test('an interval as wide as was measured elsewhere, and one that leans down', () => {
+    const upright = intervalByFactor(1000, 1.5);
+    assertRelative(upright.low95, 1000 / 1.5, 1e-12);
+    assertRelative(upright.high95, 1500, 1e-12);
+    // 1.281552 ÷ 1.959964 of the way on the scale of logarithms.
+    assertRelative(upright.high80, 1000 * Math.exp((Math.log(1.5) * 1.281552) / 1.959964), 1e-4);
+    const leaning = intervalByFactor(1000, 1.5, DOWNWARDS);
+    assertRelative(leaning.low95, 1000 * Math.exp(-1.25 * Math.log(1.5)), 1e-12);
+    assertRelative(leaning.high95, 1000 * Math.exp(0.75 * Math.log(1.5)), 1e-12);
+    assertRelative(leaning.high95 / leaning.low95, upright.high95 / upright.low95, 1e-12);
+    assert.equal(leaning.expected, 1000);
+  });
+
+  test('and how it holds: each outcome against the misses of all others', () => {
+    const logs = [0.1, -0.1, 0.1, 0.05, -0.05, 0.1, -0.1, 0.9];
+    const [coverage] = missCoverage(logs.map((log, i) => origin(i + 1, 100 * Math.exp(log), 100)));
+    // 0.9 lies outside what the others make; with it among the others, all are wide enough.
+    assert.deepEqual([coverage.origins, coverage.coverage80, coverage.coverage95], [8, 7 / 8, 7 / 8]);
+    assert.deepEqual(missCoverage(logs.slice(0, 7).map((log, i) => origin(i + 1, Math.exp(log), 1))), []);
+  });
+});
+
+describe('the adopted method', () => {
+  const available = [
+    'model',
+    'last-quarter',
+    'same-quarter-last-year',
+    'mean-of-last-year-and-shares',
+  ] as const;
+  const standing = 'mean-of-last-year-and-shares';
+  /** A method that misses by these shares, origin after origin. */
+  const missing = (method: ForecastMethodName, misses: readonly number[]) =>
+    misses.map((miss, i) => origin(i + 1, 100, 100 * Math.exp(miss), { method }));
+  const wide = [0.2, -0.22, 0.18, 0.2, -0.2, 0.19, 0.21, -0.2];
+
+  test('is what was best elsewhere where the past is short: the model, the mean of two, and of two others', () => {
+    assert.equal(adoptMethod([], ['model', 'last-quarter'], 200).method, 'model');
+    assert.deepEqual(adoptMethod([], available, 374).method, standing);
+    assert.equal(adoptMethod([], available, 374).from, 'measured');
+    const all = Object.keys(FORECAST_METHODS) as ForecastMethodName[];
+    assert.equal(adoptMethod([], all, 460).method, 'mean-of-like-for-like-and-model');
+    // A group without a quarter a year ago has no ratio: the next best.
+    assert.equal(adoptMethod([], available, 460).method, standing);
+  });
+
+  test('is another one that missed by less at eight origins, beyond chance', () => {
+    const better = missing(
+      'last-quarter',
+      wide.map((miss) => miss / 4),
     );
+    const adopted = adoptMethod([...missing(standing, wide), ...better], available, 700);
+    assert.deepEqual([adopted.method, adopted.from, adopted.measured], ['last-quarter', 'own', standing]);
+    const evidence = adopted.evidence.find(({ method }) => method === 'last-quarter');
+    assertClose(evidence?.miss ?? NaN, 0.05, 1e-12);
+    assertClose(evidence?.measuredMiss ?? NaN, 0.2, 1e-12);
+    const seven = (some: readonly OriginRow[]) => some.slice(0, 7);
+    const few7 = adoptMethod([...seven(missing(standing, wide)), ...seven(better)], available, 700);
+    assert.deepEqual([few7.method, few7.from], [standing, 'measured']);
   });
 
-  test('and how it would have done, from the misses that were known by then', () => {
-    const table = [0.1, -0.1, 0.1, 0.05, 0.9].map((log, i) => origin(i + 1, 100 * Math.exp(log), 100));
-    const [coverage, corrected] = missCoverage(table);
-    // The outcome of an origin is known a month later: three are at the fourth, and four at the fifth.
-    assert.deepEqual([coverage.origins, coverage.coverage80, coverage.coverage95], [2, 0.5, 0.5]);
-    assert.deepEqual([coverage.correctBias, corrected.correctBias], [false, true]);
-    const errors = [Math.exp(-0.05), Math.exp(-0.9)].map((ratio) => 1 - ratio);
-    assertClose(coverage.meanAbsoluteError, (errors[0] + errors[1]) / 2, 1e-12);
-    // Means of the logs known by then: of 0.1, -0.1, 0.1, and with 0.05.
-    const moved = [Math.abs(Math.exp(0.1 / 3 - 0.05) - 1), 1 - Math.exp(0.15 / 4 - 0.9)];
-    assertClose(corrected.meanAbsoluteError, (moved[0] + moved[1]) / 2, 1e-12);
-    assert.deepEqual(missCoverage(table.slice(0, 3)), []);
+  test('is not one that was lucky: the gain must be above its standard error, overlapping horizons counted once', () => {
+    // Gains of 0.1 and −0.06 in turn: mean 0.02, standard deviation 0.0855; √(8 / 3) of them make 0.0524.
+    const base = wide.map(() => 0.2);
+    const lucky = base.map((miss, i) => (i % 2 === 0 ? miss - 0.1 : miss + 0.06));
+    const adopted = adoptMethod([...missing(standing, base), ...missing('model', lucky)], available, 700);
+    assert.equal(adopted.method, standing);
+    const evidence = adopted.evidence.find(({ method }) => method === 'model');
+    assertClose(evidence?.standardError ?? NaN, 0.08552 / Math.sqrt(8 / 3), 1e-4);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   choosePurchaseModel,
   expectedNextPurchases,
   expectedValues,
+  populationMeanValue,
   aliveProbabilities,
   fitGammaGamma,
   fitPurchaseModel,
@@ -165,11 +166,16 @@ describe('fits of little data', () => {
     assert.match(fit.advice, /raise maxIterations/);
   });
 
-  test('a population mean that does not exist is refused with the reason', () => {
-    const customers = historiesOf([{ x: 0, tx: 0, T: 5, mean: 0, days: 0 }]);
-    assert.throws(
-      () => expectedValues({ parameters: [2, 0.9, 10] }, customers),
-      /q must be above 1 for the mean value of customer 1/,
-    );
+  test('where a population mean does not exist, values are the customer’s own mean, or the others’, and never negative', () => {
+    const customers = historiesOf([
+      { x: 0, tx: 0, T: 5, mean: 0, days: 0 },
+      { x: 0, tx: 0, T: 5, mean: 30, days: 1 },
+      { x: 1, tx: 2, T: 5, mean: 50, days: 2 },
+    ]);
+    // p n + q is 0.4 + 0.5 for one day: no mean; 0.8 + 0.5 for two: 0.4 (10 + 100) / 0.3.
+    const values = expectedValues({ parameters: [0.4, 0.5, 10] }, customers);
+    assert.deepEqual([values[0], values[1]], [40, 30]);
+    assertRelative(values[2], (0.4 * 110) / 0.3, 1e-12);
+    assert.equal(populationMeanValue({ parameters: [0.4, 0.5, 10] }), null);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   buildHistories,
-  customerValueRows,
+  customerValueColumns,
   dayNumber,
   dayText,
   expectedNextPurchases,
@@ -40,14 +40,10 @@ describe('months ahead', () => {
     assert.deepEqual(ends, ['2011-02-28', '2011-03-31']);
   });
 
-  test('flat: all of the same length, the same in all', () => {
-    const months = monthsAhead(end, 3, 'flat') ?? [];
-    for (const month of months) assertRelative(month.exposureWeeks, 91 / 7 / 3, 1e-14);
-  });
-
   test('last year’s month shares: each day counts as its month did, and no forecast without a last year', () => {
     const seasonal = Array.from({ length: 12 }, (_, m) => ({
       month: m + 1,
+      years: 1,
       actual: 1,
       expected: 1,
       index: m === 11 ? 2 : 0.5,
@@ -93,10 +89,25 @@ describe('seasonal months', () => {
     for (const { index } of measure(world()) ?? []) assertRelative(index, 1, 0.12);
   });
 
-  test('need 365 observed days', () => {
-    const rows = world().filter((row) => row.day >= dayNumber('2011-01-02'));
-    assert.equal(measure(rows), null);
-    assert.notEqual(measure(world().filter((row) => row.day >= dayNumber('2011-01-01'))), null);
+  test('need twelve whole months, pool all whole years, and never count a month in part', () => {
+    const rows = world();
+    const from = (day: string) => rows.filter((row) => row.day >= dayNumber(day));
+    assert.equal(measure(from('2011-01-02')), null);
+    assert.equal((measure(from('2011-01-01')) ?? [])[0].years, 1);
+    assert.equal((measure(from('2010-01-02')) ?? [])[0].years, 1);
+    assert.equal((measure(rows) ?? [])[0].years, 2);
+    // Seen up to 10 December 2011: the months are those from December 2010 to November 2011.
+    const part = buildHistories(rows, dayNumber('2011-12-10'));
+    const chosen = choosePurchaseModel(part.histories, { candidates: [] });
+    const [december] = (seasonalMonths(part, chosen) ?? []).slice(-1);
+    let repeats = 0;
+    part.firstDays.forEach((first, i) => {
+      for (let k = part.purchases.start[i]; k < part.purchases.start[i + 1]; k += 1) {
+        const day = part.purchases.day[k];
+        if (day > first && day >= dayNumber('2010-12-01') && day <= dayNumber('2010-12-31')) repeats += 1;
+      }
+    });
+    assert.deepEqual([december.years, december.actual], [1, repeats]);
   });
 });
 
@@ -221,6 +232,10 @@ describe('a forecast', () => {
         1e-12,
       );
       assert.equal(find('first', 'month 1', quantity)?.customers, 90);
+      assert.deepEqual(
+        forecast[quantity].map(({ low95 }) => low95.length),
+        [700, 0, 0, 0, 0, 0, 700, 700],
+      );
       for (const estimates of forecast[quantity]) {
         estimates.low95.forEach((low95, i) => {
           const [low80, high80, high95] = [estimates.low80[i], estimates.high80[i], estimates.high95[i]];
@@ -298,7 +313,7 @@ describe('a forecast', () => {
     const young = await fitValueModel(short, { ...settings, replicates: 0 });
     await assert.rejects(
       forecastValue(young, short, { scenario: 'last-year-shares' }),
-      /last-year-shares needs 365 observed days up to the end, received 200/,
+      /last-year-shares needs twelve whole calendar months, received 200 days/,
     );
   });
 
@@ -326,13 +341,13 @@ describe('a forecast', () => {
     ]);
   });
 
-  test('makes one row per customer for value.parquet', async () => {
+  test('makes the columns of value.parquet, a number a customer', async () => {
     const forecast = await make(0);
-    const table = customerValueRows(forecast);
-    assert.equal(table.length, 700);
-    assert.deepEqual(Object.keys(table[0]).slice(0, 9), [
-      'customer_id',
-      'model',
+    const columns = customerValueColumns(forecast);
+    const column = (name: string): Float64Array =>
+      columns.find(([each]) => each === name)?.[1] ?? new Float64Array(0);
+    assert.ok(columns.every(([, values]) => values.length === 700));
+    assert.deepEqual(columns.map(([name]) => name).slice(0, 7), [
       'alive_probability',
       'purchases_1m',
       'purchases_1m_low80',
@@ -341,19 +356,17 @@ describe('a forecast', () => {
       'purchases_1m_high95',
       'revenue_1m',
     ]);
-    assert.equal(Object.keys(table[0]).length, 33);
-    assert.equal(table[3].customer_id, forecast.customerIds[3]);
-    assert.equal(table[3].revenue_6m_high95, forecast.revenue[7].high95[3]);
-    assert.equal(table[3].purchases_3m, forecast.purchases[6].expected[3]);
-    assert.equal(table[3].model, 'nbd');
+    assert.equal(columns.length, 31);
+    assert.equal(column('revenue_6m_high95'), forecast.revenue[7].high95);
+    assert.equal(column('purchases_3m'), forecast.purchases[6].expected);
   });
 
   test('cannot make those rows without six months or without bounds per customer', async () => {
     const model = await fitValueModel(built, { ...settings, replicates: 0 });
     const short = await forecastValue(model, built, { months: 3, threads: 0, drawsPerReplicate: 10 });
-    assert.throws(() => customerValueRows(short), /must hold months 1 to 6/);
+    assert.throws(() => customerValueColumns(short), /must hold months 1 to 6/);
     const bare = await forecastValue(model, built, { perCustomer: false, threads: 0, drawsPerReplicate: 10 });
-    assert.throws(() => customerValueRows(bare), /perCustomer: purchases_1m_low80 has 0 of 700/);
+    assert.throws(() => customerValueColumns(bare), /perCustomer: purchases_1m_low80 has 0 of 700/);
   });
 });
 

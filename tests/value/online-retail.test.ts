@@ -2,11 +2,11 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import {
+  adoptMethod,
   boughtBetween,
   buildHistories,
   checkOrigins,
   choosePurchaseModel,
-  chooseScenario,
   dayNumber,
   expectedNextPurchases,
   fitGammaGamma,
@@ -14,8 +14,6 @@ import {
   fitValueModel,
   forecastValue,
   sumOver,
-  summariseOrigins,
-  topBySpend,
   type PurchaseRow,
 } from '../../src/value';
 import { realCsv, skipWithoutReal } from '../support/real';
@@ -174,31 +172,32 @@ describe('Online Retail', { skip: skipWithoutReal }, () => {
       (half?.low95 ?? NaN) < 9336 && 9336 < (half?.high95 ?? NaN) && (half?.high95 ?? NaN) < 1.06 * 9336,
     );
     const index = (month: number): number => model.seasonal?.[month - 1].index ?? NaN;
-    assert.ok(index(11) > 1.3 && index(2) < 0.95 && index(12) > 1.05);
+    // December is that of 2010, the only one seen whole: the shop was closed from its 24th day on.
+    assert.ok(index(11) > 1.3 && index(2) < 0.95 && index(12) < 0.95);
   });
 
-  test('two origins: the autumn is missed by more than the intervals allow, and the plain scenario is the headline', async () => {
-    const originDays = [dayNumber('2011-06-30'), dayNumber('2011-08-31')];
-    const table = await checkOrigins(rows, {
-      originDays,
-      groupAt: topBySpend(0.2),
-      replicates: 10,
+  test('going back: the autumn is missed by more than the model’s own intervals allow, and the year says so', async () => {
+    const check = await checkOrigins(rows, {
+      horizonsMonths: [3],
+      groupShare: 0.2,
+      budget: { origins: 3 },
       threads: 0,
     });
-    const base = table.filter(
-      (row) =>
-        row.who === 'base' &&
-        row.quantity === 'purchases' &&
-        row.method === 'plain' &&
-        row.horizonMonths === 3,
+    const base = check.rows.filter(
+      (row) => row.who === 'base' && row.quantity === 'purchases' && row.method === 'model',
+    );
+    assert.deepEqual(
+      base.map(({ origin }) => origin),
+      ['2011-06-30', '2011-07-31', '2011-08-31'],
     );
     assertClose(base[0].relativeError ?? NaN, 0.012, 0.001);
-    assertClose(base[1].relativeError ?? NaN, -0.229, 0.001);
-    assert.deepEqual(
-      base.map((row) => row.inside95),
-      [true, false],
-    );
-    assert.equal(chooseScenario(table).scenario, 'plain');
-    assert.ok(summariseOrigins(table).some((row) => row.method === 'last-quarter' && row.who === 'group'));
+    assertClose(base[2].relativeError ?? NaN, -0.229, 0.001);
+    assert.deepEqual([base[0].inside95, base[2].inside95], [true, false]);
+    assert.ok(check.rows.some((row) => row.method === 'last-quarter' && row.who === 'group'));
+    // Nine days are known a year before the last day: nothing can be fitted to them.
+    assert.equal(check.yearAgo, null);
+    const available = ['model', 'last-quarter', 'same-quarter-last-year', 'last-year-shares'] as const;
+    const adopted = adoptMethod(check.rows, [...available, 'mean-of-last-year-and-shares'], 374);
+    assert.deepEqual([adopted.method, adopted.from], ['mean-of-last-year-and-shares', 'measured']);
   });
 });

@@ -1,32 +1,38 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
+  addMonths,
+  adoptMethod,
   amountsIn,
   besideScenarios,
+  boughtBetween,
   buildHistories,
   captured,
-  chooseScenario,
+  checkRun,
   dayNumber,
+  dayText,
   expectationOf,
   expectations,
   fitGammaGamma,
   fitValueModel,
   forecastValue,
   holdOut,
+  leagueTable,
+  monthsAhead,
   originTable,
   purchaseParameterRows,
   repeatsByFirstMonth,
+  scaleToQuoted,
   sensitivity,
   STAND_IN,
+  sumOver,
   topCustomers,
   valueByDays,
   valueFindings,
   valueParameterRows,
-  checkRun,
-  type Forecast,
+  type ExpectationInput,
   type OriginRow,
   type RunPurchases,
-  type ValueModel,
 } from '../../src/value';
 import { assertClose, assertRelative, historiesOf, simulateRows } from './support';
 
@@ -49,124 +55,165 @@ const group = {
 const options = { seed: 2, threads: 0 };
 
 /** Fitted and forecast once for all tests. */
-const made = (async (): Promise<{ model: ValueModel; forecast: Forecast }> => {
+const made = (async () => {
   const model = await fitValueModel(built, { ...options, replicates: 6, candidates: ['bg-nbd'] });
-  return { model, forecast: await forecastValue(model, built, { ...options, groups: [group] }) };
+  const asked = { ...options, groups: [group], totals: [1, 3, 6] };
+  const first = await forecastValue(model, built, { ...asked, scenario: 'last-year-shares' });
+  const forecasts = await besideScenarios(model, built, first, asked);
+  const check = await checkRun(purchases, { threads: 0, groupShare: 0.2, budget: { bandedOrigins: 2 } });
+  return { model, forecasts, check };
 })();
 
-/** One origin of the plain model on revenue over three months. */
+/** One origin of a method on revenue over three months; months from January 2010 on. */
 function origin(month: number, actual: number, predicted: number, more: Partial<OriginRow> = {}): OriginRow {
-  const day = dayNumber(`2010-${String(month).padStart(2, '0')}-28`);
+  const originDay = addMonths(dayNumber('2010-01-31'), month - 1);
   return {
-    origin: `2010-${String(month).padStart(2, '0')}-28`,
-    originDay: day,
+    origin: dayText(originDay),
+    originDay,
     horizonMonths: 3,
     who: 'base',
     customers: 10,
     quantity: 'revenue',
-    method: 'plain',
+    method: 'mean-of-last-year-and-shares',
     model: 'nbd',
     actual,
     predicted,
     error: predicted - actual,
     relativeError: (predicted - actual) / actual,
-    low80: predicted * 0.98,
-    high80: predicted * 1.02,
-    low95: predicted * 0.95,
-    high95: predicted * 1.05,
-    inside80: Math.abs(actual / predicted - 1) <= 0.02,
-    inside95: Math.abs(actual / predicted - 1) <= 0.05,
+    low80: null,
+    high80: null,
+    low95: null,
+    high95: null,
+    inside80: null,
+    inside95: null,
     ...more,
   };
 }
 
+/** What is expected when going back gave these rows. */
+async function expecting(rows: readonly OriginRow[], more: Partial<ExpectationInput> = {}) {
+  const { forecasts, check } = await made;
+  return expectations({
+    ...{ purchases, built, group, forecasts },
+    check: { ...check, rows, yearAgo: null },
+    ...more,
+  });
+}
+
 describe('what a headline quotes', () => {
-  test('is the model’s own interval where nothing could be checked', async () => {
-    const { forecast } = await made;
-    const all = expectations(forecast, []);
+  test('with a year at hand: the geometric mean of last year’s months and the model with their shares, as wide as measured elsewhere, leaning down', async () => {
+    const { adopted, historyDays, all } = await expecting([]);
+    assert.equal(historyDays, 395);
+    assert.deepEqual([adopted.method, adopted.from], ['mean-of-last-year-and-shares', 'measured']);
     assert.deepEqual(
       all.map(({ who, months }) => [who, months]),
-      [
-        ['base', 3],
-        ['base', 6],
-        ['Insiders', 3],
-        ['Insiders', 6],
-      ],
+      ['base', 'Insiders'].flatMap((who) => [1, 3, 6].map((months) => [who, months])),
     );
-    const base = expectationOf(all, 'base', 3);
-    assert.equal(base.quotedFrom, 'model');
-    assert.deepEqual(base.quoted, base.model);
-    assert.equal(base.misses, null);
-    assert.equal(base.corrected, null);
-    assert.equal(base.meanError, null);
+    const three = expectationOf(all, 'base', 3);
+    // July to September 2010, and April to June 2011, of today's customers.
+    const [last, quarter] = [
+      ['2010-07-01', '2010-09-30'],
+      ['2011-04-01', '2011-06-30'],
+    ].map(([from, to]) => sumOver(boughtBetween(rows, built, dayNumber(from), dayNumber(to)).netValue));
+    assertRelative(three.lastYear ?? NaN, last, 1e-12);
+    assertRelative(three.lastQuarter ?? NaN, quarter, 1e-12);
+    const seasonal = three.methods.find(({ method }) => method === 'last-year-shares')?.value ?? NaN;
+    assertRelative(three.quoted.expected, Math.sqrt(last * seasonal), 1e-12);
+    assert.deepEqual([three.intervalFrom, three.leansDown, three.origins], ['measured', true, 0]);
+    assertRelative(three.quoted.low95, three.quoted.expected / 1.5 ** 1.25, 1e-12);
+    assertRelative(three.quoted.high95, three.quoted.expected * 1.5 ** 0.75, 1e-12);
+    assert.ok(three.model.low95 < three.model.expected && three.model.expected < three.model.high95);
     assert.throws(() => expectationOf(all, 'base', 4), /no forecast of "base" over 4 months/);
   });
 
-  test('is as wide as past misses where these ask for more, each group by its own', async () => {
-    const { forecast } = await made;
-    const past = [1, 2, 3, 4].flatMap((month) => [
+  test('with enough origins is as wide as the method’s own misses, each group by its own; upright once the season was in a window', async () => {
+    const past = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((month) => [
       origin(month, 150, 100),
       origin(month, 101, 100, { who: STAND_IN }),
     ]);
-    const all = expectations(forecast, past);
+    const { adopted, all } = await expecting(past);
+    assert.equal(adopted.from, 'own');
     const base = expectationOf(all, 'base', 3);
-    assert.equal(base.quotedFrom, 'misses');
-    // Student's t with four degrees of freedom at 95%: 2.776445.
-    assertRelative(base.quoted.high95, base.model.expected * Math.exp(2.776445 * Math.log(1.5)), 1e-6);
-    assert.equal(base.quoted.expected, base.model.expected);
-    assertRelative(base.corrected?.expected ?? NaN, base.model.expected * 1.5, 1e-12);
-    assert.deepEqual([base.origins, base.within80, base.within95, base.tooLow], [4, 0, 0, 4]);
-    assertClose(base.meanError ?? NaN, -1 / 3, 1e-15);
+    assert.deepEqual([base.intervalFrom, base.origins, base.leansDown], ['misses', 9, false]);
+    // Student's t with nine degrees of freedom at 95%: 2.262157.
+    assertRelative(base.quoted.high95, base.quoted.expected * Math.exp(2.262157 * Math.log(1.5)), 1e-6);
+    assertRelative(base.quoted.low95, base.quoted.expected * Math.exp(-2.262157 * Math.log(1.5)), 1e-6);
+    assertClose(base.meanAbsoluteError ?? NaN, 1 / 3, 1e-12);
     const insiders = expectationOf(all, 'Insiders', 3);
-    assert.equal(insiders.quotedFrom, 'model');
-    assert.deepEqual([insiders.within80, insiders.within95], [4, 4]);
-    assert.equal(expectationOf(all, 'base', 6).misses, null);
+    assert.ok(insiders.quoted.high95 < 1.05 * insiders.quoted.expected);
+    // Windows of January to March only: July to September were in none.
+    const winter = await expecting([1, 2, 3].map((month) => origin(month, 150, 100)));
+    assert.equal(expectationOf(winter.all, 'base', 3).leansDown, true);
+    assert.equal(expectationOf(winter.all, 'base', 6).intervalFrom, 'measured');
   });
 
-  test('needs three origins', async () => {
-    const { forecast } = await made;
-    const two = expectations(forecast, [origin(1, 150, 100), origin(2, 150, 100)]);
-    assert.equal(expectationOf(two, 'base', 3).misses, null);
-    assert.equal(expectationOf(two, 'base', 3).origins, 2);
+  test('takes a method by name', async () => {
+    const { adopted, all } = await expecting([], { method: 'last-quarter' });
+    assert.deepEqual([adopted.method, adopted.from], ['last-quarter', 'named']);
+    const three = expectationOf(all, 'base', 3);
+    assert.equal(three.quoted.expected, three.lastQuarter);
   });
-});
 
-describe('a scenario that misses by a hair less', () => {
-  test('does not make the headline: the gain must be above its standard error', () => {
-    const plain = [0.3, 0.1, 0.2].map((miss, i) => origin(i + 1, 100, 100 - 100 * miss));
-    const flat = [0.2, 0.2, 0.19].map((miss, i) => origin(i + 1, 100, 100 - 100 * miss, { method: 'flat' }));
-    const headline = chooseScenario([...plain, ...flat]);
-    assert.equal(headline.scenario, 'plain');
-    assert.match(
-      headline.reason,
-      /flat missed by 19\.7% against 20\.0% of plain over 3 origins, less by no more than chance/,
-    );
-    // Gains 0.1, −0.1 and 0.01: standard deviation 0.100167, over √3.
-    assertClose(headline.evidence[1].standardError ?? NaN, 0.057831, 1e-6);
+  test('is what the customers’ numbers add up to, the group’s and everybody’s, with shares as the model has them', async () => {
+    const { forecasts } = await made;
+    const { all } = await expecting([]);
+    const scaled = scaleToQuoted(forecasts[0], all, group);
+    const at = scaled.periods.findIndex(({ fromMonth, toMonth }) => fromMonth === 1 && toMonth === 3);
+    const members = Array.from(group.customerIds.keys());
+    const quoted = (who: string) => expectationOf(all, who, 3);
+    assertRelative(sumOver(scaled.revenue[at].expected), quoted('base').quoted.expected, 1e-9);
+    assertRelative(sumOver(scaled.revenue[at].expected, members), quoted('Insiders').quoted.expected, 1e-9);
+    assertRelative(sumOver(scaled.purchases[at].expected), quoted('base').purchases, 1e-9);
+    const [one, other] = [scaled, forecasts[0]].map(({ revenue }) => revenue[at]);
+    for (const key of ['expected', 'low95', 'high80'] as const)
+      assertRelative(one[key][3] * other[key][9], one[key][9] * other[key][3], 1e-9);
+    // Months on their own stay the model's.
+    assert.equal(scaled.revenue[1], forecasts[0].revenue[1]);
+    const alone = scaleToQuoted(forecasts[0], all, null);
+    assertRelative(sumOver(alone.revenue[at].expected), quoted('base').quoted.expected, 1e-9);
   });
 });
 
 describe('going back in a run', () => {
   test('gives nothing where the data are too short, and the group by its stand-in otherwise', async () => {
     const short = rows.filter(({ day }) => day > dayNumber('2011-04-10'));
-    assert.deepEqual(await checkRun({ ...purchases, asTheyCame: short }, { threads: 0 }), []);
+    assert.deepEqual((await checkRun({ ...purchases, asTheyCame: short }, { threads: 0 })).rows, []);
     const recent = rows.filter(({ day }) => day > dayNumber('2010-12-31'));
-    const table = await checkRun(
+    const { rows: table } = await checkRun(
       { ...purchases, asTheyCame: recent },
-      { groupShare: 0.1, replicates: 0, threads: 0 },
+      { groupShare: 0.1, threads: 0, budget: { bandedOrigins: 0 } },
     );
     assert.deepEqual([...new Set(table.map(({ who }) => who))], ['base', STAND_IN]);
     assert.deepEqual(
       [...new Set(table.map((row) => `${row.origin}/${row.horizonMonths}`))],
       ['2011-03-31/1', '2011-03-31/3', '2011-04-30/1', '2011-05-31/1'],
     );
-    const told = originTable(table, 'plain');
+    const told = originTable(table, 'same-quarter-last-year');
     assert.equal(told.length, 8);
-    assert.ok(
-      told.every((row) => (row.last_year_error === null && row.model === 'NBD') || row.model === 'BG/NBD'),
-    );
+    assert.ok(told.every((row) => row.last_year_error === null && row.error === null));
     const first = table.find((row) => row.method === 'last-quarter' && row.quantity === 'revenue');
     assert.equal(told[0].last_quarter_error, first?.relativeError);
+  });
+
+  test('makes a league of the methods that there are today, on all origins and on those that all have', () => {
+    const table = [
+      ...[1, 2, 3].map((month) => origin(month, 100, 80, { method: 'model' })),
+      ...[2, 3].map((month) => origin(month, 100, 110, { method: 'last-quarter' })),
+      origin(3, 100, 50, { method: 'last-quarter', who: STAND_IN }),
+    ];
+    const adopted = adoptMethod(table, ['model', 'last-quarter'], 200);
+    const league = leagueTable(table, adopted);
+    assert.deepEqual(
+      league.map(({ method, origins, common, adopted: taken }) => [method, origins, common, taken]),
+      [
+        ['Last quarter again', 2, 2, false],
+        ['Model as it is', 3, 2, true],
+      ],
+    );
+    assertClose(league[0].base ?? NaN, 0.1, 1e-12);
+    assertClose(league[0].group ?? NaN, 0.5, 1e-12);
+    assertClose(league[1].common_base ?? NaN, 0.2, 1e-12);
+    assert.equal(league[1].group, null);
   });
 });
 
@@ -281,7 +328,7 @@ describe('tables of a run', () => {
   });
 
   test('name the customers of whom most is expected, and how few bring half', async () => {
-    const { forecast } = await made;
+    const [forecast] = (await made).forecasts;
     const told = topCustomers(forecast, built, group.customerIds, 6, 5);
     const period = forecast.periods.findIndex(({ fromMonth, toMonth }) => fromMonth === 1 && toMonth === 6);
     const expected = [...forecast.revenue[period].expected].sort((a, b) => b - a);
@@ -304,68 +351,61 @@ describe('tables of a run', () => {
 
 describe('other choices', () => {
   test('begin with the headline, and say nothing where nothing can be said', async () => {
-    const { model, forecast } = await made;
-    const forecasts = await besideScenarios(model, built, forecast, { ...options, groups: [group] });
+    const { model } = await made;
+    const { all } = await expecting([]);
+    const months = monthsAhead(built.endDay, 6, 'plain') ?? [];
+    const told = sensitivity({ model, built, purchases, group, months, expected: all });
     assert.deepEqual(
-      forecasts.map(({ scenario }) => scenario),
-      ['plain', 'last-year-shares', 'flat'],
+      told.map(({ choice }) => choice),
+      [
+        'headline',
+        'instead: Model as it is',
+        'instead: Last quarter again',
+        'instead: Same months last year',
+        'instead: Model with last year’s month shares',
+        `model as it is, ${model.purchases.fit.model === 'nbd' ? 'BG/NBD for NBD' : 'NBD for BG/NBD'}`,
+        'model as it is, on purchases as they came',
+      ],
     );
-    const past = [1, 2, 3].map((month) => origin(month, 120, 100));
-    const told = sensitivity({ model, built, purchases, group, forecasts, origins: past });
-    const base = forecast.groups.find(
-      ({ group: who, quantity, period }) =>
-        who === 'base' && quantity === 'revenue' && period === 'months 1 to 3',
-    );
-    assert.match(told[0].choice, /^headline: /);
-    assert.equal(told[0].base3, base?.expected);
-    const moved = told.find(({ choice }) => choice.includes('past bias'));
-    assertRelative(moved?.base3 ?? NaN, 1.2 * (base?.expected ?? NaN), 1e-12);
-    assert.equal(moved?.base6, null);
-    assert.equal(moved?.group3, null);
-    const naive = told.find(({ choice }) => choice.includes('same as last quarter'));
-    const known = new Set(built.histories.customerIds);
-    const quarter = rows.filter(
-      ({ customerId, day }) => day >= dayNumber('2011-04-01') && day <= endDay && known.has(customerId),
-    );
-    assertRelative(
-      naive?.base3 ?? NaN,
-      quarter.reduce((sum, { netValue }) => sum + netValue, 0),
-      1e-9,
-    );
-    assertRelative(naive?.base6 ?? NaN, 2 * (naive?.base3 ?? NaN), 1e-12);
-    const came = told.find(({ choice }) => choice.startsWith('purchases as they came'));
-    assertRelative(came?.base3 ?? NaN, base?.expected ?? NaN, 1e-9);
-    const alone = sensitivity({ model, built, purchases, group: null, forecasts: [forecast], origins: [] });
-    assert.ok(alone.every(({ choice, group3 }) => choice.startsWith('headline') || group3 === null));
+    assert.equal(told[0].base3, expectationOf(all, 'base', 3).quoted.expected);
+    const [, plain, quarter] = told;
+    assertRelative(quarter.base6 ?? NaN, 2 * (quarter.base3 ?? NaN), 1e-12);
+    assertRelative(told[6].base3 ?? NaN, plain.base3 ?? NaN, 1e-9);
+    assertRelative(told[6].group6 ?? NaN, plain.group6 ?? NaN, 1e-9);
+    const alone = sensitivity({
+      ...{ model, built, purchases, group: null, months },
+      expected: all.filter(({ who }) => who === 'base'),
+    });
+    assert.ok(alone.every(({ group3 }) => group3 === null));
   });
 
   test('and end in a table whose verdicts follow the numbers', async () => {
-    const { model, forecast } = await made;
+    const { model } = await made;
     const independence = valueByDays(model.value, built.histories, 1);
     const capture = captured(holdOut(rows, endDay), rows, 1);
-    const naive = (predicted: number) =>
-      [1, 2, 3].map((month) =>
-        origin(month, 100, predicted, {
-          method: 'last-quarter',
-          model: null,
-          inside80: null,
-          inside95: null,
-        }),
-      );
-    const verdictOf = (past: readonly OriginRow[]): string | undefined => {
-      const forecasts = [forecast];
-      const input = { model, built, purchases, group, forecasts, origins: past };
-      return valueFindings({
-        ...{ expected: expectations(forecast, past), origins: past, model, independence, capture },
-        scenario: chooseScenario(past),
-        alternatives: sensitivity(input),
+    const verdictsOf = async (past: readonly OriginRow[]) => {
+      const { adopted, all } = await expecting(past);
+      const findings = valueFindings({
+        ...{ expected: all, origins: past, model, independence, capture, adopted },
         currency: 'GBP',
-      }).find(({ finding }) => finding.startsWith('Against repeating'))?.verdict;
+      });
+      const of = (start: string) => findings.find(({ finding }) => finding.startsWith(start))?.verdict ?? '';
+      return { method: of('Method'), against: of('Against the model'), base: of('All customers') };
     };
-    const own = [1, 2, 3].map((month) => origin(month, 100, 90));
-    assert.match(verdictOf([...own, ...naive(95)]) ?? '', /the model loses$/);
-    assert.match(verdictOf([...own, ...naive(85)]) ?? '', /the model wins$/);
-    assert.equal(verdictOf(own), undefined);
+    const months = [1, 2, 3, 4, 5, 6, 7, 8];
+    const own = months.map((month) => origin(month, 100, 90));
+    const model95 = months.map((month) => origin(month, 100, 95, { method: 'model' }));
+    const model60 = months.map((month) => origin(month, 100, 60, { method: 'model' }));
+    const won = await verdictsOf([...own, ...model60]);
+    assert.match(won.against, /the adopted method wins$/);
+    assert.match(won.method, /best elsewhere, and at 8 own origins nothing missed by less/);
+    assert.match(won.base, /which missed by 10\.0% at 8 origins/);
+    const replaced = await verdictsOf([...own, ...model95]);
+    assert.match(replaced.method, /missed by 5\.1% at 8 own origins, “.*” by 10\.5%/);
+    assert.equal(replaced.against, '');
+    const few = await verdictsOf(own.slice(0, 2));
+    assert.match(few.method, /^2 origins of its own, 8 are needed/);
+    assert.match(few.base, /as was measured elsewhere, and leans down/);
   });
 });
 

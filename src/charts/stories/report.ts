@@ -1,9 +1,22 @@
 import { trialWords } from '../../experiment';
-import { FORECAST_GROUP, type Alternatives, type FeatureContrast, type Outlook } from '../../programme';
-import { reportFigureTexts, type Ends, type FigureSource, type PartShares, type Writer } from '../../texts';
 import { featureWords } from '../../features';
-import { dayText } from '../../value';
-import { bandsFigure, barsFigure, dotsFigure, type BandedLine } from '../kinds';
+import {
+  FORECAST_GROUP,
+  quotedFor,
+  type Alternatives,
+  type FeatureContrast,
+  type Outlook,
+} from '../../programme';
+import {
+  amount,
+  brief,
+  reportFigureTexts,
+  type Ends,
+  type FigureSource,
+  type PartShares,
+  type Writer,
+} from '../../texts';
+import { barsFigure, dotsFigure } from '../kinds';
 import { colours } from '../palette';
 import { wrapLines } from '../text';
 import { type Figure } from '../types';
@@ -98,65 +111,50 @@ export function partsFigure(
   return { ...bars, minWidth: NAMED };
 }
 
-/** The months that have been and those ahead, of all customers and of the Insiders; null without a forecast of them. */
+/** What is expected over three months with its interval, beside the last quarter and the same months of last year; null without a forecast of the Insiders. */
 export function outlookFigure(outlook: Outlook, from: FigureSource, writer: Writer): Figure | null {
   const { outlook: texts } = reportFigureTexts[writer.language];
-  const monthly = (who: string) =>
-    outlook.groups.filter(
-      (row) => row.group === who && row.quantity === 'revenue' && row.fromMonth === row.toMonth,
-    );
-  const group = monthly(FORECAST_GROUP);
-  if (group.length === 0) return null;
-  const past = outlook.pastMonths;
-  const ahead = (name: string, rows: typeof group, colour: string): BandedLine => ({
-    name,
-    x: rows.map(({ endDay }) => dayText(endDay)),
-    y: rows.map(({ expected }) => expected),
-    colour,
-    bands: [
-      { low: rows.map(({ low95 }) => low95), high: rows.map(({ high95 }) => high95) },
-      { low: rows.map(({ low80 }) => low80), high: rows.map(({ high80 }) => high80) },
-    ],
-  });
-  const x = past.map(({ endDay }) => dayText(endDay));
-  const lines: BandedLine[] = [
-    ...(past.length === 0
-      ? []
-      : [
-          { name: texts.pastAll, x, y: past.map(({ base }) => base), colour: colours.grey },
-          { name: texts.pastGroup, x, y: past.map((month) => month.group), colour: colours.orange },
-        ]),
-    ahead(texts.aheadAll, monthly('base'), colours.blue),
-    ahead(texts.aheadGroup, group, colours.green),
-  ];
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  const last = past.slice(-3);
-  const days = [...x, ...group.map(({ endDay }) => dayText(endDay))];
-  const every = Math.max(1, Math.ceil(days.length / 6));
-  const shown = days.filter((_, i) => (days.length - 1 - i) % every === 0);
-  return bandsFigure(
+  const rows = ['base', FORECAST_GROUP].flatMap((who) => quotedFor(outlook, who, 3) ?? []);
+  const own = rows.find(({ who }) => who === FORECAST_GROUP);
+  if (own === undefined) return null;
+  const money = (value: number | null): string => (value === null ? '' : amount(writer, value));
+  const past = [
+    { name: texts.lastYear, values: rows.map(({ lastYear }) => lastYear), colour: colours.orange },
+    { name: texts.lastQuarter, values: rows.map(({ lastQuarter }) => lastQuarter), colour: colours.grey },
+  ].filter(({ values }) => values.some((value) => value !== null));
+  const quoted = rows.map((one) => one.quoted);
+  return dotsFigure(
     texts.words(writer, from, {
-      months: group.length,
-      mean: mean(group.map(({ expected }) => expected)),
-      pastMean: last.length < 3 ? null : mean(last.map((month) => month.group)),
+      months: own.months,
+      rows: rows.map(({ who, quoted: { expected, low95, high95 }, lastQuarter, lastYear }) => ({
+        ...{ who: who === 'base' ? texts.all : texts.group, lastQuarter, lastYear },
+        ...{ value: expected, ends: [low95, high95] as const },
+      })),
     }),
-    lines,
-    {
-      xTitle: texts.xTitle,
-      yTitle: texts.yTitle(writer.currency),
-      xAxis: {
-        type: 'date',
-        tickvals: shown,
-        ticktext: shown.map((day) => `${day.slice(5, 7)}/${day.slice(0, 4)}`),
-        hoverformat: '%d/%m/%Y',
+    rows.map(({ who }) => (who === 'base' ? texts.all : texts.group)),
+    [
+      ...past.map((series) => ({ ...series, texts: series.values.map(money), symbol: 'diamond' as const })),
+      {
+        name: texts.forecast,
+        values: quoted.map(({ expected }) => expected),
+        intervals: [
+          { low: quoted.map(({ low95 }) => low95), high: quoted.map(({ high95 }) => high95) },
+          { low: quoted.map(({ low80 }) => low80), high: quoted.map(({ high80 }) => high80) },
+        ],
+        texts: quoted.map(({ expected, low95, high95 }) => brief(writer, expected, [low95, high95], money)),
+        colour: colours.blue,
       },
-      yAxis: amountTicks(
-        lines.flatMap(({ y, bands = [] }) => [...y, ...bands.flatMap(({ high }) => high)]),
-        writer,
-      ),
-      ...(x.length === 0 ? {} : { marks: [{ x: x[x.length - 1], label: texts.forecast }] }),
-      height: 400,
+    ],
+    {
+      valueTitle: texts.axis(writer.currency),
+      lying: true,
+      valueAxis: {
+        ...amountTicks(
+          rows.flatMap((one) => [one.quoted.high95, one.lastQuarter ?? 0, one.lastYear ?? 0]),
+          writer,
+        ),
+      },
+      height: 130 + 90 * rows.length,
     },
   );
 }

@@ -2,6 +2,7 @@ import { currencySymbol, formatDate, formatNumber, formatShare } from '../../for
 import {
   amountsIn,
   dayText,
+  FORECAST_METHODS,
   type Estimate,
   type Expectation,
   type Forecast,
@@ -16,62 +17,59 @@ import { CAME, EXPECTED, nameOf } from './value-words';
 
 const GROUP = colours.green;
 
-/** What is expected of everybody and of the group, with the model's own intervals and those that past misses ask for. */
+/** Methods beside the adopted one. */
+const OTHERS = [colours.grey, colours.orange, colours.green, colours.purple];
+const SYMBOLS = ['square', 'diamond'] as const;
+
+/** What is expected of everybody and of the group by the adopted method, with what every other method and the past say. */
 export function expectationsFigure(expected: readonly Expectation[], context: FigureContext): Figure {
   const { currency } = context;
   const money = amountsIn(currency);
   const say = (one: Expectation): string => `${nameOf(one.who)}, next ${one.months} months`;
   const first = expected[0];
-  const checked = expected.some(({ misses }) => misses !== null);
+  const names = Object.values(FORECAST_METHODS).filter(({ name }) =>
+    expected.some(({ method, methods }) => method !== name && methods.some((one) => one.method === name)),
+  );
   return dotsFigure(
     {
       title: `${nameOf(first.who)} should bring ${money(first.quoted.expected)} in the next ${first.months} months, 95%: ${money(first.quoted.low95)} to ${money(first.quoted.high95)}`,
-      subtitle: `Expected net revenue with 80% (thick) and 95% (thin) intervals, ${currency}, forecast from ${formatDate(dayText(first.startDay))}`,
-      caption: `${context.source}; data ${context.period}. ${checked ? 'The model’s own intervals cover parameters and chance alone; the others are as wide as the same forecast’s past misses.' : 'The intervals cover parameters and chance alone: the data are too short to see past misses.'} Customers who have yet to come are in neither.`,
+      subtitle: `Expected net revenue by the adopted method with 80% (thick) and 95% (thin) intervals, and what the others say, ${currency}, forecast from ${formatDate(dayText(first.startDay))}`,
+      caption: `${context.source}; data ${context.period}. Adopted: ${FORECAST_METHODS[first.method].words.en.inText}. ${first.intervalFrom === 'misses' ? 'The interval is as wide as its past misses.' : 'The interval is as wide as such forecasts missed elsewhere.'}${first.leansDown ? ' It leans down: no past window held the coming months.' : ''} Customers who have yet to come are in none of these.`,
       alt: `Dots with intervals: ${expected.map((one) => `${say(one)} ${money(one.quoted.expected)}, 95% ${money(one.quoted.low95)} to ${money(one.quoted.high95)}`).join('; ')}.`,
     },
     expected.map(say),
     [
       {
-        name: 'the model’s own interval',
+        name: 'adopted',
         ...spreadOut(
-          expected.map(({ model }) => model),
+          expected.map(({ quoted }) => quoted),
           currency,
         ),
         colour: EXPECTED,
       },
-      ...(checked
-        ? [
-            {
-              name: 'as wide as past misses',
-              ...spreadOut(
-                expected.map(({ misses }) => misses),
-                currency,
-              ),
-              colour: colours.orange,
-              symbol: 'square' as const,
-            },
-            {
-              name: 'moved by its past bias',
-              ...spreadOut(
-                expected.map(({ corrected }) => corrected),
-                currency,
-              ),
-              colour: colours.grey,
-              symbol: 'diamond' as const,
-            },
-          ]
-        : []),
+      ...names.map(({ name, words }, i) => {
+        const values = expected.map(
+          ({ methods }) => methods.find(({ method }) => method === name)?.value ?? null,
+        );
+        return {
+          name: words.en.label,
+          values,
+          texts: values.map((value) => money(value)),
+          colour: OTHERS[i % OTHERS.length],
+          symbol: SYMBOLS[i % SYMBOLS.length],
+        };
+      }),
     ],
     {
       valueTitle: `net revenue, ${currency}`,
       lying: true,
       valueAxis: { tickprefix: currencySymbol({ currency }), rangemode: 'tozero' },
+      height: 140 + 90 * expected.length,
     },
   );
 }
 
-/** Last year's months against an even rate. */
+/** The months of the whole years against an even rate. */
 export function seasonFigure(months: readonly SeasonalMonth[], context: FigureContext): Figure {
   const top = months.reduce((kept, month) => (month.index > kept.index ? month : kept));
   const low = months.reduce((kept, month) => (month.index < kept.index ? month : kept));
@@ -79,8 +77,8 @@ export function seasonFigure(months: readonly SeasonalMonth[], context: FigureCo
   return barsFigure(
     {
       title: `${monthName(top.month)} had ${two(top.index)} times the purchases of an even rate, ${monthName(low.month)} ${two(low.index)} times`,
-      subtitle: `Repeat purchase days in the last 365 days over those expected at each customer’s own rate, 1 is no season, ${context.period}`,
-      caption: `${context.source}. Each month is seen once in them: this may be season, growth, a campaign or weather.`,
+      subtitle: `Repeat purchase days in ${years(months[0].years)} over those expected at each customer’s own rate, 1 is no season, ${context.period}`,
+      caption: `${context.source}. ${months[0].years === 1 ? 'Each month is seen once in them: this may be season, growth, a campaign or weather.' : 'Whole calendar months only, each seen as often as the others.'}`,
       alt: `Bars by calendar month: ${months.map((month) => `${monthName(month.month)} ${two(month.index)}`).join(', ')}.`,
     },
     {
@@ -100,7 +98,7 @@ export function scenariosFigure(forecasts: readonly Forecast[], context: FigureC
   const lines = forecasts.map((forecast, i): BandedLine => {
     const rows = monthlyOf(forecast, 'base');
     return {
-      name: `${forecast.scenario}${i === 0 ? ' (headline)' : ''}`,
+      name: forecast.scenario,
       x: rows.map(({ label }) => label),
       y: rows.map(({ expected }) => expected),
       bands: i === 0 ? bandsOf(rows) : [],
@@ -111,9 +109,12 @@ export function scenariosFigure(forecasts: readonly Forecast[], context: FigureC
   const widest = Math.max(...lines[0].y.map((_, m) => spread(lines.map(({ y }) => y[m]))));
   return bandsFigure(
     {
-      title: `The scenarios lie up to ${formatShare(widest)} apart in a month, and ${formatShare(spread(sums))} over all ${lines[0].y.length}`,
-      subtitle: `Expected net revenue of all customers per month, ${currency}, with 80% and 95% bands of the headline`,
-      caption: `${context.source}; data ${context.period}. plain: the model’s rate, day by day; last-year-shares: each month above or below it as last year; flat: months of equal length.`,
+      title:
+        lines.length === 1
+          ? `By the model as it is, ${money(sums[0])} in ${lines[0].y.length} months`
+          : `With the season and without it, months lie up to ${formatShare(widest)} apart, and all ${lines[0].y.length} together ${formatShare(spread(sums))}`,
+      subtitle: `Expected net revenue of all customers per month, ${currency}, with 80% and 95% bands of the first`,
+      caption: `${context.source}; data ${context.period}. plain: the model’s rate, day by day; last-year-shares: each month above or below it as in the years before.`,
       alt: `Lines over ${lines[0].y.length} months: ${lines.map(({ name }, i) => `${name} ${money(sums[i])} in all`).join(', ')}.`,
     },
     lines,
@@ -159,9 +160,9 @@ export function forecastFigure(
   ];
   return bandsFigure(
     {
-      title: `${money(total / base.length)} a month are expected of today’s customers${groupName === undefined ? '' : `, ${money(group.reduce((sum, { expected }) => sum + expected, 0) / group.length)} of the ${groupName}`}`,
+      title: `By the model alone, ${money(total / base.length)} a month come from today’s customers${groupName === undefined ? '' : `, ${money(group.reduce((sum, { expected }) => sum + expected, 0) / group.length)} from the ${groupName}`}`,
       subtitle: `Net revenue per month, ${currency}: past months (${context.period}) and the next ${base.length}, with 80% and 95% bands of the model (scenario ${forecast.scenario})`,
-      caption: `${context.source}. Months end on the day of the month on which the data end. The forecast is of today’s customers: who has yet to come is not in it. The bands cover parameters and chance, not the model’s past misses; the group was chosen by the very past that is shown.`,
+      caption: `${context.source}. Months end on the day of the month on which the data end. The forecast is of today’s customers: who has yet to come is not in it. The bands cover parameters and chance, not the model’s past misses, and are not what is quoted; the group was chosen by the very past that is shown.`,
       alt: `Lines of past months and of the months ahead with bands; ahead ${base.map(({ label, expected }) => `${label} ${money(expected)}`).join(', ')}.`,
     },
     lines,
@@ -236,6 +237,10 @@ function spread(values: readonly number[]): number {
 
 function monthName(month: number): string {
   return formatDate(Date.UTC(2000, month - 1, 1), { style: 'month' }).replace(/ 2000$/, '');
+}
+
+function years(n: number): string {
+  return n === 1 ? 'twelve whole months' : `${n} whole years`;
 }
 
 function shortDay(day: number): string {

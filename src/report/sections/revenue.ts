@@ -11,7 +11,13 @@ import {
   type QuotedFacts,
   type ShareFacts,
 } from '../../texts';
-import { dayText, type Estimate, type Expectation } from '../../value';
+import {
+  dayText,
+  FORECAST_METHODS,
+  type Estimate,
+  type Expectation,
+  type ForecastMethodName,
+} from '../../value';
 import { cell, figureBlocks, numbers, proseBlocks, tableBlocks, words } from '../blocks';
 import { recentAndFrequent, type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';
@@ -95,36 +101,37 @@ export function outlookSection(context: ReportContext, parts: ReportParts): Repo
   };
 }
 
-function outlookFacts({ days }: ReportContext, { run }: ReportParts): OutlookFacts {
+function outlookFacts({ days, writer }: ReportContext, { run }: ReportParts): OutlookFacts {
   const { outlook } = run;
   const [three, six] = [3, 6].map((months) => quotedFor(outlook, FORECAST_GROUP, months));
+  const words = (method: ForecastMethodName) => FORECAST_METHODS[method].words[writer.language];
   return {
     firstDay: outlook.firstDay,
     lastDay: outlook.lastDay,
     three: three === null ? null : quoted(three),
     six: six === null ? null : quoted(six),
     all: ((base) => (base === null ? null : quoted(base)))(quotedFor(outlook, 'base', 3)),
-    past:
+    made:
       three === null
         ? null
         : {
+            method: words(three.method).inText,
+            from: outlook.expectations.adopted.from,
+            intervalFrom: three.intervalFrom,
+            leansDown: three.leansDown,
             origins: three.origins,
-            tooLow: three.tooLow,
-            within95: three.within95,
-            meanError: three.meanError,
-            modelEnds: endsOf95(three.model),
-            corrected:
-              three.corrected === null
-                ? null
-                : { value: three.corrected.expected, ends: endsOf95(three.corrected) },
+            meanAbsoluteError: three.meanAbsoluteError,
+            others: three.methods
+              .filter(({ method }) => method !== three.method)
+              .map(({ method, value }) => ({ label: words(method).label, value })),
           },
     newcomersShare: outlook.newcomersShare,
     days,
   };
 }
 
-function quoted({ months, quoted: estimate, quotedFrom }: Expectation): QuotedFacts {
-  return { months, value: estimate.expected, ends: endsOf95(estimate), from: quotedFrom };
+function quoted({ months, quoted: estimate, lastQuarter, lastYear }: Expectation): QuotedFacts {
+  return { months, value: estimate.expected, ends: endsOf95(estimate), lastQuarter, lastYear };
 }
 
 function endsOf95({ low95, high95 }: Estimate): Ends {
@@ -135,8 +142,7 @@ function expectedTable({ writer, frame }: ReportContext, { run }: ReportParts): 
   const texts = reportOutlookTexts[writer.language];
   const { columns } = texts;
   const money = (value: number): string => amount(writer, value);
-  const ends = (estimate: Estimate): string => span(writer, endsOf95(estimate), money);
-  const moved = run.outlook.expectations.some(({ corrected }) => corrected !== null);
+  const past = (value: number | null) => cell(value === null ? writer.number(null) : money(value), value);
   return tableBlocks(
     texts.caption,
     [
@@ -144,22 +150,16 @@ function expectedTable({ writer, frame }: ReportContext, { run }: ReportParts): 
       words(columns.months),
       numbers(columns.expected),
       numbers(columns.quoted, columns.meanings.quoted),
-      numbers(columns.own, columns.meanings.own),
-      ...(moved ? [numbers(columns.corrected, columns.meanings.corrected)] : []),
+      numbers(columns.lastQuarter, columns.meanings.lastQuarter),
+      numbers(columns.lastYear, columns.meanings.lastYear),
     ],
-    run.outlook.expectations.map((one) => [
+    run.outlook.expectations.all.map((one) => [
       cell(one.who === 'base' ? frame.all : frame.insiders),
       cell(texts.months(writer, one.months, dayText(one.endDay)), one.months),
       cell(money(one.quoted.expected), one.quoted.expected),
-      cell(ends(one.quoted), one.quoted.low95),
-      cell(ends(one.model), one.model.low95),
-      ...(moved
-        ? [
-            one.corrected === null
-              ? cell(writer.number(null))
-              : cell(`${money(one.corrected.expected)} (${ends(one.corrected)})`, one.corrected.expected),
-          ]
-        : []),
+      cell(span(writer, endsOf95(one.quoted), money), one.quoted.low95),
+      past(one.lastQuarter),
+      past(one.lastYear),
     ]),
   );
 }

@@ -38,6 +38,15 @@ export interface LaterInWords {
   readonly spenders: number | null;
 }
 
+/** What is expected of a group, and what it brought. */
+export interface OutlookInWords {
+  readonly who: string;
+  readonly value: number;
+  readonly ends: Ends;
+  readonly lastQuarter: number | null;
+  readonly lastYear: number | null;
+}
+
 /** The words of the report's own figures. */
 export interface ReportFigureTexts {
   readonly contrast: {
@@ -57,18 +66,18 @@ export interface ReportFigureTexts {
     readonly axis: string;
   };
   readonly outlook: {
+    /** The Insiders last. */
     readonly words: (
       w: Writer,
       from: FigureSource,
-      facts: { readonly months: number; readonly mean: number; readonly pastMean: number | null },
+      facts: { readonly months: number; readonly rows: readonly OutlookInWords[] },
     ) => Words;
-    readonly pastAll: string;
-    readonly pastGroup: string;
-    readonly aheadAll: string;
-    readonly aheadGroup: string;
-    readonly xTitle: string;
-    readonly yTitle: (currency: string) => string;
+    readonly all: string;
+    readonly group: string;
+    readonly lastYear: string;
+    readonly lastQuarter: string;
     readonly forecast: string;
+    readonly axis: (currency: string) => string;
   };
   readonly alternatives: {
     readonly words: (w: Writer, from: FigureSource, rows: readonly LaterInWords[]) => Words;
@@ -107,19 +116,25 @@ export const reportFigureTexts: Readonly<Record<Language, ReportFigureTexts>> = 
       axis: 'share',
     },
     outlook: {
-      words: (w, { source, period }, { months, mean, pastMean }) => ({
-        title: `The Insiders should bring ${amount(w, mean)} a month${pastMean === null ? '' : `; in the last ${w.number(3)} months it was ${amount(w, pastMean)}`}`,
-        subtitle: `Net revenue by month: past months (${period}) and the next ${w.number(months)}, with 80% and 95% bands of the model`,
-        caption: `${source}. Months end on the day of the month on which the data end. The bands cover chance and the model’s parameters, not how past forecasts missed; the past is that of today’s Insiders, who were chosen by it.`,
-        alt: `Lines of net revenue by month, past and expected, for all customers and for the Insiders, with bands ahead.`,
-      }),
-      pastAll: 'all customers',
-      pastGroup: 'Insiders',
-      aheadAll: 'all customers, expected',
-      aheadGroup: 'Insiders, expected',
-      xTitle: 'last day of the month',
-      yTitle: (currency) => `net revenue, ${currency}`,
-      forecast: 'forecast',
+      words: (w, { source, period }, { months, rows }) => {
+        const own = rows[rows.length - 1];
+        const past = [
+          own.lastQuarter === null ? '' : `${amount(w, own.lastQuarter)} in the last three`,
+          own.lastYear === null ? '' : `${amount(w, own.lastYear)} in the same of last year`,
+        ].filter(Boolean);
+        return {
+          title: `The Insiders should bring ${amount(w, own.value)} in the next ${w.number(months)} months${past.length === 0 ? '' : `, after ${past.join(' and ')}`}`,
+          subtitle: `Net revenue over three months, with 80% (thick) and 95% (thin) intervals of the forecast, ${period}`,
+          caption: `${source}. The past is that of today’s customers and of today’s Insiders, who were chosen by it. The interval is that of past misses.`,
+          alt: `Dots: ${rows.map((row) => `${row.who} expected ${amount(w, row.value)} (${span(w, row.ends, (end) => amount(w, end))})${row.lastQuarter === null ? '' : `, last quarter ${amount(w, row.lastQuarter)}`}${row.lastYear === null ? '' : `, same months of last year ${amount(w, row.lastYear)}`}`).join('; ')}.`,
+        };
+      },
+      all: 'All customers',
+      group: 'Insiders',
+      lastYear: 'same months of last year',
+      lastQuarter: 'last three months',
+      forecast: 'next three months, expected',
+      axis: (currency) => `net revenue, ${currency}`,
     },
     alternatives: {
       words: (w, { source, period }, rows) => ({
@@ -160,19 +175,25 @@ export const reportFigureTexts: Readonly<Record<Language, ReportFigureTexts>> = 
       axis: 'parcela',
     },
     outlook: {
-      words: (w, { source, period }, { months, mean, pastMean }) => ({
-        title: `Os Insiders devem trazer ${amount(w, mean)} por mês${pastMean === null ? '' : `; nos últimos ${w.number(3)} meses foram ${amount(w, pastMean)}`}`,
-        subtitle: `Receita líquida por mês: meses passados (${period}) e os próximos ${w.number(months)}, com faixas de 80% e 95% do modelo`,
-        caption: `${source}. Os meses terminam no dia do mês em que os dados terminam. As faixas cobrem o acaso e os parâmetros do modelo, não os erros das previsões passadas; o passado é o dos Insiders de hoje, escolhidos por ele.`,
-        alt: `Linhas da receita líquida por mês, passada e esperada, de todos os clientes e dos Insiders, com faixas à frente.`,
-      }),
-      pastAll: 'todos os clientes',
-      pastGroup: 'Insiders',
-      aheadAll: 'todos os clientes, esperado',
-      aheadGroup: 'Insiders, esperado',
-      xTitle: 'último dia do mês',
-      yTitle: (currency) => `receita líquida, ${currency}`,
-      forecast: 'previsão',
+      words: (w, { source, period }, { months, rows }) => {
+        const own = rows[rows.length - 1];
+        const past = [
+          own.lastQuarter === null ? '' : `${amount(w, own.lastQuarter)} nos últimos três`,
+          own.lastYear === null ? '' : `${amount(w, own.lastYear)} nos mesmos do ano passado`,
+        ].filter(Boolean);
+        return {
+          title: `Os Insiders devem trazer ${amount(w, own.value)} nos próximos ${w.number(months)} meses${past.length === 0 ? '' : `, depois de ${past.join(' e ')}`}`,
+          subtitle: `Receita líquida em três meses, com intervalos de 80% (grosso) e 95% (fino) da previsão, ${period}`,
+          caption: `${source}. O passado é o dos clientes de hoje e dos Insiders de hoje, escolhidos por ele. O intervalo é o dos erros passados.`,
+          alt: `Pontos: ${rows.map((row) => `${row.who}, esperado ${amount(w, row.value)} (${span(w, row.ends, (end) => amount(w, end))})${row.lastQuarter === null ? '' : `, último trimestre ${amount(w, row.lastQuarter)}`}${row.lastYear === null ? '' : `, mesmos meses do ano passado ${amount(w, row.lastYear)}`}`).join('; ')}.`,
+        };
+      },
+      all: 'Todos os clientes',
+      group: 'Insiders',
+      lastYear: 'mesmos meses do ano passado',
+      lastQuarter: 'últimos três meses',
+      forecast: 'próximos três meses, esperado',
+      axis: (currency) => `receita líquida, ${currency}`,
     },
     alternatives: {
       words: (w, { source, period }, rows) => ({

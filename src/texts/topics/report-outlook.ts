@@ -1,6 +1,6 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
-import { amount, interval, span, type Ends } from '../phrases';
+import { amount, interval, type Ends } from '../phrases';
 import { type Writer } from '../writer';
 import { type Question } from './report-group';
 
@@ -9,8 +9,15 @@ export interface QuotedFacts {
   readonly months: number;
   readonly value: number;
   readonly ends: Ends;
-  /** Where the interval comes from: as wide as past misses, or the model's own. */
-  readonly from: 'model' | 'misses';
+  readonly lastQuarter: number | null;
+  readonly lastYear: number | null;
+}
+
+/** What a method says of the Insiders. */
+export interface SaidBy {
+  /** The method as a table calls it. */
+  readonly label: string;
+  readonly value: number;
 }
 
 /** What is expected, and how such forecasts did. */
@@ -22,15 +29,18 @@ export interface OutlookFacts {
   readonly six: QuotedFacts | null;
   /** All customers over three months. */
   readonly all: QuotedFacts | null;
-  /** Forecasts over three months from earlier month ends, of a group that stands in for the Insiders. */
-  readonly past: {
+  /** How the three months' forecast was made; null where there is none. */
+  readonly made: {
+    /** The method within a sentence, in the language. */
+    readonly method: string;
+    /** Whether it was judged on this shop's past, or its past is too short, or it was asked for. */
+    readonly from: 'own' | 'measured' | 'named';
+    readonly intervalFrom: 'misses' | 'measured';
+    readonly leansDown: boolean;
+    /** Earlier month ends at which it was held against what came, and its mean miss there. */
     readonly origins: number;
-    readonly tooLow: number;
-    readonly within95: number;
-    /** Mean of (forecast − what came) ÷ what came. */
-    readonly meanError: number | null;
-    readonly modelEnds: Ends;
-    readonly corrected: { readonly value: number; readonly ends: Ends } | null;
+    readonly meanAbsoluteError: number | null;
+    readonly others: readonly SaidBy[];
   } | null;
   readonly newcomersShare: number | null;
   /** Days of data. */
@@ -45,9 +55,13 @@ export interface ReportOutlookTexts extends Question<OutlookFacts> {
     readonly months: string;
     readonly expected: string;
     readonly quoted: string;
-    readonly own: string;
-    readonly corrected: string;
-    readonly meanings: { readonly quoted: string; readonly own: string; readonly corrected: string };
+    readonly lastQuarter: string;
+    readonly lastYear: string;
+    readonly meanings: {
+      readonly quoted: string;
+      readonly lastQuarter: string;
+      readonly lastYear: string;
+    };
   };
   readonly months: (w: Writer, months: number, lastDay: string) => string;
 }
@@ -59,26 +73,46 @@ export const reportOutlookTexts: Readonly<Record<Language, ReportOutlookTexts>> 
     answer: (w, f) =>
       f.three === null
         ? 'There is no forecast of the Insiders: nobody among them has a purchase that stands.'
-        : md`${amount(w, f.three.value)} in the next three months (${interval(w, f.three.ends, (value) => amount(w, value))})${f.six === null ? '' : md` and ${amount(w, f.six.value)} in the next six (${interval(w, f.six.ends, (value) => amount(w, value))})`}, from ${w.date(f.firstDay, 'long')} on${f.all === null || f.all.value <= 0 ? '' : md`: ${w.share(f.three.value / f.all.value)} of what all of today’s customers are expected to bring`}.`,
+        : md`${amount(w, f.three.value)} in the next three months (${interval(w, f.three.ends, (value) => amount(w, value))})${f.six === null ? '' : md` and ${amount(w, f.six.value)} in the next six (${interval(w, f.six.ends, (value) => amount(w, value))})`}, from ${w.date(f.firstDay, 'long')} on${f.all === null || f.all.value <= 0 ? '' : md`: ${w.share(f.three.value / f.all.value)} of what all of today’s customers are expected to bring`}.${f.three.lastQuarter === null ? '' : md` In the last three months it was ${amount(w, f.three.lastQuarter)}${f.three.lastYear === null ? '' : md`, in the same months of last year ${amount(w, f.three.lastYear)}`}.`}`,
     remarks: (w, f) =>
-      f.past === null || f.past.origins === 0
-        ? 'The data are too short to go back and see how such a forecast would have done: the interval covers chance and the model’s own uncertainty, and nothing else.'
-        : md`**How past forecasts missed.** The same forecast was made at ${w.number(f.past.origins)} earlier month ends, for as large a share of the biggest spenders of that day. It said too little at ${w.number(f.past.tooLow)} of them, and was off by ${w.share(f.past.meanError, { sign: true })} on average; the model’s own interval (now ${span(w, f.past.modelEnds, (value) => amount(w, value))}) held what came at ${w.number(f.past.within95)}. ${f.three?.from === 'misses' ? 'So the intervals above are as wide as these misses ask for.' : 'The intervals above are the model’s own, which are the wider ones.'}${f.past.corrected === null ? '' : md` Moved by its past error the forecast would be ${amount(w, f.past.corrected.value)}; it is not moved here, since an error met in one part of the year need not be that of the next.`}`,
+      f.made === null
+        ? ''
+        : [
+            md`**How it is made.** By ${f.made.method}: ${
+              {
+                own: md`at ${w.number(f.made.origins)} earlier month ends it missed what came by ${w.share(f.made.meanAbsoluteError)} on average, and no other way did better by more than chance`,
+                measured:
+                  'the shop’s own past is too short to judge by, and on another shop’s this was the best way for a history of this length',
+                named: 'it was asked for by name',
+              }[f.made.from]
+            }.`,
+            f.made.others.length === 0
+              ? ''
+              : md`The other ways say: ${f.made.others.map(({ label, value }) => `${label.toLowerCase()} ${amount(w, value)}`).join('; ')}.`,
+            f.made.intervalFrom === 'misses'
+              ? 'The interval is as wide as this way’s own past misses.'
+              : 'The interval is as wide as such forecasts missed where they could be tried.',
+            f.made.leansDown
+              ? 'It reaches further down than up: these months of the year were in no past window, and where that was so, forecasts had said too much.'
+              : '',
+          ]
+            .filter(Boolean)
+            .join(' '),
     caveat: (w, f) =>
       md`This is what is expected of today’s customers if nothing changes: no effect of the programme is in it, and no new customers${f.newcomersShare === null ? '' : md` (in the last three months ${w.share(f.newcomersShare)} of registered customers’ revenue came from people who first bought within them)`}${f.days < 730 ? '. In less than two years of data, season and growth cannot be told apart' : ''}.`,
-    caption: 'Expected net revenue, with the interval that is quoted and what stands behind it',
+    caption: 'Expected net revenue with its interval, beside what the same customers brought',
     columns: {
       who: 'Who',
       months: 'Next months',
       expected: 'Expected',
-      quoted: '95% interval, quoted',
-      own: 'The model’s own interval',
-      corrected: 'Moved by its past error',
+      quoted: '95% interval',
+      lastQuarter: 'Last 3 months',
+      lastYear: 'Same months last year',
       meanings: {
-        quoted: 'The wider of the model’s own interval and one as wide as past forecasts missed.',
-        own: 'Covers chance and how well the model’s parameters are known.',
-        corrected:
-          'The forecast multiplied by the mean miss of the past, with what then remains as interval.',
+        quoted: 'As wide as past forecasts of the same kind missed.',
+        lastQuarter:
+          'What today’s customers of the row brought in the three months up to the end of the data.',
+        lastYear: 'What they brought a year before the months ahead; empty where the data do not reach back.',
       },
     },
     months: (w, months, lastDay) => `${w.number(months)}, to ${w.date(lastDay)}`,
@@ -88,27 +122,45 @@ export const reportOutlookTexts: Readonly<Record<Language, ReportOutlookTexts>> 
     answer: (w, f) =>
       f.three === null
         ? 'Não há previsão para os Insiders: nenhum deles tem uma compra que tenha ficado de pé.'
-        : md`${amount(w, f.three.value)} nos próximos três meses (${interval(w, f.three.ends, (value) => amount(w, value))})${f.six === null ? '' : md` e ${amount(w, f.six.value)} nos próximos seis (${interval(w, f.six.ends, (value) => amount(w, value))})`}, a partir de ${w.date(f.firstDay, 'long')}${f.all === null || f.all.value <= 0 ? '' : md`: ${w.share(f.three.value / f.all.value)} do que se espera de todos os clientes de hoje`}.`,
+        : md`${amount(w, f.three.value)} nos próximos três meses (${interval(w, f.three.ends, (value) => amount(w, value))})${f.six === null ? '' : md` e ${amount(w, f.six.value)} nos próximos seis (${interval(w, f.six.ends, (value) => amount(w, value))})`}, a partir de ${w.date(f.firstDay, 'long')}${f.all === null || f.all.value <= 0 ? '' : md`: ${w.share(f.three.value / f.all.value)} do que se espera de todos os clientes de hoje`}.${f.three.lastQuarter === null ? '' : md` Nos últimos três meses foram ${amount(w, f.three.lastQuarter)}${f.three.lastYear === null ? '' : md`, nos mesmos meses do ano passado ${amount(w, f.three.lastYear)}`}.`}`,
     remarks: (w, f) =>
-      f.past === null || f.past.origins === 0
-        ? 'Os dados são curtos demais para voltar no tempo e ver como uma previsão assim teria se saído: o intervalo cobre o acaso e a incerteza do próprio modelo, e nada mais.'
-        : md`**Como erraram as previsões passadas.** A mesma previsão foi feita em ${w.number(f.past.origins)} fins de mês anteriores, para uma parcela igual dos maiores compradores daquele dia. Ela disse pouco em ${w.number(f.past.tooLow)} deles e errou ${w.share(f.past.meanError, { sign: true })} em média; o intervalo do próprio modelo (hoje ${span(w, f.past.modelEnds, (value) => amount(w, value))}) conteve o que veio em ${w.number(f.past.within95)}. ${f.three?.from === 'misses' ? 'Por isso os intervalos acima têm a largura que esses erros pedem.' : 'Os intervalos acima são os do próprio modelo, que são os mais largos.'}${f.past.corrected === null ? '' : md` Corrigida pelo erro passado, a previsão seria de ${amount(w, f.past.corrected.value)}; ela não é corrigida aqui, pois um erro visto em uma parte do ano não precisa ser o da seguinte.`}`,
+      f.made === null
+        ? ''
+        : [
+            md`**Como foi feita.** Por ${f.made.method}: ${
+              {
+                own: md`em ${w.number(f.made.origins)} fins de mês anteriores, errou em média ${w.share(f.made.meanAbsoluteError)} do que veio, e nenhum outro modo se saiu melhor além do acaso`,
+                measured:
+                  'o passado da própria loja é curto demais para julgar, e no de outra loja este foi o melhor modo para um histórico deste tamanho',
+                named: 'foi pedida pelo nome',
+              }[f.made.from]
+            }.`,
+            f.made.others.length === 0
+              ? ''
+              : md`Os outros modos dizem: ${f.made.others.map(({ label, value }) => `${label.toLowerCase()} ${amount(w, value)}`).join('; ')}.`,
+            f.made.intervalFrom === 'misses'
+              ? 'O intervalo tem a largura dos erros passados deste modo.'
+              : 'O intervalo tem a largura com que previsões assim erraram onde puderam ser testadas.',
+            f.made.leansDown
+              ? 'Ele vai mais para baixo do que para cima: estes meses do ano não estiveram em nenhuma janela passada, e onde foi assim as previsões tinham dito demais.'
+              : '',
+          ]
+            .filter(Boolean)
+            .join(' '),
     caveat: (w, f) =>
       md`É o que se espera dos clientes de hoje se nada mudar: não há aqui efeito do programa, nem clientes novos${f.newcomersShare === null ? '' : md` (nos últimos três meses, ${w.share(f.newcomersShare)} da receita dos clientes cadastrados veio de quem comprou pela primeira vez nesse período)`}${f.days < 730 ? '. Com menos de dois anos de dados, não se separa sazonalidade de crescimento' : ''}.`,
-    caption: 'Receita líquida esperada, com o intervalo citado e o que há por trás dele',
+    caption: 'Receita líquida esperada com seu intervalo, ao lado do que os mesmos clientes trouxeram',
     columns: {
       who: 'Quem',
       months: 'Próximos meses',
       expected: 'Esperado',
-      quoted: 'Intervalo de 95%, citado',
-      own: 'Intervalo do próprio modelo',
-      corrected: 'Corrigido pelo erro passado',
+      quoted: 'Intervalo de 95%',
+      lastQuarter: 'Últimos 3 meses',
+      lastYear: 'Mesmos meses do ano passado',
       meanings: {
-        quoted:
-          'O mais largo entre o intervalo do próprio modelo e um tão largo quanto os erros das previsões passadas.',
-        own: 'Cobre o acaso e o quanto se conhecem os parâmetros do modelo.',
-        corrected:
-          'A previsão multiplicada pelo erro médio do passado, com o que então resta como intervalo.',
+        quoted: 'Tão largo quanto erraram as previsões passadas do mesmo tipo.',
+        lastQuarter: 'O que os clientes de hoje da linha trouxeram nos três meses até o fim dos dados.',
+        lastYear: 'O que trouxeram um ano antes dos meses à frente; vazio onde os dados não chegam.',
       },
     },
     months: (w, months, lastDay) => `${w.number(months)}, até ${w.date(lastDay)}`,

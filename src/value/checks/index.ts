@@ -1,26 +1,25 @@
+export { adoptMethod, type AdoptedMethod, type MethodEvidence } from './adopt';
 export { aliveGrid, type AliveCell } from './alive-grid';
+export { type OriginBudget, type OriginPlan } from './budget';
+export { Deeds } from './facts';
 export {
   customersByFrequency,
   nextPurchasesByFrequency,
   type FrequencyRow,
   type NextByFrequencyRow,
 } from './frequency';
+export { topBySpend } from './group-at';
 export {
-  chooseScenario,
-  type HeadlineOptions,
-  type HeadlineScenario,
-  type ScenarioEvidence,
-} from './headline';
-export {
-  allowForMisses,
+  DOWNWARDS,
+  intervalByFactor,
+  intervalByMisses,
+  LEAST_MISSES,
+  logMisses,
   missCoverage,
-  missSpreads,
   type MissCoverageRow,
-  type MissOptions,
-  type MissSpread,
 } from './misses';
-export { topBySpend, type OriginView } from './origin-view';
-export { type ForecastMethod, type OriginRow } from './origin-rows';
-export { checkOrigins, type OriginOptions } from './origins';
+export { methodFacts, sameOf, type OriginRow } from './origin-rows';
+export { type GroupFacts, type OriginFacts } from './origin-task';
+export { checkOrigins, type OriginCheck, type OriginOptions } from './origins';
 export { summariseOrigins, type OriginSummaryRow } from './summary';
 export { trackPurchases, type TrackingRow } from './tracking';

@@ -1,134 +1,107 @@
 import { checkNumber } from '../../numeric';
 import { type Estimate, type ForecastQuantity } from '../forecast';
-import { addMonths } from '../histories';
 import { studentQuantile } from '../maths';
+import { type ForecastMethodName } from '../methods';
 import { groupOrigins } from './summary';
-import { type ForecastMethod, type OriginRow } from './origin-rows';
+import { type OriginRow } from './origin-rows';
 
-/** How far a method's forecasts were off, over the origins. */
-export interface MissSpread {
-  readonly who: string;
-  readonly quantity: ForecastQuantity;
-  readonly horizonMonths: number;
-  readonly method: ForecastMethod;
-  readonly origins: number;
-  /** Mean of ln(actual ÷ predicted): above 0 when the forecasts were too low. */
-  readonly logBias: number;
-  /** Root mean square of ln(actual ÷ predicted): about the relative error that was usual, its bias counted in. */
-  readonly logSpread: number;
+/** An interval is made from a method's own misses when there are so many; from fewer it would say nothing. */
+export const LEAST_MISSES = 8;
+
+/** ln(actual ÷ predicted) of each row in which both are above zero. */
+export function logMisses(rows: readonly OriginRow[]): readonly number[] {
+  return rows
+    .filter(({ predicted, actual }) => predicted > 0 && actual > 0)
+    .map(({ predicted, actual }) => Math.log(actual / predicted));
 }
 
-/** The misses of every method, by who, quantity and horizon. */
-export function missSpreads(rows: readonly OriginRow[]): readonly MissSpread[] {
-  return [...groupOrigins(rows).values()].flatMap((group) => {
-    const logs = group
-      .filter((row) => row.predicted > 0 && row.actual > 0)
-      .map((row) => Math.log(row.actual / row.predicted));
-    const { who, quantity, horizonMonths, method } = group[0];
-    if (logs.length === 0) return [];
-    const logBias = mean(logs);
-    const logSpread = Math.sqrt(mean(logs.map((log) => log * log)));
-    return [{ who, quantity, horizonMonths, method, origins: logs.length, logBias, logSpread }];
-  });
+/** How far up and down an interval reaches, as a share of its usual reach on the scale of logarithms. */
+export interface Lean {
+  readonly down: number;
+  readonly up: number;
 }
 
-/** Options of {@link allowForMisses}. */
-export interface MissOptions {
-  /** Moves the forecast by its past bias too; default false. Needs two origins. */
-  readonly correctBias?: boolean;
-}
+/** As far down as up. */
+const UPRIGHT: Lean = { down: 1, up: 1 };
 
 /**
- * A forecast with an interval as wide as past misses.
+ * A quarter of the upper half's reach moves to the lower half. Where the coming months were never in a past window,
+ * forecasts were met that said far too much and none that said as much too little: past windows that end before a
+ * winter make the time after it look like the time before.
+ */
+export const DOWNWARDS: Lean = { down: 1.25, up: 0.75 };
+
+/**
+ * A forecast with an interval as wide as past misses: expected × e^(±t s), with s the root mean square of
+ * ln(actual ÷ predicted) over n origins and t Student's quantile with n degrees of freedom.
  *
- * As it is: expected × e^(±t s), with s the root mean square of ln(actual ÷ predicted) over n origins and t Student's
- * quantile with n degrees of freedom. With its bias corrected: expected × e^(m ± t d √(1 + 1/n)), with m the mean of the
- * logs, d their standard deviation and t of n − 1 degrees of freedom.
- *
- * The forecast's own intervals cover the model's parameters and chance. This one covers whatever has made the model
- * miss so far (season, campaigns, growth), as far as the few past origins show it. Origins whose horizons overlap are
- * not independent, so that it is still on the narrow side; and a bias of the autumn is no bias of the spring.
+ * It covers whatever has made the method miss so far (season, campaigns, growth), as far as the origins show it. Those
+ * whose horizons overlap are not independent, so that it is still on the narrow side. The forecast itself is not moved
+ * by its past error: on the data that this was tried on, that made it worse.
  *
  * @param expected above 0
+ * @param misses logarithms, one at least
  */
-export function allowForMisses(
+export function intervalByMisses(
   expected: number,
-  spread: Pick<MissSpread, 'origins' | 'logBias' | 'logSpread'>,
-  options: MissOptions = {},
+  misses: readonly number[],
+  lean: Lean = UPRIGHT,
 ): Estimate {
-  const { correctBias = false } = options;
+  const n = checkNumber('misses', misses.length, { integer: true, min: 1 });
+  const spread = Math.sqrt(misses.reduce((sum, miss) => sum + miss * miss, 0) / n);
+  return interval(expected, studentQuantile(0.8, n) * spread, studentQuantile(0.95, n) * spread, lean);
+}
+
+/** Φ^-1(0.9) over Φ^-1(0.975): what an 80% interval is of a 95% interval on the scale of logarithms. */
+const NARROWER = 0.6538;
+
+/** A forecast with an interval as wide as was measured elsewhere: from expected over the factor to expected times it. */
+export function intervalByFactor(expected: number, factor95: number, lean: Lean = UPRIGHT): Estimate {
+  const log = Math.log(checkNumber('factor95', factor95, { above: 1 }));
+  return interval(expected, NARROWER * log, log, lean);
+}
+
+function interval(expected: number, reach80: number, reach95: number, { down, up }: Lean): Estimate {
   checkNumber('expected', expected, { above: 0 });
-  const n = checkNumber('origins', spread.origins, { integer: true, min: correctBias ? 2 : 1 });
-  const { logBias, logSpread } = spread;
-  const centre = correctBias ? expected * Math.exp(logBias) : expected;
-  const around = Math.sqrt((Math.max(0, logSpread ** 2 - logBias ** 2) * (n + 1)) / Math.max(1, n - 1));
-  const factor = (coverage: number): number =>
-    Math.exp(
-      correctBias ? studentQuantile(coverage, n - 1) * around : studentQuantile(coverage, n) * logSpread,
-    );
-  const [by80, by95] = [factor(0.8), factor(0.95)];
   return {
-    expected: centre,
-    low80: centre / by80,
-    high80: centre * by80,
-    low95: centre / by95,
-    high95: centre * by95,
+    expected,
+    low80: expected * Math.exp(-down * reach80),
+    high80: expected * Math.exp(up * reach80),
+    low95: expected * Math.exp(-down * reach95),
+    high95: expected * Math.exp(up * reach95),
   };
 }
 
-/** How forecasts made by {@link allowForMisses} would have done. */
+/** How the intervals that are made from a method's misses hold. */
 export interface MissCoverageRow {
   readonly who: string;
   readonly quantity: ForecastQuantity;
   readonly horizonMonths: number;
-  readonly method: ForecastMethod;
-  readonly correctBias: boolean;
-  /** Origins with enough earlier ones whose outcome was known by then. */
+  readonly method: ForecastMethodName;
   readonly origins: number;
-  /** Mean of |forecast − actual| ÷ actual over them; smaller is better. */
-  readonly meanAbsoluteError: number;
   readonly coverage80: number;
   readonly coverage95: number;
 }
 
-/**
- * Goes through the origins in order, makes each forecast and interval from the misses that were known by then, and holds
- * them against what came: as forecast, and with the bias corrected.
- *
- * @param leastOrigins earlier outcomes that an interval needs; default 3
- */
-export function missCoverage(rows: readonly OriginRow[], leastOrigins = 3): readonly MissCoverageRow[] {
-  checkNumber('leastOrigins', leastOrigins, { integer: true, min: 2 });
-  return [...groupOrigins(rows).values()].flatMap((group) =>
-    [false, true].flatMap((correctBias): MissCoverageRow[] => {
-      const { who, quantity, horizonMonths, method } = group[0];
-      const judged = group.flatMap(({ actual, predicted, originDay }) => {
-        const known = group.filter((other) => addMonths(other.originDay, horizonMonths) <= originDay);
-        const [spread] = missSpreads(known);
-        if (spread === undefined || spread.origins < leastOrigins || !(predicted > 0)) return [];
-        const made = allowForMisses(predicted, spread, { correctBias });
-        return [
-          {
-            error: Math.abs(made.expected - actual) / actual,
-            in80: Number(actual >= made.low80 && actual <= made.high80),
-            in95: Number(actual >= made.low95 && actual <= made.high95),
-          },
-        ];
-      });
-      if (judged.length === 0) return [];
-      return [
-        {
-          ...{ who, quantity, horizonMonths, method, correctBias },
-          origins: judged.length,
-          meanAbsoluteError: mean(judged.map((j) => j.error)),
-          coverage80: mean(judged.map((j) => j.in80)),
-          coverage95: mean(judged.map((j) => j.in95)),
-        },
-      ];
-    }),
-  );
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Holds what came at each origin against the interval that the misses of all others make. */
+export function missCoverage(rows: readonly OriginRow[]): readonly MissCoverageRow[] {
+  return [...groupOrigins(rows).values()].flatMap((group): MissCoverageRow[] => {
+    const misses = logMisses(group);
+    if (misses.length < LEAST_MISSES) return [];
+    const held = misses.map((miss, i) => {
+      const others = misses.filter((_, j) => j !== i);
+      const { low80, high80, low95, high95 } = intervalByMisses(1, others);
+      const came = Math.exp(miss);
+      return { in80: came >= low80 && came <= high80, in95: came >= low95 && came <= high95 };
+    });
+    const { who, quantity, horizonMonths, method } = group[0];
+    return [
+      {
+        ...{ who, quantity, horizonMonths, method },
+        origins: misses.length,
+        coverage80: held.filter(({ in80 }) => in80).length / held.length,
+        coverage95: held.filter(({ in95 }) => in95).length / held.length,
+      },
+    ];
+  });
 }

@@ -1,19 +1,8 @@
-import { type ForecastQuantity, type Scenario } from '../forecast';
-import {
-  addMonths,
-  boughtBetween,
-  dayText,
-  type BuildOptions,
-  type BuiltHistories,
-  type PurchaseRow,
-} from '../histories';
+import { type ForecastQuantity } from '../forecast';
+import { dayText } from '../histories';
+import { forecastsOf, type ForecastMethodName, type MethodFacts } from '../methods';
 import { type PurchaseModelName } from '../models';
-import { placesOf, sumOver } from '../predict';
-import { lastQuarter, lastQuarterTimesLastYear } from './baselines';
-import { type OriginForecast, type OriginTask } from './origin-task';
-
-/** Ways to forecast that are held against each other: the model under each scenario, and two naive ones. */
-export type ForecastMethod = Scenario | 'last-quarter' | 'last-quarter-times-last-year';
+import { type GroupFacts, type OriginFacts } from './origin-task';
 
 /** One forecast held against what came. */
 export interface OriginRow {
@@ -25,15 +14,15 @@ export interface OriginRow {
   readonly who: string;
   readonly customers: number;
   readonly quantity: ForecastQuantity;
-  readonly method: ForecastMethod;
-  /** The purchase model chosen at the origin; `null` for a naive method. */
-  readonly model: PurchaseModelName | null;
+  readonly method: ForecastMethodName;
+  /** The purchase model chosen at the origin. */
+  readonly model: PurchaseModelName;
   readonly actual: number;
   readonly predicted: number;
   /** predicted − actual, and the same over actual (`null` where nothing came). */
   readonly error: number;
   readonly relativeError: number | null;
-  /** Bounds, and whether the actual lies within; `null` for a naive method, which has none. */
+  /** The model's own bounds, and whether the actual lies within; `null` for methods and origins without. */
   readonly low80: number | null;
   readonly high80: number | null;
   readonly low95: number | null;
@@ -42,71 +31,74 @@ export interface OriginRow {
   readonly inside95: boolean | null;
 }
 
-/** Holds the forecasts of one origin, and the naive ones, against what came. */
-export function originRows(
-  rows: readonly PurchaseRow[],
-  task: OriginTask,
-  forecast: OriginForecast,
-  options: Pick<BuildOptions, 'zeroValue'>,
-): readonly OriginRow[] {
-  const { built } = task;
-  const everyone = { name: 'base', customerIds: built.histories.customerIds };
-  return task.totals.flatMap((horizonMonths) => {
-    const bought = boughtBetween(
-      rows,
-      built,
-      built.endDay + 1,
-      addMonths(built.endDay, horizonMonths),
-      options,
-    );
-    return [everyone, ...task.groups].flatMap((group) => {
-      const places = placesOf(built.histories, group.customerIds);
-      const input = { rows, built, places, horizonMonths, options };
-      const naive = {
-        'last-quarter': lastQuarter(input),
-        'last-quarter-times-last-year': lastQuarterTimesLastYear(input),
-      };
-      return (['purchases', 'revenue'] as const).flatMap((quantity) => {
-        const actual = sumOver(quantity === 'purchases' ? bought.purchases : bought.netValue, places);
-        const common = {
-          ...about(built, horizonMonths),
-          who: group.name,
-          customers: places.length,
-          quantity,
-        };
-        const fromModel = forecast.rows
-          .filter((row) => row.group === group.name && row.quantity === quantity)
-          .filter((row) => row.fromMonth === 1 && row.toMonth === horizonMonths)
-          .map(({ scenario, expected, low80, high80, low95, high95 }): OriginRow => ({
-            ...common,
-            method: scenario,
-            model: forecast.model,
-            ...against(actual, expected),
-            ...{ low80, high80, low95, high95 },
-            inside80: actual >= low80 && actual <= high80,
-            inside95: actual >= low95 && actual <= high95,
-          }));
-        const fromBaselines = (['last-quarter', 'last-quarter-times-last-year'] as const).flatMap(
-          (method): OriginRow[] => {
-            const predicted = naive[method];
-            return predicted === null
-              ? []
-              : [{ ...common, method, model: null, ...against(actual, predicted[quantity]), ...NO_BOUNDS }];
-          },
-        );
-        return [...fromModel, ...fromBaselines];
-      });
-    });
-  });
-}
-
 const NO_BOUNDS = { low80: null, high80: null, low95: null, high95: null, inside80: null, inside95: null };
 
-function about(built: BuiltHistories, horizonMonths: number) {
-  return { origin: dayText(built.endDay), originDay: built.endDay, horizonMonths };
+/** What the methods are made of: the origin's own facts, and those of the group chosen a year before. */
+export function methodFacts(
+  own: Pick<GroupFacts, 'horizonMonths' | 'model' | 'seasonal' | 'lastQuarter' | 'lastYear'>,
+  yearAgo: GroupFacts | undefined,
+): MethodFacts {
+  const { horizonMonths, model, seasonal, lastQuarter, lastYear } = own;
+  return {
+    horizonMonths,
+    model,
+    seasonal,
+    lastQuarter,
+    lastYear,
+    yearAgo:
+      yearAgo === undefined || yearAgo.actual === null
+        ? null
+        : { lastQuarter: yearAgo.lastQuarter, came: yearAgo.actual, model: yearAgo.model },
+  };
 }
 
-function against(actual: number, predicted: number) {
-  const error = predicted - actual;
-  return { actual, predicted, error, relativeError: actual > 0 ? error / actual : null };
+/** The facts of the same group, horizon and quantity at another origin. */
+export function sameOf(
+  facts: OriginFacts | undefined,
+  of: Pick<GroupFacts, 'who' | 'horizonMonths' | 'quantity'>,
+): GroupFacts | undefined {
+  return facts?.groups.find(
+    (one) => one.who === of.who && one.horizonMonths === of.horizonMonths && one.quantity === of.quantity,
+  );
+}
+
+/** Every method at one origin, held against what came. */
+export function originRows(
+  facts: OriginFacts,
+  yearAgo: OriginFacts | undefined,
+  historyDays: number,
+): readonly OriginRow[] {
+  const bandsOf = facts.bandsOf === 'plain' ? 'model' : facts.bandsOf;
+  return facts.groups.flatMap((group) => {
+    const { actual, bands } = group;
+    if (actual === null) return [];
+    const own = methodFacts(group, sameOf(yearAgo, group));
+    return forecastsOf(own, historyDays).map(({ method, value }): OriginRow => {
+      const error = value - actual;
+      return {
+        origin: dayText(facts.originDay),
+        originDay: facts.originDay,
+        horizonMonths: group.horizonMonths,
+        who: group.who,
+        customers: group.customers,
+        quantity: group.quantity,
+        method,
+        model: facts.model,
+        actual,
+        predicted: value,
+        error,
+        relativeError: actual > 0 ? error / actual : null,
+        ...(bands === null || method !== bandsOf
+          ? NO_BOUNDS
+          : {
+              low80: bands.low80,
+              high80: bands.high80,
+              low95: bands.low95,
+              high95: bands.high95,
+              inside80: actual >= bands.low80 && actual <= bands.high80,
+              inside95: actual >= bands.low95 && actual <= bands.high95,
+            }),
+      };
+    });
+  });
 }

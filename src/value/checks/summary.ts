@@ -1,18 +1,20 @@
 import { type ForecastQuantity } from '../forecast';
-import { type ForecastMethod, type OriginRow } from './origin-rows';
+import { type ForecastMethodName } from '../methods';
+import { type OriginRow } from './origin-rows';
 
-/** How one method did over all origins. */
+/** How one method did over all origins at which it could be made. */
 export interface OriginSummaryRow {
   readonly who: string;
   readonly quantity: ForecastQuantity;
   readonly horizonMonths: number;
-  readonly method: ForecastMethod;
+  readonly method: ForecastMethodName;
   readonly origins: number;
   /** Mean of |predicted − actual| ÷ actual; smaller is better. */
   readonly meanAbsoluteError: number;
   /** Mean of (predicted − actual) ÷ actual: below 0 when it says too little. */
   readonly meanError: number;
-  /** Share of origins whose actual lay within the interval; `null` for a method without one. */
+  /** Origins with the model's own bands, and the share of them whose actual lay within; `null` without any. */
+  readonly banded: number;
   readonly coverage80: number | null;
   readonly coverage95: number | null;
 }
@@ -22,16 +24,17 @@ export function summariseOrigins(rows: readonly OriginRow[]): readonly OriginSum
   return [...groupOrigins(rows).values()].map((group) => {
     const { who, quantity, horizonMonths, method } = group[0];
     const errors = group.map((row) => row.relativeError ?? 0);
+    const banded = group.filter(({ inside95 }) => inside95 !== null);
+    const held = (inside: (row: OriginRow) => boolean | null): number | null =>
+      banded.length === 0 ? null : mean(banded.map((row) => Number(inside(row))));
     return {
-      who,
-      quantity,
-      horizonMonths,
-      method,
+      ...{ who, quantity, horizonMonths, method },
       origins: group.length,
       meanAbsoluteError: mean(errors.map(Math.abs)),
       meanError: mean(errors),
-      coverage80: share(group.map((row) => row.inside80)),
-      coverage95: share(group.map((row) => row.inside95)),
+      banded: banded.length,
+      coverage80: held(({ inside80 }) => inside80),
+      coverage95: held(({ inside95 }) => inside95),
     };
   });
 }
@@ -51,8 +54,4 @@ export function groupOrigins(rows: readonly OriginRow[]): ReadonlyMap<string, re
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function share(inside: readonly (boolean | null)[]): number | null {
-  return inside.some((value) => value === null) ? null : mean(inside.map(Number));
 }

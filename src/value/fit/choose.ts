@@ -1,6 +1,7 @@
 import { checkNumber } from '../../numeric';
-import { checkHistories, type PurchaseHistories } from '../histories';
+import { type PurchaseHistories } from '../histories';
 import { groupRows, PURCHASE_MODELS, type PurchaseModelName } from '../models';
+import { customersToFit } from './customers-to-fit';
 import { type FitOptions } from './maximise';
 import { fitRows, type PurchaseFit } from './purchase-model';
 
@@ -66,7 +67,7 @@ export function choosePurchaseModel(
 ): ChosenPurchaseModel {
   const { candidates = ['bg-nbd', 'mbg-nbd', 'pareto-nbd'], significance = 0.05 } = options;
   checkNumber('significance', significance, { above: 0, max: 1 });
-  const rows = groupRows(checkHistories(histories));
+  const rows = groupRows(customersToFit(histories, options));
   const base = fitRows(rows, 'nbd', options);
   const judged = candidates.map((name) => {
     const fit = fitRows(rows, name, options);

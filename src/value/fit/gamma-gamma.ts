@@ -1,5 +1,6 @@
-import { checkHistories, type PurchaseHistories } from '../histories';
+import { type PurchaseHistories } from '../histories';
 import { logGamma } from '../maths';
+import { customersToFit } from './customers-to-fit';
 import { maximise, type FitOptions, type LikelihoodFit } from './maximise';
 
 /** The gamma-gamma model fitted to mean values per purchase day. */
@@ -34,7 +35,7 @@ export interface ValueRows {
  * Reference: Fader and Hardie 2013, "The gamma-gamma model of monetary value", equations 1a, 3 and 5.
  */
 export function fitGammaGamma(histories: PurchaseHistories, options: FitOptions = {}): GammaGammaFit {
-  const rows = valueRows(checkHistories(histories));
+  const rows = valueRows(customersToFit(histories, options));
   return {
     ...fitValueRows(rows, options),
     model: 'gamma-gamma',

@@ -1,5 +1,6 @@
-import { checkHistories, type PurchaseHistories } from '../histories';
+import { type PurchaseHistories } from '../histories';
 import { groupRows, PURCHASE_MODELS, type PurchaseModelName, type PurchaseRows } from '../models';
+import { customersToFit } from './customers-to-fit';
 import { maximise, type FitOptions, type LikelihoodFit } from './maximise';
 
 /** A purchase model fitted to histories. */
@@ -21,7 +22,7 @@ export function fitPurchaseModel(
   model: PurchaseModelName,
   options: FitOptions = {},
 ): PurchaseFit {
-  return fitRows(groupRows(checkHistories(histories)), model, options);
+  return fitRows(groupRows(customersToFit(histories, options)), model, options);
 }
 
 /** {@link fitPurchaseModel} on rows that are grouped already. */

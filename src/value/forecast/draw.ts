@@ -10,11 +10,12 @@ const CUSTOMERS_PER_TASK = 256;
 /** What is drawn, and how. */
 export interface DrawPlan {
   readonly months: readonly ForecastMonth[];
+  /** The periods whose bounds are wanted per customer. */
   readonly periods: readonly ForecastPeriod[];
   /** Places of each group's customers. */
   readonly groups: readonly Int32Array[];
+  /** 0 for none. */
   readonly drawsPerReplicate: number;
-  readonly perCustomer: boolean;
   readonly seed: number;
   readonly threads?: number;
   readonly onProgress?: (progress: ForecastProgress) => void;
@@ -29,6 +30,13 @@ export async function drawAll(
   const { histories } = built;
   const { months, periods, groups } = plan;
   const n = histories.customerIds.length;
+  if (plan.drawsPerReplicate === 0) {
+    const none = groups.map(() => new Float64Array(0));
+    return {
+      ...{ groupPurchases: none, groupRevenue: none },
+      ...{ purchaseBounds: new Float64Array(0), revenueBounds: new Float64Array(0) },
+    };
+  }
   const tasks: OutcomeInput[] = [];
   for (let from = 0; from < n; from += CUSTOMERS_PER_TASK) {
     const to = Math.min(n, from + CUSTOMERS_PER_TASK);
@@ -45,7 +53,7 @@ export async function drawAll(
       meanValue: histories.meanValue.slice(from, to),
       valueDays: histories.valueDays.slice(from, to),
       exposureWeeks: Float64Array.from(months, (month) => month.exposureWeeks),
-      periods: plan.perCustomer ? periods.map((p) => [p.fromMonth - 1, p.toMonth - 1] as const) : [],
+      periods: periods.map((p) => [p.fromMonth - 1, p.toMonth - 1] as const),
       groups: groups.map((places) =>
         places.filter((place) => place >= from && place < to).map((place) => place - from),
       ),

@@ -27,14 +27,14 @@ export function boundsOf(
   return { low95: bounds[0], low80: bounds[1], high80: bounds[2], high95: bounds[3] };
 }
 
-/** The bounds of one period out of those of all customers and periods. */
+/** The bounds of one period out of those of all customers and periods; empty where the period (−1) is none of them. */
 export function estimatesOf(
   expected: Float64Array,
   bounds: Float64Array,
   period: number,
   periods: number,
 ): CustomerEstimates {
-  const customers = bounds.length / periods / BOUNDS.length;
+  const customers = period < 0 ? 0 : bounds.length / periods / BOUNDS.length;
   const bound = (k: number): Float64Array =>
     Float64Array.from({ length: customers }, (_, i) => bounds[(i * periods + period) * BOUNDS.length + k]);
   return { expected, low95: bound(0), low80: bound(1), high80: bound(2), high95: bound(3) };

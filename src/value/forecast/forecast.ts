@@ -24,9 +24,12 @@ export interface ForecastOptions {
   readonly scenario?: Scenario;
   /** Groups beside the base, which is always there as 'base'. */
   readonly groups?: readonly CustomerGroup[];
-  /** Outcomes drawn under each replicate of the model; default as many as make 1,000 in all. */
+  /**
+   * Outcomes drawn under each replicate of the model; default as many as make 1,000 in all, and fewer for more than
+   * 40,000 customers. 0: none, and every bound is the expectation itself.
+   */
   readonly drawsPerReplicate?: number;
-  /** Bounds per customer; default true. Group bounds are always made. */
+  /** Bounds per customer of the periods that begin with the first month; default true. */
   readonly perCustomer?: boolean;
   /** Default 1. */
   readonly seed?: number;
@@ -66,13 +69,16 @@ export interface Forecast {
   readonly alive: Float64Array;
   /** Expected value of a purchase day of each customer, before returns on other days. */
   readonly valuePerPurchase: Float64Array;
-  /** Per period, in the order of `periods`; bounds are empty without `perCustomer`. */
+  /** Per period, in the order of `periods`; bounds are empty where they were not asked for. */
   readonly purchases: readonly CustomerEstimates[];
   readonly revenue: readonly CustomerEstimates[];
   readonly groups: readonly GroupForecastRow[];
 }
 
+/** Outcomes of each customer, and of all customers together; but no fewer of each than give an interval. */
 const DRAWS = 1000;
+const ALL_DRAWS = 4e7;
+const LEAST_DRAWS = 200;
 
 /**
  * Forecasts purchases and net revenue of each customer and of groups, by month, with 80% and 95% intervals.
@@ -102,16 +108,13 @@ export async function forecastValue(
   const replicates = model.replicates.count;
   const drawsPerReplicate = checkNumber(
     'drawsPerReplicate',
-    options.drawsPerReplicate ?? Math.ceil(DRAWS / replicates),
-    {
-      integer: true,
-      min: 1,
-    },
+    options.drawsPerReplicate ?? Math.ceil(drawsFor(built.histories.customerIds.length) / replicates),
+    { integer: true, min: 0 },
   );
   const months = monthsAhead(built.endDay, count, scenario, model.seasonal);
   if (months === null) {
     throw new RangeError(
-      `scenario ${scenario} needs 365 observed days up to the end, received ${built.endDay - built.startDay + 1}`,
+      `scenario ${scenario} needs twelve whole calendar months, received ${built.endDay - built.startDay + 1} days`,
     );
   }
   const periods = periodsOf(months, totals);
@@ -134,12 +137,12 @@ export async function forecastValue(
     values.map((e, i) => e * valuePerPurchase[i] * model.keptShare),
   );
 
+  const bounded = perCustomer && drawsPerReplicate > 0 ? periods.filter((p) => p.fromMonth === 1) : [];
   const outcomes = await drawAll(model, built, {
     months,
-    periods,
+    periods: bounded,
     groups: members.map((group) => group.places),
     drawsPerReplicate,
-    perCustomer,
     seed: childSeed(seed, 2),
     threads: options.threads,
     onProgress: options.onProgress,
@@ -156,7 +159,9 @@ export async function forecastValue(
       };
       const of = (sums: Float64Array, expected: Float64Array): Estimate => ({
         expected: sumOver(expected, group.places),
-        ...boundsOf(sums, draws, months.length, period),
+        ...(draws === 0
+          ? exactly(sumOver(expected, group.places))
+          : boundsOf(sums, draws, months.length, period)),
       });
       return [
         { ...row, quantity: 'purchases', ...of(outcomes.groupPurchases[g], expectedPurchases[at]) },
@@ -174,14 +179,22 @@ export async function forecastValue(
     customerIds: histories.customerIds,
     alive: aliveProbabilities(model.purchases.fit, histories),
     valuePerPurchase,
-    purchases: periods.map((_, at) =>
-      estimatesOf(expectedPurchases[at], outcomes.purchaseBounds, at, periods.length),
+    purchases: periods.map((period, at) =>
+      estimatesOf(expectedPurchases[at], outcomes.purchaseBounds, bounded.indexOf(period), bounded.length),
     ),
-    revenue: periods.map((_, at) =>
-      estimatesOf(expectedRevenue[at], outcomes.revenueBounds, at, periods.length),
+    revenue: periods.map((period, at) =>
+      estimatesOf(expectedRevenue[at], outcomes.revenueBounds, bounded.indexOf(period), bounded.length),
     ),
     groups: rows,
   };
+}
+
+function drawsFor(customers: number): number {
+  return Math.min(DRAWS, Math.max(LEAST_DRAWS, Math.ceil(ALL_DRAWS / customers)));
+}
+
+function exactly(expected: number): Omit<Estimate, 'expected'> {
+  return { low80: expected, high80: expected, low95: expected, high95: expected };
 }
 
 /** Expected purchases per period and customer: differences of expectations at the ends of the months. */

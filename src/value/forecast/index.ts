@@ -1,4 +1,4 @@
-export { customerValueRows, type CustomerValueRow } from './customer-rows';
+export { customerValueColumns } from './customer-columns';
 export { type CustomerEstimates } from './estimates';
 export {
   forecastValue,
@@ -12,6 +12,7 @@ export {
   monthsAhead,
   periodsOf,
   SCENARIOS,
+  weeksOf,
   type ForecastMonth,
   type ForecastPeriod,
   type Scenario,
@@ -19,4 +20,10 @@ export {
 export { type Estimate } from './quantiles';
 export { seasonalMonths, type SeasonalMonth } from './seasonality';
 export { runTasks } from './tasks';
-export { fitValueModel, type ForecastProgress, type ValueModel, type ValueModelOptions } from './value-model';
+export {
+  fitValueModel,
+  whyNoModel,
+  type ForecastProgress,
+  type ValueModel,
+  type ValueModelOptions,
+} from './value-model';

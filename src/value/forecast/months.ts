@@ -5,13 +5,12 @@ import { type SeasonalMonth } from './seasonality';
 /**
  * What is assumed of the season in the months ahead:
  * - `plain`: none; the model's own rate, day by day
- * - `last-year-shares`: each calendar month is above or below the model's rate as it was last year
- * - `flat`: none, and every month is of the same length, so that months differ by drop-out alone
+ * - `last-year-shares`: each calendar month is above or below the model's rate as it was in the whole years before
  */
-export type Scenario = 'plain' | 'last-year-shares' | 'flat';
+export type Scenario = 'plain' | 'last-year-shares';
 
 /** All scenarios, the plain one first. */
-export const SCENARIOS: readonly Scenario[] = ['plain', 'last-year-shares', 'flat'];
+export const SCENARIOS: readonly Scenario[] = ['plain', 'last-year-shares'];
 
 /** One month ahead. */
 export interface ForecastMonth {
@@ -29,7 +28,7 @@ export interface ForecastMonth {
  * 2011-12-31, after 2011-12-09 comes 2011-12-10 to 2012-01-09.
  *
  * @param seasonal what the scenario `last-year-shares` needs (see `seasonalMonths`)
- * @returns `null` for `last-year-shares` without a last year
+ * @returns `null` for `last-year-shares` without a season
  */
 export function monthsAhead(
   endDay: number,
@@ -47,10 +46,6 @@ export function monthsAhead(
   switch (scenario) {
     case 'plain':
       return list.map((month, i) => ({ ...month, exposureWeeks: weeks[i] }));
-    case 'flat': {
-      const mean = weeks.reduce((sum, w) => sum + w, 0) / months;
-      return list.map((month) => ({ ...month, exposureWeeks: mean }));
-    }
     case 'last-year-shares':
       return seasonal === null
         ? null
@@ -67,6 +62,11 @@ function seasonalWeeks(startDay: number, endDay: number, seasonal: readonly Seas
   let weeks = 0;
   for (let day = startDay; day <= endDay; day += 1) weeks += seasonal[monthOf(day)].index / 7;
   return weeks;
+}
+
+/** Weeks at the model's rate that the months are worth together. */
+export function weeksOf(months: readonly ForecastMonth[]): number {
+  return months.reduce((sum, { exposureWeeks }) => sum + exposureWeeks, 0);
 }
 
 /** A month, or the first so many of them together. */

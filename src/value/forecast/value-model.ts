@@ -7,7 +7,7 @@ import {
   type ChosenPurchaseModel,
   type GammaGammaFit,
 } from '../fit';
-import { type BuiltHistories } from '../histories';
+import { pickHistories, placesToFit, type BuiltHistories } from '../histories';
 import { groupRows } from '../models';
 import { refit, type RefitInput, type RefitOutput } from './bootstrap';
 import { seasonalMonths, type SeasonalMonth } from './seasonality';
@@ -40,10 +40,29 @@ export interface ValueModel {
    * come on days of their own. Forecast revenue is purchases × value × this share.
    */
   readonly keptShare: number;
-  /** Last year's month shares, where a whole year is observed. */
+  /** The months' shares, where twelve whole months are observed. */
   readonly seasonal: readonly SeasonalMonth[] | null;
   /** Parameters of each bootstrap replicate; with no bootstrap one row, the estimates themselves. */
   readonly replicates: RefitOutput & { readonly count: number; readonly bootstrapped: boolean };
+}
+
+/** Net value of all days over that of purchase days. */
+function keptShareOf({ purchaseValue, otherValue }: BuiltHistories): number {
+  return 1 + otherValue.reduce((sum, value) => sum + value, 0) / purchaseValue;
+}
+
+/** Why no model can be fitted to these histories; `null` where one can. */
+export function whyNoModel(built: BuiltHistories): string | null {
+  const { repeatDays, valueDays } = built.histories;
+  const customers = `${repeatDays.length} customers`;
+  if (!repeatDays.some((x) => x > 0))
+    return `histories must hold a repeat purchase, received none of ${customers}`;
+  if (valueDays.filter((days) => days > 0).length < 2)
+    return `histories must hold two customers with a value, received ${customers}`;
+  const kept = keptShareOf(built);
+  return kept > 0
+    ? null
+    : `net value of all days over that of purchase days must be above 0, received ${kept}: returns outweigh purchases, so that no revenue can be expected; see whether returns are negative and purchases positive in the source`;
 }
 
 /** Replicates in one task of a worker. */
@@ -55,7 +74,7 @@ const REPLICATES_PER_TASK = 25;
  * A replicate draws as many customers with replacement and refits the chosen model and the gamma-gamma model to them
  * (the choice itself is not made again). Same seed, same replicates, whatever the number of threads.
  *
- * @throws RangeError as the fits, or when returns outweigh purchases over the base
+ * @throws RangeError when no model can be fitted (see {@link whyNoModel}), or an option is out of range
  */
 export async function fitValueModel(
   built: BuiltHistories,
@@ -63,12 +82,12 @@ export async function fitValueModel(
 ): Promise<ValueModel> {
   const { replicates = 200, seed = 1, threads, onProgress } = options;
   checkNumber('replicates', replicates, { integer: true, min: 0, max: 10_000 });
+  const reason = whyNoModel(built);
+  if (reason !== null) throw new RangeError(reason);
   const { histories, otherValue } = built;
   const purchases = choosePurchaseModel(histories, options);
   const value = fitGammaGamma(histories, options);
-  const other = otherValue.reduce((sum, v) => sum + v, 0);
-  const keptShare = (built.purchaseValue + other) / built.purchaseValue;
-  checkNumber('net value of all days over that of purchase days', keptShare, { above: 0 });
+  const keptShare = keptShareOf(built);
   const seasonal = seasonalMonths(built, purchases);
   if (replicates === 0) {
     const known = {
@@ -81,16 +100,18 @@ export async function fitValueModel(
     };
     return { purchases, value, keptShare, seasonal, replicates: known };
   }
+  const places = placesToFit(histories.customerIds.length, options.mostCustomers);
+  const fitted = pickHistories(histories, places);
   const shared: Omit<RefitInput, 'replicates'> = {
     model: purchases.fit.model,
-    rows: groupRows(histories),
-    values: valueRows(histories),
+    rows: groupRows(fitted),
+    values: valueRows(fitted),
     purchaseParameters: purchases.fit.parameters,
     purchaseInverseHessian: purchases.fit.inverseHessian,
     valueParameters: value.parameters,
     valueInverseHessian: value.inverseHessian,
-    purchaseValue: built.purchaseValues,
-    otherValue,
+    purchaseValue: Float64Array.from(places, (i) => built.purchaseValues[i]),
+    otherValue: Float64Array.from(places, (i) => otherValue[i]),
     seed: childSeed(seed, 1),
   };
   const tasks: RefitInput[] = [];

@@ -1,6 +1,6 @@
 import { checkNumber } from '../../numeric';
 import { type BuildOptions, type BuiltHistories } from './build';
-import { daysByCustomer, readDays, type PurchaseRow } from './days';
+import { CRUMB, tableOf, type PurchaseRow, type PurchaseTable } from './table';
 
 /** What customers did in a stretch of days. */
 export interface Bought {
@@ -23,16 +23,31 @@ export function boughtBetween(
 ): Bought {
   checkNumber('fromDay', fromDay, { integer: true });
   checkNumber('untilDay', untilDay, { integer: true });
-  const { byCustomer } = daysByCustomer(rows, fromDay, untilDay);
-  const ids = built.histories.customerIds;
-  const purchases = new Int32Array(ids.length);
-  const netValue = new Float64Array(ids.length);
-  ids.forEach((id, i) => {
-    const days = byCustomer.get(id);
-    if (days === undefined) return;
-    const read = readDays(id, days, options.zeroValue === 'purchase');
-    purchases[i] = read.purchaseDays.length;
-    netValue[i] = read.value + read.otherValue;
-  });
-  return { purchases, netValue };
+  const table = tableOf(rows);
+  const found = new Map(table.customerIds.map((id, c) => [id, c]));
+  const places = Int32Array.from(built.histories.customerIds, (id) => found.get(id) ?? -1);
+  return boughtIn(table, places, fromDay, untilDay, options);
+}
+
+/** {@link boughtBetween} of the customers at the given places of a table; −1 for one who is not in it. A kernel. */
+export function boughtIn(
+  { start, day, netValue }: PurchaseTable,
+  places: Int32Array,
+  fromDay: number,
+  untilDay: number,
+  { zeroValue = 'none' }: Pick<BuildOptions, 'zeroValue'> = {},
+): Bought {
+  const least = zeroValue === 'purchase' ? -CRUMB : CRUMB;
+  const purchases = new Int32Array(places.length);
+  const net = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i += 1) {
+    if (places[i] < 0) continue;
+    // From the latest day back: what is asked for is mostly near the end.
+    for (let k = start[places[i] + 1] - 1; k >= start[places[i]] && day[k] >= fromDay; k -= 1) {
+      if (day[k] > untilDay) continue;
+      net[i] += netValue[k];
+      if (netValue[k] >= CRUMB || netValue[k] > least) purchases[i] += 1;
+    }
+  }
+  return { purchases, netValue: net };
 }

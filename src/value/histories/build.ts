@@ -1,6 +1,6 @@
 import { checkNumber } from '../../numeric';
-import { daysByCustomer, readDays, type CustomerDays, type PurchaseRow } from './days';
 import { checkHistories, type PurchaseHistories } from './histories';
+import { CRUMB, tableOf, type PurchaseRow, type PurchaseTable } from './table';
 
 /** Options of {@link buildHistories}. */
 export interface BuildOptions {
@@ -19,6 +19,8 @@ export interface BuildOptions {
 /** What {@link buildHistories} returns. */
 export interface BuiltHistories {
   readonly histories: PurchaseHistories;
+  /** Where each customer stands in the table of rows. */
+  readonly tablePlaces: Int32Array;
   /** Day number of each customer's first purchase. */
   readonly firstDays: Int32Array;
   /** Last day of the observation, included, and the first day of any row. */
@@ -34,13 +36,15 @@ export interface BuiltHistories {
   /** Value of each customer's days that are no purchase: zero or below (returns of earlier purchases). */
   readonly otherValue: Float64Array;
   /** Customers without a single purchase day up to the end, and the value of their days, zero or below. */
-  readonly withoutPurchase: { readonly customerIds: Int32Array; readonly netValue: number };
-  /** Rows after the end of the observation, which were not looked at. */
-  readonly rowsAfterEnd: number;
+  readonly withoutPurchase: {
+    readonly customerIds: readonly PurchaseRow['customerId'][];
+    readonly netValue: number;
+  };
 }
 
 /**
- * Turns rows of (customer, day, net value) into purchase histories as they stood at the end of a day.
+ * Turns rows of (customer, day, net value) into purchase histories as they stood at the end of a day. All history
+ * counts, however long ago: there is no window.
  *
  * The rows of one customer and day are added up. A day with a positive net value is a purchase. A day of zero or
  * below is none: all that was bought was taken back, or only returns of earlier days came in, and the gamma-gamma
@@ -48,7 +52,7 @@ export interface BuiltHistories {
  * purchaseValue + sum of otherValue + withoutPurchase.netValue = netValue.
  *
  * @param rows in any order
- * @param endDay last day of the observation, included; rows after it are counted and left aside
+ * @param endDay last day of the observation, included; rows after it are left aside
  * @returns histories by customer id, ascending; times in weeks of seven days
  * @throws RangeError when a row holds no whole customer id or day or no finite value, or no purchase is left
  */
@@ -57,53 +61,86 @@ export function buildHistories(
   endDay: number,
   options: BuildOptions = {},
 ): BuiltHistories {
-  const { valueOver = 'all', zeroValue = 'none' } = options;
   checkNumber('endDay', endDay, { integer: true });
-  const merged = daysByCustomer(rows, -Infinity, endDay);
-  const customers: CustomerDays[] = [];
-  const without: number[] = [];
-  let withoutValue = 0;
-  for (const [id, values] of [...merged.byCustomer].sort(([a], [b]) => a - b)) {
-    const customer = readDays(id, values, zeroValue === 'purchase');
-    if (customer.purchaseDays.length > 0) customers.push(customer);
-    else {
-      without.push(id);
-      withoutValue += customer.otherValue;
-    }
-  }
-  if (customers.length === 0) throw new RangeError('rows hold no day with a positive net value up to endDay');
-  const valued = customers.map((c) =>
-    valueOver === 'all' ? c : { days: c.days - c.firstDays, value: c.value - c.firstValue },
-  );
-  const histories = checkHistories({
-    customerIds: Int32Array.from(customers, (c) => c.id),
-    repeatDays: Int32Array.from(customers, (c) => c.purchaseDays.length - 1),
-    lastPurchaseWeeks: Float64Array.from(customers, (c) => (c.lastDay - c.firstDay) / 7),
-    observedWeeks: Float64Array.from(customers, (c) => (endDay - c.firstDay) / 7),
-    meanValue: Float64Array.from(valued, (v) => (v.days > 0 ? v.value / v.days : 0)),
-    valueDays: Int32Array.from(valued, (v) => v.days),
-  });
-  const purchaseValue = customers.reduce((sum, c) => sum + c.value, 0);
-  const otherValue = Float64Array.from(customers, (c) => c.otherValue);
-  return {
-    histories,
-    firstDays: Int32Array.from(customers, (c) => c.firstDay),
-    endDay,
-    startDay: merged.startDay,
-    purchases: listPurchases(customers),
-    netValue: purchaseValue + otherValue.reduce((sum, value) => sum + value, 0) + withoutValue,
-    purchaseValue,
-    purchaseValues: Float64Array.from(customers, (c) => c.value),
-    otherValue,
-    withoutPurchase: { customerIds: Int32Array.from(without), netValue: withoutValue },
-    rowsAfterEnd: merged.rowsAfter,
-  };
+  return historiesAt(tableOf(rows), endDay, options);
 }
 
-function listPurchases(customers: readonly CustomerDays[]): BuiltHistories['purchases'] {
-  const start = new Int32Array(customers.length + 1);
-  customers.forEach((c, i) => (start[i + 1] = start[i] + c.purchaseDays.length));
-  const day = new Int32Array(start[customers.length]);
-  customers.forEach((c, i) => day.set(c.purchaseDays, start[i]));
-  return { start, day };
+/** {@link buildHistories} from a table. */
+export function historiesAt(
+  table: PurchaseTable,
+  endDay: number,
+  options: BuildOptions = {},
+): BuiltHistories {
+  const { valueOver = 'all', zeroValue = 'none' } = options;
+  const { customerIds, start, day, netValue } = table;
+  const isPurchase = (k: number): boolean =>
+    netValue[k] >= CRUMB || (zeroValue === 'purchase' && netValue[k] > -CRUMB);
+  const members: number[] = [];
+  const without: number[] = [];
+  const days: number[] = [];
+  const starts: number[] = [0];
+  let startDay = Infinity;
+  let withoutValue = 0;
+  for (let c = 0; c < customerIds.length; c += 1) {
+    const before = days.length;
+    let known = false;
+    let other = 0;
+    for (let k = start[c]; k < start[c + 1] && day[k] <= endDay; k += 1) {
+      known = true;
+      if (isPurchase(k)) days.push(day[k]);
+      else other += netValue[k];
+    }
+    if (!known) continue;
+    startDay = Math.min(startDay, day[start[c]]);
+    if (days.length > before) {
+      members.push(c);
+      starts.push(days.length);
+    } else {
+      without.push(c);
+      withoutValue += other;
+    }
+  }
+  if (members.length === 0) throw new RangeError('rows hold no day with a positive net value up to endDay');
+  const n = members.length;
+  const purchaseValues = new Float64Array(n);
+  const otherValue = new Float64Array(n);
+  const meanValue = new Float64Array(n);
+  const valueDays = new Int32Array(n);
+  const firstDays = Int32Array.from({ length: n }, (_, i) => days[starts[i]]);
+  for (let i = 0; i < n; i += 1) {
+    let counted = 0;
+    for (let k = start[members[i]]; k < start[members[i] + 1] && day[k] <= endDay; k += 1) {
+      if (netValue[k] < CRUMB) {
+        otherValue[i] += netValue[k];
+        continue;
+      }
+      purchaseValues[i] += netValue[k];
+      if (valueOver === 'repeats' && day[k] === firstDays[i]) continue;
+      counted += netValue[k];
+      valueDays[i] += 1;
+    }
+    if (valueDays[i] > 0) meanValue[i] = counted / valueDays[i];
+  }
+  const histories = checkHistories({
+    customerIds: Int32Array.from(members, (c) => customerIds[c]),
+    repeatDays: Int32Array.from({ length: n }, (_, i) => starts[i + 1] - starts[i] - 1),
+    lastPurchaseWeeks: Float64Array.from(firstDays, (first, i) => (days[starts[i + 1] - 1] - first) / 7),
+    observedWeeks: Float64Array.from(firstDays, (first) => (endDay - first) / 7),
+    meanValue,
+    valueDays,
+  });
+  const purchaseValue = purchaseValues.reduce((sum, value) => sum + value, 0);
+  return {
+    histories,
+    tablePlaces: Int32Array.from(members),
+    firstDays,
+    endDay,
+    startDay,
+    purchases: { start: Int32Array.from(starts), day: Int32Array.from(days) },
+    netValue: purchaseValue + otherValue.reduce((sum, value) => sum + value, 0) + withoutValue,
+    purchaseValue,
+    purchaseValues,
+    otherValue,
+    withoutPurchase: { customerIds: without.map((c) => customerIds[c]), netValue: withoutValue },
+  };
 }

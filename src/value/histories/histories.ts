@@ -41,25 +41,45 @@ export function checkHistories(histories: PurchaseHistories): PurchaseHistories 
     if (array.length !== n)
       throw new RangeError(`${name} must have ${n} entries, one per customer, received ${array.length}`);
   }
-  const seen = new Set<number>();
+  const distinct = new Set(customerIds);
   for (let i = 0; i < n; i += 1) {
-    const who = `customer ${customerIds[i]}`;
-    if (seen.has(customerIds[i])) throw new RangeError(`customerIds must be distinct, received ${who} twice`);
-    seen.add(customerIds[i]);
-    const x = checkNumber(`repeatDays of ${who}`, repeatDays[i], { integer: true, min: 0 });
-    const observed = checkNumber(`observedWeeks of ${who}`, observedWeeks[i], {
-      min: 0,
-      max: Number.MAX_VALUE,
-    });
-    const last = checkNumber(`lastPurchaseWeeks of ${who}`, lastPurchaseWeeks[i], { min: 0, max: observed });
-    if ((x === 0) !== (last === 0)) {
-      throw new RangeError(
-        `lastPurchaseWeeks of ${who} must be 0 exactly when repeatDays is 0, received ${last} with ${x} repeat days`,
-      );
-    }
-    const days = checkNumber(`valueDays of ${who}`, valueDays[i], { integer: true, min: 0, max: x + 1 });
-    if (days === 0) checkNumber(`meanValue of ${who}, over no day,`, meanValue[i], { min: 0, max: 0 });
-    else checkNumber(`meanValue of ${who}`, meanValue[i], { above: 0, max: Number.MAX_VALUE });
+    const [x, last, observed] = [repeatDays[i], lastPurchaseWeeks[i], observedWeeks[i]];
+    // One comparison where all is well, which is nearly always; the messages are made where it is not.
+    const fine =
+      x >= 0 &&
+      observed >= 0 &&
+      observed < Infinity &&
+      last >= 0 &&
+      last <= observed &&
+      (x === 0) === (last === 0) &&
+      valueDays[i] >= 0 &&
+      valueDays[i] <= x + 1 &&
+      (valueDays[i] === 0 ? meanValue[i] === 0 : meanValue[i] > 0 && meanValue[i] < Infinity);
+    if (!fine) explain(histories, i);
+  }
+  if (distinct.size < n) {
+    const twice = customerIds.find((id, i) => customerIds.indexOf(id) < i);
+    throw new RangeError(`customerIds must be distinct, received customer ${twice} twice`);
   }
   return histories;
+}
+
+/** Throws what is wrong with one customer. */
+function explain(histories: PurchaseHistories, i: number): void {
+  const { customerIds, repeatDays, lastPurchaseWeeks, observedWeeks, meanValue, valueDays } = histories;
+  const who = `customer ${customerIds[i]}`;
+  const x = checkNumber(`repeatDays of ${who}`, repeatDays[i], { integer: true, min: 0 });
+  const observed = checkNumber(`observedWeeks of ${who}`, observedWeeks[i], {
+    min: 0,
+    max: Number.MAX_VALUE,
+  });
+  const last = checkNumber(`lastPurchaseWeeks of ${who}`, lastPurchaseWeeks[i], { min: 0, max: observed });
+  if ((x === 0) !== (last === 0)) {
+    throw new RangeError(
+      `lastPurchaseWeeks of ${who} must be 0 exactly when repeatDays is 0, received ${last} with ${x} repeat days`,
+    );
+  }
+  const days = checkNumber(`valueDays of ${who}`, valueDays[i], { integer: true, min: 0, max: x + 1 });
+  if (days === 0) checkNumber(`meanValue of ${who}, over no day,`, meanValue[i], { min: 0, max: 0 });
+  else checkNumber(`meanValue of ${who}`, meanValue[i], { above: 0, max: Number.MAX_VALUE });
 }

@@ -1,5 +1,6 @@
-export { boughtBetween, type Bought } from './after';
-export { buildHistories, type BuildOptions, type BuiltHistories } from './build';
+export { boughtBetween, boughtIn, type Bought } from './after';
+export { buildHistories, historiesAt, type BuildOptions, type BuiltHistories } from './build';
 export { addMonths, dayNumber, dayText, monthEnds, monthOf } from './calendar';
-export { type PurchaseRow } from './days';
 export { checkHistories, type PurchaseHistories } from './histories';
+export { tableOf, type PurchaseRow, type PurchaseTable } from './table';
+export { pickHistories, placesToFit } from './sample';

@@ -5,7 +5,10 @@ import { type PurchaseHistories } from '../histories';
  *
  * @throws RangeError that names a customer without a history, or one named twice
  */
-export function placesOf(histories: PurchaseHistories, customerIds: ArrayLike<number>): Int32Array {
+export function placesOf(
+  histories: Pick<PurchaseHistories, 'customerIds'>,
+  customerIds: ArrayLike<number>,
+): Int32Array {
   const places = new Map<number, number>();
   histories.customerIds.forEach((id, i) => places.set(id, i));
   const found = Int32Array.from(customerIds, (id) => {

@@ -1,10 +1,10 @@
 import { formatNumber, formatShare } from '../../format';
-import { summariseOrigins, type HeadlineScenario, type OriginRow } from '../checks';
+import { LEAST_MISSES, summariseOrigins, type AdoptedMethod, type OriginRow } from '../checks';
 import { type ValueModel } from '../forecast';
+import { FORECAST_METHODS } from '../methods';
 import { amountsIn } from './amounts';
 import { type CaptureRow } from './capture';
 import { type Expectation } from './headline';
-import { type SensitivityRow } from './sensitivity';
 import { type ValueIndependence } from './value-by-days';
 
 /** A line of the closing table. */
@@ -21,8 +21,7 @@ export interface ValueFindingsInput {
   readonly origins: readonly OriginRow[];
   readonly model: ValueModel;
   readonly independence: ValueIndependence;
-  readonly scenario: HeadlineScenario;
-  readonly alternatives: readonly SensitivityRow[];
+  readonly adopted: AdoptedMethod;
   readonly capture: readonly CaptureRow[];
   /** ISO 4217 code. */
   readonly currency: string;
@@ -33,50 +32,62 @@ const WEAK = 0.3;
 
 /** The closing table: finding, estimate with interval, verdict, what it rules out; every word by the numbers. */
 export function valueFindings(input: ValueFindingsInput): readonly ValueFinding[] {
-  const { expected, model, independence, scenario } = input;
-  const seasonal = scenario.evidence.find((one) => one.scenario === 'last-year-shares');
+  const { expected, model, independence, adopted } = input;
   return [
-    ...expected.map((one) => revenueFinding(one, input)),
+    ...expected.filter(({ months }) => months > 1).map((one) => revenueFinding(one, input)),
+    methodFinding(adopted),
+    ...comparisonFindings(input.origins, adopted),
     dropOutFinding(model),
-    ...comparisonFindings(input.origins, scenario.scenario),
     captureFinding(input.capture),
     independenceFinding(independence),
-    {
-      finding: 'Season',
-      estimate: `last year’s shares checked at ${formatNumber(seasonal?.origins ?? 0)} origins`,
-      verdict:
-        (seasonal?.origins ?? 0) === 0
-          ? `cannot be told from growth, no origin has a year before it: scenario ${scenario.scenario}`
-          : scenario.reason,
-      rules_out:
-        (seasonal?.origins ?? 0) === 0
-          ? 'nothing: the scenarios stand side by side'
-          : `scenario ${scenario.scenario === 'plain' ? 'last-year-shares' : 'plain'} as the headline`,
-    },
   ];
 }
 
-function revenueFinding(one: Expectation, { alternatives, currency }: ValueFindingsInput): ValueFinding {
+function revenueFinding(one: Expectation, { currency }: ValueFindingsInput): ValueFinding {
   const money = amountsIn(currency);
-  const { quoted, model, origins, within95, months } = one;
-  const naive = alternatives.find(({ choice }) => choice === 'no model: same as last quarter');
-  const asBefore =
-    naive === undefined
-      ? null
-      : one.who === 'base'
-        ? naive[months === 3 ? 'base3' : 'base6']
-        : naive[months === 3 ? 'group3' : 'group6'];
-  const outside = asBefore !== null && (asBefore < quoted.low95 || asBefore > quoted.high95);
+  const { quoted, origins, months, lastQuarter, lastYear } = one;
+  const compared = [
+    {
+      what: 'as much as last quarter a month',
+      amount: lastQuarter === null ? null : (lastQuarter * months) / 3,
+    },
+    { what: 'the same months of last year again', amount: lastYear },
+  ].flatMap(({ what, amount }) =>
+    amount === null || (amount >= quoted.low95 && amount <= quoted.high95)
+      ? []
+      : [`${what} (${money(amount)})`],
+  );
   return {
     finding: `${one.who === 'base' ? 'All customers' : one.who}, next ${months} months`,
     estimate: `${money(quoted.expected)} (95%: ${money(quoted.low95)} to ${money(quoted.high95)})`,
     verdict:
-      origins === 0
-        ? 'could not be checked: the interval covers parameters and chance alone'
-        : `mean error so far ${formatShare(one.meanError, { sign: true })}; the model’s own 95% interval (${money(model.low95)} to ${money(model.high95)}) held at ${within95} of ${origins} origins`,
-    rules_out: `less than ${money(quoted.low95)} and more than ${money(quoted.high95)}${
-      asBefore === null ? '' : `; ${outside ? 'and' : 'not'} a repeat of last quarter (${money(asBefore)})`
-    }`,
+      one.intervalFrom === 'misses'
+        ? `by “${FORECAST_METHODS[one.method].words.en.label}”, which missed by ${formatShare(one.meanAbsoluteError)} at ${origins} origins${one.leansDown ? '; the interval leans down' : ''}`
+        : `by “${FORECAST_METHODS[one.method].words.en.label}”; the interval is as wide as was measured elsewhere${one.leansDown ? ', and leans down: no past window held these months' : ''}`,
+    rules_out: [`less than ${money(quoted.low95)} and more than ${money(quoted.high95)}`, ...compared].join(
+      '; ',
+    ),
+  };
+}
+
+function methodFinding({ method, from, measured, evidence }: AdoptedMethod): ValueFinding {
+  const own = evidence.find((one) => one.method === method);
+  const common = own?.origins ?? 0;
+  return {
+    finding: 'Method',
+    estimate: FORECAST_METHODS[method].words.en.label,
+    verdict:
+      from === 'measured'
+        ? `${common} origins of its own, ${LEAST_MISSES} are needed: what was best elsewhere for so long a history`
+        : from === 'named'
+          ? 'named, against whatever the past says'
+          : method === measured
+            ? `best elsewhere, and at ${common} own origins nothing missed by less beyond chance`
+            : `missed by ${formatShare(own?.miss)} at ${common} own origins, “${FORECAST_METHODS[measured].words.en.label}” by ${formatShare(own?.measuredMiss)}`,
+    rules_out:
+      method === measured
+        ? 'a method picked for luck on few origins'
+        : 'that what was best elsewhere is best here',
   };
 }
 
@@ -101,24 +112,26 @@ function dropOutFinding({ purchases }: ValueModel): ValueFinding {
   };
 }
 
-/** How the model did against repeating the last quarter, at three months ahead. */
-function comparisonFindings(origins: readonly OriginRow[], scenario: string): readonly ValueFinding[] {
-  const summary = summariseOrigins(origins).filter(
-    (row) => row.quantity === 'revenue' && row.horizonMonths === 3,
-  );
+/** How the model as it is and the adopted method did at three months ahead, on the origins that both have. */
+function comparisonFindings(
+  origins: readonly OriginRow[],
+  { method }: AdoptedMethod,
+): readonly ValueFinding[] {
+  if (method === 'model') return [];
+  const rows = origins.filter((row) => row.quantity === 'revenue' && row.horizonMonths === 3);
+  const days = new Set(rows.filter((row) => row.method === method).map(({ originDay }) => originDay));
+  const summary = summariseOrigins(rows.filter(({ originDay }) => days.has(originDay)));
   return [...new Set(summary.map(({ who }) => who))].flatMap((who) => {
-    const own = summary.find((row) => row.who === who && row.method === scenario);
-    const naive = summary.find((row) => row.who === who && row.method === 'last-quarter');
-    if (own === undefined || naive === undefined || own.origins !== naive.origins) return [];
-    const wins = own.meanAbsoluteError < naive.meanAbsoluteError;
+    const own = summary.find((row) => row.who === who && row.method === method);
+    const model = summary.find((row) => row.who === who && row.method === 'model');
+    if (own === undefined || model === undefined) return [];
+    const wins = own.meanAbsoluteError < model.meanAbsoluteError;
     return [
       {
-        finding: `Against repeating last quarter, ${who === 'base' ? 'all customers' : who}`,
-        estimate: `error ${formatShare(own.meanAbsoluteError)} against ${formatShare(naive.meanAbsoluteError)}, ${own.origins} origins`,
-        verdict: `mean absolute error over 3 months: the model ${wins ? 'wins' : 'loses'}`,
-        rules_out: wins
-          ? 'that repeating the last quarter is as good a forecast of revenue'
-          : 'that the model’s sum is the better forecast of revenue',
+        finding: `Against the model as it is, ${who === 'base' ? 'all customers' : who}`,
+        estimate: `error ${formatShare(own.meanAbsoluteError)} against ${formatShare(model.meanAbsoluteError)}, ${own.origins} origins`,
+        verdict: `mean absolute error over 3 months: the adopted method ${wins ? 'wins' : 'loses'}`,
+        rules_out: wins ? 'that a season can be left out' : 'that the season mends the model here',
       },
     ];
   });

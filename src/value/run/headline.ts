@@ -1,6 +1,23 @@
-import { allowForMisses, missSpreads, type OriginRow } from '../checks';
-import { type Estimate, type Forecast } from '../forecast';
-import { STAND_IN } from './origins';
+import {
+  Deeds,
+  DOWNWARDS,
+  intervalByFactor,
+  intervalByMisses,
+  LEAST_MISSES,
+  logMisses,
+  adoptMethod,
+  methodFacts,
+  sameOf,
+  type AdoptedMethod,
+  type OriginCheck,
+  type OriginRow,
+} from '../checks';
+import { type Estimate, type Forecast, type ForecastQuantity } from '../forecast';
+import { monthOf, tableOf, type BuiltHistories } from '../histories';
+import { forecastsOf, measuredFor, type ForecastMethodName, type MethodForecast } from '../methods';
+import { placesOf } from '../predict';
+import { CHECKED_MONTHS, STAND_IN } from './origins';
+import { type RunGroup, type RunPurchases } from './purchases';
 
 /** What is expected of one group over the first so many months, and how sure that is. */
 export interface Expectation {
@@ -10,85 +27,183 @@ export interface Expectation {
   readonly months: number;
   readonly startDay: number;
   readonly endDay: number;
-  /** The model's own estimate of net revenue: its intervals cover parameters and chance. */
-  readonly model: Estimate;
-  /** The same expectation with intervals as wide as past misses; `null` without enough origins. */
-  readonly misses: Estimate | null;
-  /** The expectation moved by its past bias, with an interval as wide as what then remains; `null` as `misses`. */
-  readonly corrected: Estimate | null;
-  /** The wider of model and misses at 95%: what a headline quotes. */
+  /** The method that the forecast is by: the adopted one, or where that has no answer the next that has. */
+  readonly method: ForecastMethodName;
+  /** Net revenue as it is quoted: the method's forecast, with an interval from past misses. */
   readonly quoted: Estimate;
-  readonly quotedFrom: 'model' | 'misses';
-  /** Past origins with an outcome over so many months. */
+  /** Where the interval comes from: the method's own misses at so many origins, or what was measured elsewhere. */
+  readonly intervalFrom: 'misses' | 'measured';
   readonly origins: number;
-  /** Of these, how many outcomes lay within the model's own intervals, and how many forecasts said too little. */
-  readonly within80: number;
+  /** Mean of |predicted − actual| ÷ actual over them; `null` without an origin. */
+  readonly meanAbsoluteError: number | null;
+  /** Whether the interval reaches further down than up, since no past window held these months of the year. */
+  readonly leansDown: boolean;
+  /** What every method says that can be made. */
+  readonly methods: readonly MethodForecast[];
+  /** What the same customers brought in the last three months, and in the same months of last year. */
+  readonly lastQuarter: number | null;
+  readonly lastYear: number | null;
+  /** The model's own estimate: its intervals cover parameters and chance. And at how many past origins they held. */
+  readonly model: Estimate;
+  readonly banded: number;
   readonly within95: number;
-  readonly tooLow: number;
-  /** Mean of (predicted − actual) ÷ actual; `null` without an origin. */
-  readonly meanError: number | null;
+  /** Purchase days that are expected by the same method. */
+  readonly purchases: number;
 }
 
-/** An interval made from fewer misses than this says nothing. */
-const LEAST_ORIGINS = 3;
+/** What {@link expectations} is made from. */
+export interface ExpectationInput {
+  readonly purchases: RunPurchases;
+  readonly built: BuiltHistories;
+  readonly group: RunGroup | null;
+  /** The model's forecasts: under its own scenario first, then under the others. */
+  readonly forecasts: readonly Forecast[];
+  readonly check: OriginCheck;
+  /** Months ahead, each a total of the forecasts and of the check; default 1, 3 and 6. */
+  readonly horizonsMonths?: readonly number[];
+  /** Takes this method, whatever the back-test says; without it the method is adopted. */
+  readonly method?: ForecastMethodName;
+}
+
+/** The forecasts that are quoted, and the method that they are by. */
+export interface Expectations {
+  readonly adopted: AdoptedMethod;
+  /** Days of history. */
+  readonly historyDays: number;
+  readonly all: readonly Expectation[];
+}
 
 /**
- * The revenue that is expected over each total of months, with the model's own intervals and with intervals as wide as
- * the same scenario's past misses. The wider is quoted: an interval that has not held so far is no answer. The
- * expectation moved by its past bias stands beside them and is not quoted: a bias of the autumn is none of the spring.
+ * Forecasts net revenue over 1, 3 and 6 months by the method that is adopted (see `adoptMethod`), with an interval from
+ * that method's misses.
  *
  * A group other than the base is judged by its stand-in at the origins (see `checkRun`).
- *
- * @param forecast with totals; of the scenario that the headline uses
- * @param months the totals to take; default 3 and 6
  */
-export function expectations(
-  forecast: Forecast,
-  origins: readonly OriginRow[],
-  months: readonly number[] = [3, 6],
-): readonly Expectation[] {
-  return forecast.groups
-    .filter(
-      ({ quantity, fromMonth, toMonth }) =>
-        quantity === 'revenue' && fromMonth === 1 && months.includes(toMonth),
-    )
-    .map((row) => {
-      const who = row.group === 'base' ? 'base' : STAND_IN;
-      const past = origins.filter(
-        (origin) =>
-          origin.who === who &&
-          origin.quantity === 'revenue' &&
-          origin.horizonMonths === row.toMonth &&
-          origin.method === forecast.scenario &&
-          origin.relativeError !== null,
+export function expectations(input: ExpectationInput): Expectations {
+  const { purchases, built, group, forecasts, check, horizonsMonths = CHECKED_MONTHS } = input;
+  const [forecast] = forecasts;
+  const table = tableOf(purchases.asTheyCame);
+  const startDay = table.day.reduce((min, day) => Math.min(min, day), Infinity);
+  const historyDays = purchases.endDay - startDay + 1;
+  const found = new Map(table.customerIds.map((id, c) => [id, c]));
+  const tablePlaces = Int32Array.from(built.histories.customerIds, (id) => found.get(id) ?? -1);
+  const deeds = new Deeds(table, tablePlaces, { startDay, endDay: purchases.endDay });
+  const groups = [
+    { name: 'base', standIn: 'base', places: Int32Array.from(built.histories.customerIds.keys()) },
+    ...(group === null
+      ? []
+      : [
+          {
+            name: group.name,
+            standIn: STAND_IN,
+            places: placesOf(built.histories, group.customerIds),
+          },
+        ]),
+  ];
+  const factsOf = (at: number, horizonMonths: number, quantity: ForecastQuantity) => {
+    const { name, standIn, places } = groups[at];
+    const expected = (scenario: Forecast['scenario']): number | null =>
+      rowOf(
+        forecasts.find((one) => one.scenario === scenario),
+        name,
+        horizonMonths,
+        quantity,
+      )?.expected ?? null;
+    const own = {
+      horizonMonths,
+      model: expected('plain') ?? 0,
+      seasonal: expected('last-year-shares'),
+      ...deeds.before(purchases.endDay, horizonMonths, quantity, places),
+    };
+    const yearAgo = check.yearAgo ?? undefined;
+    return methodFacts(own, sameOf(yearAgo, { who: standIn, horizonMonths, quantity }));
+  };
+  const sayAll = (at: number, months: number, quantity: ForecastQuantity): readonly MethodForecast[] =>
+    forecastsOf(factsOf(at, months, quantity), historyDays).filter(({ value }) => value > 0);
+  const available = sayAll(0, 3, 'revenue').map(({ method }) => method);
+  const judged = adoptMethod(check.rows, available, historyDays);
+  const adopted: AdoptedMethod =
+    input.method === undefined ? judged : { ...judged, method: input.method, from: 'named' };
+  const order = [adopted.method, ...measuredFor(historyDays).best.map(({ method }) => method)];
+  const all = groups.flatMap(({ name, standIn, places }, at) =>
+    horizonsMonths.flatMap((months): Expectation[] => {
+      const row = rowOf(forecast, name, months, 'revenue');
+      const methods = sayAll(at, months, 'revenue');
+      const taken = order.flatMap((method) => methods.find((one) => one.method === method) ?? [])[0];
+      if (row === undefined || taken === undefined) return [];
+      const past = check.rows.filter(
+        (one) =>
+          one.who === standIn &&
+          one.quantity === 'revenue' &&
+          one.horizonMonths === months &&
+          one.relativeError !== null,
       );
+      const own = past.filter(({ method }) => method === taken.method);
+      const banded = past.filter(({ inside95 }) => inside95 !== null);
+      const leansDown = !seenBefore(own, months, purchases.endDay);
       const { expected, low80, high80, low95, high95 } = row;
-      const model: Estimate = { expected, low80, high80, low95, high95 };
-      const [spread] = missSpreads(past);
-      const enough = spread !== undefined && spread.origins >= LEAST_ORIGINS && expected > 0;
-      const misses = enough ? allowForMisses(expected, spread) : null;
-      const wider = misses !== null && misses.high95 - misses.low95 > high95 - low95 ? misses : null;
-      return {
-        who: row.group,
-        customers: row.customers,
-        months: row.toMonth,
-        startDay: row.startDay,
-        endDay: row.endDay,
-        model,
-        misses,
-        corrected: enough ? allowForMisses(expected, spread, { correctBias: true }) : null,
-        quoted: wider ?? model,
-        quotedFrom: wider === null ? ('model' as const) : ('misses' as const),
-        origins: past.length,
-        within80: past.filter(({ inside80 }) => inside80).length,
-        within95: past.filter(({ inside95 }) => inside95).length,
-        tooLow: past.filter(({ error }) => error < 0).length,
-        meanError:
-          past.length === 0
-            ? null
-            : past.reduce((sum, { relativeError }) => sum + (relativeError ?? 0), 0) / past.length,
-      };
-    });
+      const days = sayAll(at, months, 'purchases').find((one) => one.method === taken.method);
+      return [
+        {
+          who: name,
+          customers: places.length,
+          months,
+          startDay: row.startDay,
+          endDay: row.endDay,
+          method: taken.method,
+          ...quote(taken, own, leansDown, historyDays),
+          origins: own.length,
+          meanAbsoluteError:
+            own.length === 0
+              ? null
+              : own.reduce((sum, { relativeError }) => sum + Math.abs(relativeError ?? 0), 0) / own.length,
+          leansDown,
+          methods,
+          lastQuarter: factsOf(at, months, 'revenue').lastQuarter,
+          lastYear: factsOf(at, months, 'revenue').lastYear,
+          model: { expected, low80, high80, low95, high95 },
+          banded: banded.length,
+          within95: banded.filter(({ inside95 }) => inside95).length,
+          purchases: days?.value ?? rowOf(forecast, name, months, 'purchases')?.expected ?? 0,
+        },
+      ];
+    }),
+  );
+  return { adopted, historyDays, all };
+}
+
+function rowOf(
+  forecast: Forecast | undefined,
+  who: string,
+  months: number,
+  quantity: ForecastQuantity,
+): Forecast['groups'][number] | undefined {
+  return forecast?.groups.find(
+    (row) => row.group === who && row.quantity === quantity && row.fromMonth === 1 && row.toMonth === months,
+  );
+}
+
+function quote(
+  { method, value }: MethodForecast,
+  own: readonly OriginRow[],
+  leansDown: boolean,
+  historyDays: number,
+): Pick<Expectation, 'quoted' | 'intervalFrom'> {
+  const lean = leansDown ? DOWNWARDS : undefined;
+  const misses = logMisses(own);
+  if (misses.length >= LEAST_MISSES)
+    return { quoted: intervalByMisses(value, misses, lean), intervalFrom: 'misses' };
+  const { best } = measuredFor(historyDays);
+  const { factor95 } = best.find((one) => one.method === method) ?? best[best.length - 1];
+  return { quoted: intervalByFactor(value, factor95, lean), intervalFrom: 'measured' };
+}
+
+/** Whether every calendar month of the coming horizon has been in a window that the method was held against. */
+function seenBefore(own: readonly OriginRow[], months: number, endDay: number): boolean {
+  const ahead = (day: number): readonly number[] =>
+    Array.from({ length: months }, (_, i) => (monthOf(day + 1) + i) % 12);
+  const seen = new Set(own.flatMap(({ originDay }) => ahead(originDay)));
+  return ahead(endDay).every((month) => seen.has(month));
 }
 
 /** The expectation of a group over so many months. @throws Error when there is none */

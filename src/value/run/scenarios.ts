@@ -9,26 +9,26 @@ import {
 import { type BuiltHistories } from '../histories';
 
 /**
- * The headline's forecast first, then the expectations under every other scenario that the data allow: they stand beside
- * it without intervals of their own, so that one draw a replicate is enough.
+ * The model's forecast first, then the expectations under every other scenario that the data allow, which have no
+ * intervals of their own.
  */
 export async function besideScenarios(
   model: ValueModel,
   built: BuiltHistories,
-  headline: Forecast,
-  options: Pick<ForecastOptions, 'groups' | 'seed' | 'threads' | 'onProgress'> = {},
+  first: Forecast,
+  options: Pick<ForecastOptions, 'groups' | 'totals' | 'seed' | 'threads' | 'onProgress'> = {},
 ): Promise<readonly Forecast[]> {
-  const forecasts = [headline];
-  const months = headline.months.length;
+  const forecasts = [first];
+  const months = first.months.length;
   for (const scenario of SCENARIOS) {
-    if (scenario === headline.scenario) continue;
+    if (scenario === first.scenario) continue;
     if (monthsAhead(built.endDay, months, scenario, model.seasonal) === null) continue;
     forecasts.push(
       await forecastValue(model, built, {
         ...options,
         months,
         scenario,
-        drawsPerReplicate: 1,
+        drawsPerReplicate: 0,
         perCustomer: false,
       }),
     );

@@ -1,7 +1,8 @@
 import { formatNumber, missing } from '../../format';
-import { type OriginRow, type ForecastMethod } from '../checks';
+import { type AdoptedMethod, type OriginRow } from '../checks';
 import { type Forecast, type GroupForecastRow, type ValueModel } from '../forecast';
 import { dayText, type BuiltHistories } from '../histories';
+import { FORECAST_METHODS, type ForecastMethodName } from '../methods';
 import { PURCHASE_MODELS } from '../models';
 
 /** One parameter of one model, with four digits; an en dash where a number does not exist. */
@@ -78,7 +79,61 @@ function spreadOf(rows: Float64Array, column: number, columns: number): number {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }
 
-/** One origin over one horizon: the model's forecast of revenue, what came, and what the naive methods would have said. */
+/** One method in the league: how far it was off over three months, for all customers and for the group. */
+export interface LeagueRow {
+  readonly method: string;
+  /** Origins at which it could be made, and its mean absolute errors over them; `null` without one. */
+  readonly origins: number;
+  readonly base: number | null;
+  readonly group: number | null;
+  /** The same over the origins at which every method could be made that can be made today. */
+  readonly common: number;
+  readonly common_base: number | null;
+  readonly common_group: number | null;
+  readonly adopted: boolean;
+}
+
+/** All methods by how far they were off, the adopted one marked; the best on common origins first. */
+export function leagueTable(
+  origins: readonly OriginRow[],
+  adopted: AdoptedMethod,
+  horizonMonths = 3,
+): readonly LeagueRow[] {
+  const rows = origins.filter(
+    (row) => row.quantity === 'revenue' && row.horizonMonths === horizonMonths && row.relativeError !== null,
+  );
+  const names = adopted.evidence.map(({ method }) => method);
+  const days = new Map<number, Set<ForecastMethodName>>();
+  for (const { originDay, method } of rows)
+    days.set(originDay, (days.get(originDay) ?? new Set()).add(method));
+  const common = new Set(
+    [...days].filter(([, has]) => names.every((name) => has.has(name))).map(([day]) => day),
+  );
+  const error = (some: readonly OriginRow[], base: boolean): number | null => {
+    const own = some.filter(({ who }) => (who === 'base') === base);
+    return own.length === 0
+      ? null
+      : own.reduce((sum, { relativeError }) => sum + Math.abs(relativeError ?? 0), 0) / own.length;
+  };
+  return names
+    .map((name): LeagueRow => {
+      const own = rows.filter(({ method }) => method === name);
+      const shared = own.filter(({ originDay }) => common.has(originDay));
+      return {
+        method: FORECAST_METHODS[name].words.en.label,
+        origins: new Set(own.map(({ originDay }) => originDay)).size,
+        base: error(own, true),
+        group: error(own, false),
+        common: common.size,
+        common_base: error(shared, true),
+        common_group: error(shared, false),
+        adopted: name === adopted.method,
+      };
+    })
+    .sort((a, b) => (a.common_base ?? a.base ?? Infinity) - (b.common_base ?? b.base ?? Infinity));
+}
+
+/** One origin over one horizon: what came, and how far the methods were off. */
 export interface OriginTableRow {
   readonly who: string;
   readonly months: number;
@@ -86,13 +141,13 @@ export interface OriginTableRow {
   readonly customers: number;
   readonly model: string;
   readonly actual: number;
+  /** By the adopted method, or by the model as it is where that could not be made. */
   readonly predicted: number;
-  readonly low95: number | null;
-  readonly high95: number | null;
-  readonly inside80: boolean | null;
+  /** Whether the model's own interval held; `null` without one. */
   readonly inside95: boolean | null;
-  /** (predicted − actual) ÷ actual, of the model and of the naive methods; `null` where one cannot be made. */
+  /** (predicted − actual) ÷ actual; `null` where a method cannot be made. */
   readonly error: number | null;
+  readonly model_error: number | null;
   readonly last_quarter_error: number | null;
   readonly last_year_error: number | null;
 }
@@ -100,36 +155,34 @@ export interface OriginTableRow {
 /** The check by going back, origin by origin. */
 export function originTable(
   origins: readonly OriginRow[],
-  method: ForecastMethod,
+  method: ForecastMethodName,
 ): readonly OriginTableRow[] {
   const revenue = origins.filter(({ quantity }) => quantity === 'revenue');
-  const error = (of: OriginRow, other: ForecastMethod): number | null =>
-    revenue.find(
-      (row) =>
-        row.method === other &&
-        row.who === of.who &&
-        row.origin === of.origin &&
-        row.horizonMonths === of.horizonMonths,
-    )?.relativeError ?? null;
+  const at = (of: OriginRow): string => `${of.who}/${of.origin}/${of.horizonMonths}`;
+  const found = new Map(revenue.map((row) => [`${at(row)}/${row.method}`, row]));
+  const other = (of: OriginRow, name: ForecastMethodName): OriginRow | undefined =>
+    found.get(`${at(of)}/${name}`);
   return revenue
-    .filter((row) => row.method === method)
+    .filter((row) => row.method === 'model')
     .sort((a, b) => Number(b.who === 'base') - Number(a.who === 'base') || a.horizonMonths - b.horizonMonths)
-    .map((row) => ({
-      who: row.who,
-      months: row.horizonMonths,
-      origin: row.origin,
-      customers: row.customers,
-      model: row.model === null ? '' : PURCHASE_MODELS[row.model].title,
-      actual: row.actual,
-      predicted: row.predicted,
-      low95: row.low95,
-      high95: row.high95,
-      inside80: row.inside80,
-      inside95: row.inside95,
-      error: row.relativeError,
-      last_quarter_error: error(row, 'last-quarter'),
-      last_year_error: error(row, 'last-quarter-times-last-year'),
-    }));
+    .map((row) => {
+      const own = other(row, method);
+      const seasonal = other(row, 'last-year-shares');
+      return {
+        who: row.who,
+        months: row.horizonMonths,
+        origin: row.origin,
+        customers: row.customers,
+        model: PURCHASE_MODELS[row.model].title,
+        actual: row.actual,
+        predicted: (own ?? row).predicted,
+        inside95: row.inside95 ?? seasonal?.inside95 ?? null,
+        error: own?.relativeError ?? null,
+        model_error: row.relativeError,
+        last_quarter_error: other(row, 'last-quarter')?.relativeError ?? null,
+        last_year_error: other(row, 'same-quarter-last-year')?.relativeError ?? null,
+      };
+    });
 }
 
 /** A group's forecast of one period, with days that a table can show. */

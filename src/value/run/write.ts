@@ -1,26 +1,15 @@
 import { type Settings } from '../../config';
 import { artefact, withArtefacts, writeArtefact, type ArtefactRecord } from '../../store';
 import { dayText } from '../histories';
-import {
-  customerValueRows,
-  type Forecast,
-  type GroupForecastRow,
-  type Scenario,
-  type ValueModel,
-} from '../forecast';
-import { type Expectation } from './headline';
-import { type PastMonth } from './past-months';
+import { customerValueColumns, type Forecast, type Scenario, type ValueModel } from '../forecast';
+import { type Expectations } from './headline';
 
 /** What is said of the forecast in the artefact's record, beside the model and the groups' sums. */
 export interface ValueDetails {
-  /** Why the scenario was taken. */
-  readonly scenarioReason: string;
   readonly seed: number;
   readonly replicates: number;
-  /** What is expected over each total of months, with the intervals that are quoted. */
-  readonly expectations: readonly Expectation[];
-  /** The whole months before the forecast. */
-  readonly pastMonths: readonly PastMonth[];
+  /** What is expected over each total of months, by which method, with the intervals that are quoted. */
+  readonly expectations: Expectations;
   /** The share of the last three months' revenue that came from customers who first bought within them; null without them. */
   readonly newcomersShare: number | null;
 }
@@ -39,8 +28,6 @@ export interface ValueRecordDetails extends ValueDetails {
   /** `YYYY-MM-DD`: the first and last day of the forecast. */
   readonly firstDay: string;
   readonly lastDay: string;
-  /** Group by group: single months, and months 1 to 3 and 1 to 6. */
-  readonly groups: readonly GroupForecastRow[];
 }
 
 /** What is expected of each customer; its record has what is expected of all and of the Insiders. */
@@ -51,7 +38,7 @@ export const valueArtefact = artefact<ValueRecordDetails>('value');
  * purchases and revenue of the next 1, 3 and 6 months, their 80% and 95% bounds, the probability of being alive and the
  * model.
  *
- * @param forecast six months, of all customers, with bounds per customer
+ * @param forecast six months, of all customers, with bounds per customer, scaled to what is quoted (`scaleToQuoted`)
  * @throws RangeError when the forecast lacks a horizon or bounds per customer
  */
 export function writeValue(
@@ -60,18 +47,17 @@ export function writeValue(
   forecast: Forecast,
   details: ValueDetails,
 ): Promise<ArtefactRecord<ValueRecordDetails>> {
-  const rows = [...customerValueRows(forecast)].sort((a, b) => a.customer_id - b.customer_id);
-  const numbers = Object.keys(rows[0]).filter((name) => name !== 'customer_id' && name !== 'model');
+  const columns = customerValueColumns(forecast);
   const { fit, reason } = model.purchases;
   return withArtefacts(settings, [], async (database) => {
     await database.run(
-      `CREATE TEMP TABLE value (customer_id BIGINT, model VARCHAR, ${numbers.map((name) => `${name} DOUBLE`).join(', ')})`,
+      `CREATE TEMP TABLE value (customer_id BIGINT, model VARCHAR, ${columns.map(([name]) => `${name} DOUBLE`).join(', ')})`,
     );
     const appender = await database.connection.createAppender('value');
-    for (const row of rows) {
-      appender.appendBigInt(BigInt(row.customer_id));
-      appender.appendVarchar(row.model);
-      for (const name of numbers) appender.appendDouble(row[name as 'alive_probability']);
+    for (let i = 0; i < forecast.customerIds.length; i += 1) {
+      appender.appendBigInt(BigInt(forecast.customerIds[i]));
+      appender.appendVarchar(forecast.model);
+      for (const [, values] of columns) appender.appendDouble(values[i]);
       appender.endRow();
     }
     appender.closeSync();
@@ -92,7 +78,6 @@ export function writeValue(
         intervalsCoverParameters: forecast.coversParameters,
         firstDay: dayText(forecast.periods[0].startDay),
         lastDay: dayText(forecast.months[forecast.months.length - 1].endDay),
-        groups: forecast.groups,
       },
     });
   });

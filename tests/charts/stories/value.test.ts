@@ -17,6 +17,7 @@ import {
 } from '../../../src/charts';
 import {
   besideScenarios,
+  checkRun,
   buildHistories,
   customersByFrequency,
   dayNumber,
@@ -49,7 +50,7 @@ const made = (async () => {
 function origin(month: number, actual: number, more: Partial<OriginRow> = {}): OriginRow {
   return {
     ...{ origin: `2011-0${month}-28`, originDay: month, horizonMonths: 3, who: 'base', customers: 5 },
-    ...{ quantity: 'revenue', method: 'plain', model: 'nbd', actual, predicted: 1000, error: 1000 - actual },
+    ...{ quantity: 'revenue', method: 'model', model: 'nbd', actual, predicted: 1000, error: 1000 - actual },
     ...{ relativeError: 1000 / actual - 1, low80: 950, high80: 1050, low95: 900, high95: 1100 },
     ...{ inside80: false, inside95: actual <= 1100, ...more },
   };
@@ -71,6 +72,12 @@ describe('figures of customer value', () => {
     const held = holdOut(known, endDay);
     const scenarios = await besideScenarios(model, built, forecast, options);
     const alone = await forecastValue(model, built, options);
+    const totals = { lines: 1, customers: 1, netValue: 1 };
+    const purchases = { standing: known, asTheyCame: known, endDay, all: totals, registered: totals };
+    const check = await checkRun(purchases, { threads: 0, budget: { bandedOrigins: 2 } });
+    const input = { purchases, built, group, forecasts: scenarios };
+    const expected = expectations({ ...input, check: { ...check, rows: [], yearAgo: null } });
+    const longer = expectations({ ...input, check });
     const { fit } = model.purchases;
     for (const figure of [
       purchaseCountsFigure(fit, customersByFrequency(fit, built.histories), context),
@@ -80,14 +87,9 @@ describe('figures of customer value', () => {
       aliveFigure(fit, false, 50, context),
       valueByDaysFigure(valueByDays(model.value, built.histories, 1), context),
       scenariosFigure(scenarios, context),
-      expectationsFigure(expectations(forecast, []), context),
-      expectationsFigure(
-        expectations(
-          forecast,
-          [1, 2, 3].map((month) => origin(month, 1500)),
-        ),
-        context,
-      ),
+      expectationsFigure(expected.all, context),
+      expectationsFigure(longer.all, context),
+      originsFigure(check.rows, 'base', 3, longer.adopted.method, context),
       forecastFigure(pastMonths(known, built, group), forecast, context),
       forecastFigure(pastMonths(known, built, null), alone, context),
     ]) {
@@ -108,22 +110,29 @@ describe('figures of customer value', () => {
   });
 
   test('name the strongest and the weakest month', () => {
-    const months = [0.5, 1, 2].map((index, i) => ({ month: i + 1, actual: index, expected: 1, index }));
+    const months = [0.5, 1, 2].map((index, i) => ({
+      month: i + 1,
+      years: 1,
+      actual: index,
+      expected: 1,
+      index,
+    }));
     assert.equal(
       seasonFigure(months, context).title,
       'March had 2.00 times the purchases of an even rate, January 0.50 times',
     );
   });
 
-  test('count the origins at which the model said too little, and those its interval held at', () => {
+  test('set the adopted method’s misses beside the model’s, and count where the model’s own interval held', () => {
     const past = [origin(1, 1050), origin(2, 1500), origin(3, 900, { error: 100 })];
-    const naive = origin(1, 1050, { method: 'last-quarter', predicted: 1234 });
-    const figure = originsFigure([...past, naive], 'base', 3, 'plain', context);
+    const last = origin(1, 1050, { method: 'last-quarter', predicted: 1234, relativeError: 184 / 1050 });
+    const figure = originsFigure([...past, last], 'base', 3, 'last-quarter', context);
     checkWords(figure);
     assert.equal(
       figure.title,
-      'All customers: at 2 of 3 origins the model said too little; its 95% interval held at 2',
+      'All customers: the adopted method missed by 17.5% at 1 origins, the model as it is by 16.4% at 3',
     );
-    assert.deepEqual(figure.data[figure.data.length - 1].y, [1234, null, null]);
+    assert.match(figure.caption, /own 95% intervals held at 2 of 3/);
+    assert.deepEqual(figure.data.find(({ name }) => name === 'Last quarter again')?.y, [1234, null, null]);
   });
 });
