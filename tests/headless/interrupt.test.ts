@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
+import { runNotebooks } from '../../tools/headless';
 import { writeNotebook } from './notebooks';
 import { needsPython, python } from './python';
 
@@ -24,6 +25,11 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** The process that started a process. */
+function parentOf(pid: number): number {
+  return Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 }
 
 describe('a headless run that is stopped from outside', needsPython, () => {
@@ -51,4 +57,25 @@ describe('a headless run that is stopped from outside', needsPython, () => {
       assert.equal(printed.trim(), signal === 'SIGINT' ? 'RunInterrupted' : '');
     });
   }
+
+  const onLinux = existsSync('/proc/self/status') ? {} : { skip: 'no /proc' };
+  test('says what happened when the program between was killed, and leaves no kernel', onLinux, async () => {
+    const pidFile = path.join(folder, 'between.pid');
+    const code = `require('fs').writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));\nfor (;;);`;
+    const options = {
+      python,
+      notebooks: [writeNotebook(folder, 'between', code)],
+      outDir: path.join(folder, 'out'),
+    };
+    const running = runNotebooks(options);
+    const failed = assert.rejects(running, (error: Error) => {
+      assert.match(error.message, /was ended from outside, by SIGKILL, in between, cell 1 of 1; most likely/);
+      return true;
+    });
+    await until('the cell runs', () => existsSync(pidFile) && readFileSync(pidFile, 'utf8') !== '');
+    const kernel = Number(readFileSync(pidFile, 'utf8'));
+    process.kill(parentOf(kernel), 'SIGKILL');
+    await failed;
+    await until('the kernel is gone', () => !isAlive(kernel));
+  });
 });

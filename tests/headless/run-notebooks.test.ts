@@ -142,7 +142,17 @@ describe('running notebooks headless', needsPython, () => {
     const error = await failureOf([stuck], { timeoutSeconds: 2 });
     assert.deepEqual([error.kind, error.cell], ['timeout', 2]);
     assert.match(error.message, /stuck\.ipynb took too long in cell 2 of 2\n/);
-    assert.match(error.message, /ran longer than the limit of 2 s/);
+    assert.match(error.message, /showed nothing new for 2 s, the limit that --cell-timeout-seconds sets/);
+  });
+
+  test('lets a cell run on that shows its progress, up to ten times the limit', async () => {
+    const busy = (seconds: number): string =>
+      `const end = Date.now() + ${seconds * 1000};\nwhile (Date.now() < end) {\n  console.log('on');\n  for (const next = Date.now() + 100; Date.now() < next; );\n}`;
+    const good = writeNotebook(folder, 'busy', busy(3));
+    await runNotebooks({ python, notebooks: [good], outDir: out('busy'), timeoutSeconds: 1 });
+    const error = await failureOf([writeNotebook(folder, 'busier', busy(60))], { timeoutSeconds: 1 });
+    assert.deepEqual([error.kind, error.cell], ['timeout', 1]);
+    assert.match(error.message, /ran for 10 s: .*--cell-timeout-seconds sets is 1 s without progress/);
   });
 
   test('names the remedy when the kernel runs out of memory', async () => {

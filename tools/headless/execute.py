@@ -1,7 +1,7 @@
 """Runs notebooks one after the other, each in a fresh kernel; `run-notebooks.ts` starts this program.
 
 The job is the only argument, as JSON: `notebooks` (paths, in order), `outDir` (where the executed copies go),
-`kernel` (the kernel specification) and `timeout` (seconds that a cell may take). Events are written to stdout, one
+`kernel` (the kernel specification) and `timeout` (seconds that a cell may go without showing anything new). Events are written to stdout, one
 JSON object a line. The program ends, and its kernels with it, when its standard input closes: so no kernel outlives
 the program that started this one, however that one ended.
 """
@@ -14,10 +14,11 @@ import sys
 import threading
 import time
 
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellExecutionError, DeadKernelError
 
 from compiling import Compiling
 from notebook_file import code_cells, read_notebook, write_notebook
+from patience import TookTooLong, in_time
 from session import KernelSession
 
 
@@ -63,14 +64,14 @@ class Runner:
         nb = read_notebook(path)
         cells = code_cells(nb)
         self.events.send("notebook-start", notebook=path, cells=len(cells))
-        session = self.next_session or KernelSession(self.job["kernel"], self.job["timeout"])
+        session = self.next_session or KernelSession(self.job["kernel"])
         self.next_session = None
         try:
             await self.start(session, path)
             await self.compiling.wait_for(path)
             if not is_last:
                 # A kernel takes a second to wake; it may do so while this notebook computes.
-                self.next_session = KernelSession(self.job["kernel"], self.job["timeout"])
+                self.next_session = KernelSession(self.job["kernel"])
                 self.next_session.begin()
             await self.run_cells(session, nb, path, cells)
             await self.settle(session, path, cells)
@@ -103,12 +104,12 @@ class Runner:
             errors = []
             client.on_cell_error = lambda execute_reply, **_: errors.append(execute_reply["content"])
             try:
-                await client.async_execute_cell(cell, index, execution_count=number)
+                work = client.async_execute_cell(cell, index, execution_count=number)
+                await in_time(client, work, self.job["timeout"])
             except CellExecutionError:
                 self.fail("error", path, **where, **error_fields(errors[-1]))
-            except CellTimeoutError:
-                limit = self.job["timeout"]
-                self.fail("timeout", path, **where, evalue=f"The cell ran longer than the limit of {limit} s")
+            except TookTooLong as error:
+                self.fail("timeout", path, **where, evalue=str(error))
             except DeadKernelError:
                 evalue, log = await session.cause_of_death()
                 self.fail("died", path, **where, evalue=evalue, traceback=log)

@@ -20,7 +20,10 @@ export interface RunOptions {
   readonly outDir: string;
   /** Settings for the notebooks, added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;
-  /** How long one cell may run, in whole seconds; default 600. */
+  /**
+   * How long one cell may go without showing anything new, in seconds; default 600. In all it may run ten times
+   * as long.
+   */
   readonly timeoutSeconds?: number;
   /** Told of every step, for a display of progress. */
   readonly onEvent?: (event: RunEvent) => void;
@@ -35,8 +38,8 @@ export interface RunOptions {
  */
 export async function runNotebooks(options: RunOptions): Promise<NotebookRun[]> {
   const { python, notebooks, outDir, env = {}, timeoutSeconds = 600, onEvent } = options;
-  if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 1) {
-    throw new RangeError(`timeoutSeconds must be a whole number from 1, received ${timeoutSeconds}`);
+  if (!(timeoutSeconds > 0)) {
+    throw new RangeError(`timeoutSeconds must be seconds above 0, received ${timeoutSeconds}`);
   }
   const names = notebooks.map((notebook) => path.basename(notebook));
   const twice = names.find((name, i) => names.indexOf(name) < i);
@@ -58,9 +61,11 @@ export async function runNotebooks(options: RunOptions): Promise<NotebookRun[]> 
   });
   const finished: NotebookRun[] = [];
   let failure: NotebookFailure | undefined;
+  let where = 'before the first notebook';
   const end = await follow(child, (event) => {
     const named = { ...event, notebook: given.get(event.notebook) ?? event.notebook };
     onEvent?.(named);
+    where = placeOf(named) ?? where;
     if (named.event === 'failure') failure = named;
     if (named.event !== 'notebook-end') return;
     const { notebook, cells, seconds, peakMemoryBytes, executedPath } = named;
@@ -68,9 +73,24 @@ export async function runNotebooks(options: RunOptions): Promise<NotebookRun[]> 
   });
   if (end.interrupted) throw new RunInterrupted();
   if (failure) throw new NotebookError(failure);
-  if (end.code !== 0)
-    throw new Error(`The headless runner ended with code ${end.code}\n${end.stderr}`.trimEnd());
+  if (end.code !== 0) throw new Error(describeEnd(end, where));
   return finished;
+}
+
+/** Where a run is after an event, in words. */
+function placeOf(event: RunEvent): string | undefined {
+  const name = path.basename(event.notebook, '.ipynb');
+  if (event.event === 'cell-start') return `in ${name}, cell ${event.cell} of ${event.cells}`;
+  return event.event === 'notebook-end' ? `after ${name}` : undefined;
+}
+
+/** What became of the Python process that runs the notebooks. */
+function describeEnd({ code, signal, stderr }: End, where: string): string {
+  const what =
+    signal === null
+      ? `ended with code ${code} ${where}`
+      : `was ended from outside, by ${signal}, ${where}${signal === 'SIGKILL' ? '; most likely the machine had no memory left' : ''}. Its kernels end with it`;
+  return `The program that runs the notebooks ${what}.\n${stderr}`.trimEnd();
 }
 
 /** The kernel specification with the wanted memory limit, so that the kernel need not start twice for it. */
@@ -90,11 +110,16 @@ async function kernelWithMemory(memoryMb: string | undefined): Promise<object> {
   };
 }
 
+/** How the Python process ended. */
+interface End {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly interrupted: boolean;
+  readonly stderr: string;
+}
+
 /** Hands on the events of the Python process until it ends; passes signals on to it. */
-async function follow(
-  child: ChildProcess,
-  onEvent: (event: RunEvent) => void,
-): Promise<{ code: number | null; interrupted: boolean; stderr: string }> {
+async function follow(child: ChildProcess, onEvent: (event: RunEvent) => void): Promise<End> {
   let stderr = '';
   let interrupted = false;
   const interrupt = (signal: NodeJS.Signals): void => {
@@ -103,18 +128,18 @@ async function follow(
   };
   for (const signal of SIGNALS) process.on(signal, interrupt);
   try {
-    const closed = new Promise<number | null>((resolve, reject) => {
+    const closed = new Promise<Pick<End, 'code' | 'signal'>>((resolve, reject) => {
       child.on('error', (error) =>
         reject(new Error(`The Python of the headless runner does not start: ${error.message}`)),
       );
-      child.on('close', resolve);
+      child.on('close', (code, signal) => resolve({ code, signal }));
     });
     child.stderr?.on('data', (chunk: Buffer) => (stderr = (stderr + chunk.toString()).slice(-STDERR_CHARS)));
     if (child.stdout) {
       createInterface({ input: child.stdout }).on('line', (line) => onEvent(JSON.parse(line) as RunEvent));
     }
-    const code = await closed;
-    return { code, interrupted: interrupted || code === 130, stderr };
+    const { code, signal } = await closed;
+    return { code, signal, interrupted: interrupted || code === 130, stderr };
   } finally {
     for (const signal of SIGNALS) process.off(signal, interrupt);
   }

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import signal
 import tempfile
 import time
 
@@ -29,11 +30,10 @@ class OneSpec(KernelSpecManager):
 class KernelSession:
     """A kernel with its client, its log and its memory."""
 
-    def __init__(self, spec, timeout):
+    def __init__(self, spec):
         specs = OneSpec()
         specs.spec = KernelSpec(**spec)
         self.manager = AsyncKernelManager(kernel_spec_manager=specs, kernel_name="tslab")
-        self.timeout = timeout
         self.memory_limit = next((arg for arg in spec["argv"] if arg.startswith("--max-old-space-size=")), "")
         self.log = tempfile.TemporaryFile()
         self.memory = PeakMemory()
@@ -69,7 +69,8 @@ class KernelSession:
         client = LateClient(
             nb,
             km=self.manager,
-            timeout=self.timeout,
+            # patience.py counts the time.
+            timeout=None,
             # Messages are all sent before the idle status, so waiting for it can only be cut short by mistake.
             iopub_timeout=60,
             raise_on_iopub_timeout=True,
@@ -130,8 +131,10 @@ class KernelSession:
         if any("heap out of memory" in line for line in log):
             limit = self.memory_limit.rpartition("=")[2]
             return f"The kernel ran out of its memory ({limit} MB): {more}", []
-        if code == -9:
+        if code == -signal.SIGKILL:
             return f"The kernel was killed, most likely because the machine has no memory left: {more}", log
+        if code is not None and code < 0:
+            return f"The kernel was ended from outside, by {signal.Signals(-code).name}: run the notebook again", log
         return f"The kernel's process ended during the cell (exit code {code}); does it call process.exit()?", log
 
     def log_tail(self):

@@ -10,6 +10,8 @@ const path = require('node:path');
 const { CachedCompiler } = require('./cell-cache.cjs');
 const { Sources } = require('./sources.cjs');
 
+/** Whoever waits for this. */
+const parent = process.ppid;
 const root = path.resolve(__dirname, '..', '..');
 
 /** The sources of the cells that a run executes. */
@@ -25,6 +27,7 @@ function codeCells(notebook) {
 function compileNotebook(compiler, notebook) {
   let declarations = '';
   for (const code of codeCells(notebook)) {
+    if (process.ppid !== parent) process.exit(1);
     const compiled = compiler.compile(declarations, code);
     if (compiled.isModule || compiled.diagnostics.length > 0) return;
     declarations = compiled.declOutput;

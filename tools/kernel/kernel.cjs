@@ -1,7 +1,6 @@
 'use strict';
 // Puts the kernel together and answers Jupyter's requests.
 const fs = require('node:fs');
-const { setInterval } = require('node:timers');
 const { openBundle } = require('../bundle/bundle.cjs');
 const { CachedCompiler } = require('./cell-cache.cjs');
 const { Cells } = require('./cells.cjs');
@@ -11,6 +10,7 @@ const { Executions } = require('./executions.cjs');
 const { Failures } = require('./failures.cjs');
 const { ProjectModules } = require('./modules.cjs');
 const { Outputs } = require('./outputs.cjs');
+const { followParent } = require('./parent.cjs');
 const { Requests } = require('./requests.cjs');
 const { Sockets } = require('./sockets.cjs');
 const { SourcePositions } = require('./source-maps.cjs');
@@ -59,7 +59,7 @@ async function startKernel({ root, connection: file }) {
   installDisplay(outputs);
   outputs.capture(process);
   printWarningsPlainly();
-  followParent();
+  if (process.env.JPY_PARENT_PID) followParent();
   process.on('SIGINT', () => cells.interrupt());
   await sockets.open(connection, (frames, socket) => {
     let message;
@@ -83,15 +83,6 @@ function printWarningsPlainly() {
     if (name !== 'DeprecationWarning' && name !== 'ExperimentalWarning')
       process.stderr.write(`${name}: ${message}\n`);
   });
-}
-
-/** Ends the kernel when the program that started it is gone. */
-function followParent() {
-  if (!process.env.JPY_PARENT_PID) return;
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.exit(1);
-  }, 1000).unref();
 }
 
 module.exports = { startKernel };

@@ -2,6 +2,7 @@
 // The kernel's memory limit. Node reads --max-old-space-size only when it starts, so a limit that differs from
 // the one in the kernel specification takes a second process.
 const { spawn } = require('node:child_process');
+const { followParent } = require('./parent.cjs');
 
 const FLAG = /^--max[-_]old[-_]space[-_]size=(\d+)$/;
 const SMALLEST_MB = 256;
@@ -34,6 +35,7 @@ function startAgainWithMemory() {
   const flags = process.execArgv.filter((flag) => !FLAG.test(flag));
   const args = [...flags, `--max-old-space-size=${wanted}`, ...process.argv.slice(1)];
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  if (process.env.JPY_PARENT_PID) followParent();
   // Jupyter signals the whole process group, so the child has had its own copy.
   process.on('SIGINT', () => {});
   child.on('exit', (code, signal) => {
