@@ -66,6 +66,7 @@ function complete(raw: RawSettings, root: string): Settings {
     run: raw.run ?? raw.preset,
     seed: raw.seed,
     sampleCustomers: raw.sampleCustomers,
+    sampleYears: raw.sampleYears,
     lang: raw.lang,
     csvFormat: raw.csvFormat,
     currency: raw.currency,

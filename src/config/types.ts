@@ -71,6 +71,8 @@ export interface PlainSettings {
   readonly run: string;
   readonly seed: number;
   readonly sampleCustomers: number;
+  /** How many years the generated sample has. */
+  readonly sampleYears: number;
   /** The language of the business report and of the customers' lists; notebooks are English. */
   readonly lang: Language;
   readonly csvFormat: CsvFormat;

@@ -7,7 +7,6 @@ import {
   createCalendar,
   dayAt,
   DAY_MINUTES,
-  DAYS,
   drawMinute,
   timeText,
 } from '../../src/transactions/sample/calendar';
@@ -44,9 +43,10 @@ describe('the calendar of the sample', () => {
   const calendar = createCalendar();
 
   test('runs from 1 December 2010 to 9 December 2011', () => {
-    assert.equal(calendar.date.length, DAYS);
-    assert.deepEqual([calendar.date[0], calendar.date[DAYS - 1]], ['2010-12-01', '2011-12-09']);
-    assert.deepEqual([calendar.month[0], calendar.month[DAYS - 1]], [0, 12]);
+    assert.equal(calendar.days, 374);
+    assert.equal(calendar.date.length, 374);
+    assert.deepEqual([calendar.date[0], calendar.date[calendar.days - 1]], ['2010-12-01', '2011-12-09']);
+    assert.deepEqual([calendar.month[0], calendar.month[calendar.days - 1]], [0, 12]);
   });
 
   test('is closed on Saturdays and for twelve nights at the turn of the year', () => {
@@ -60,18 +60,18 @@ describe('the calendar of the sample', () => {
   });
 
   test('has a clock that ends where the days end, and finds the day of a reading', () => {
-    assert.ok(Math.abs(calendar.clock[DAYS] - DAYS) < 1e-9);
-    for (let day = 0; day < DAYS; day += 1) {
+    assert.ok(Math.abs(calendar.clock[calendar.days] - calendar.days) < 1e-9);
+    for (let day = 0; day < calendar.days; day += 1) {
       if (calendar.weight[day] === 0) continue;
       assert.equal(dayAt(calendar, calendar.clock[day]), day);
       assert.equal(dayAt(calendar, calendar.clock[day] + 0.999 * calendar.weight[day]), day);
     }
-    assert.equal(dayAt(calendar, DAYS + 1), DAYS - 1);
+    assert.equal(dayAt(calendar, calendar.days + 1), calendar.days - 1);
   });
 
   test('draws minutes of the day within the hours of trade', () => {
     const random = createRandom(2);
-    for (const day of [0, 4, DAYS - 1]) {
+    for (const day of [0, 4, calendar.days - 1]) {
       for (let i = 0; i < 500; i += 1) {
         const minute = drawMinute(calendar, day, random);
         assert.equal(Math.floor(minute / DAY_MINUTES), day);
@@ -79,7 +79,7 @@ describe('the calendar of the sample', () => {
         assert.ok(minute >= day * DAY_MINUTES + 6 * 60);
       }
     }
-    assert.ok(closingMinute(calendar, DAYS - 1) < (DAYS - 1) * DAY_MINUTES + 13 * 60);
+    assert.ok(closingMinute(calendar, calendar.days - 1) < (calendar.days - 1) * DAY_MINUTES + 13 * 60);
   });
 
   test('writes a minute as ISO text', () => {
@@ -99,8 +99,39 @@ describe('prices and quantities', () => {
   });
 });
 
+describe('a calendar of several years', () => {
+  test('ends on the same day, begins on an earlier first of December, and has every year’s season and growth', () => {
+    const calendar = createCalendar(3);
+    assert.deepEqual([calendar.date[0], calendar.date[calendar.days - 1]], ['2008-12-01', '2011-12-09']);
+    const at = (day: string) => calendar.date.indexOf(day);
+    assert.deepEqual(
+      ['2008-12-31', '2009-12-31', '2010-11-30', '2011-12-09'].map((day) => [
+        calendar.month[at(day)],
+        calendar.year[at(day)],
+      ]),
+      [
+        [0, 0],
+        [0, 1],
+        [11, 1],
+        [12, 2],
+      ],
+    );
+    // The second Wednesdays of November trade alike.
+    const november = ['2009-11-11', '2010-11-10', '2011-11-09'].map((day) => calendar.weight[at(day)]);
+    assert.deepEqual(november, [november[0], november[0], november[0]]);
+    const firsts = (growth: number): number => {
+      const { firstDay } = drawCustomers(20_000, 3, calendar, growth);
+      const within = (from: string, to: string): number =>
+        firstDay.filter((day) => day >= at(from) && day <= at(to)).length;
+      return within('2010-01-01', '2010-11-30') / within('2009-01-01', '2009-11-30');
+    };
+    // Groups that only come early or late in the window blur it; twice the growth is seen as such.
+    assert.ok(firsts(0.5) / firsts(0) > 1.4 && firsts(0.5) / firsts(0) < 1.6, `${firsts(0.5) / firsts(0)}`);
+  });
+});
+
 describe('the catalogue', () => {
-  const { code, texts, text, pence, products, members } = createCatalogue(7);
+  const { code, texts, text, pence, products, members } = createCatalogue(7, 374);
 
   test('has a code of its own for every item, and a description of its own for every product', () => {
     assert.equal(new Set(code).size, code.length);

@@ -146,3 +146,25 @@ describe('any sample', () => {
     assert.deepEqual(await readdir(blocked), ['sample.truth.csv']);
   });
 });
+
+describe('a sample of three years', () => {
+  test('spans them, has Novembers above the months before them in each, and a truth for every customer', async () => {
+    const summary = await keep(await generateSample(place('three.csv'), { customers: 300, years: 3 }));
+    await withSample(summary, async (database) => {
+      const span = await database.row(
+        `SELECT min(moment)::DATE::VARCHAR AS first, max(moment)::DATE::VARCHAR AS last FROM lines`,
+      );
+      assert.deepEqual(span, { first: '2008-12-01', last: '2011-12-09' });
+      for (const year of [2009, 2010, 2011]) {
+        const ratio = await value(
+          database,
+          `SELECT count(*) FILTER (month(moment) = 11) / (count(*) FILTER (month(moment) IN (7, 8)) / 2)
+             FROM purchases WHERE year(moment) = ${year}`,
+        );
+        within(ratio, 1.2, 3, `November ${year}`);
+      }
+      assert.equal(await value(database, 'SELECT count(*) FROM truth'), 300);
+    });
+    await assert.rejects(generateSample(place('four.csv'), { years: 4 }), /years must be/);
+  });
+});

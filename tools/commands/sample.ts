@@ -5,10 +5,14 @@ import { generateSample } from '../../src/transactions';
 import { commandOptions, runCommand } from './steps';
 
 runCommand(async () => {
-  const { seed, sampleCustomers, dataDir } = loadSettings();
+  const { seed, sampleCustomers, sampleYears, dataDir } = loadSettings();
   const { customers = String(sampleCustomers), out = path.join(dataDir, 'interim', 'sample', 'sample.csv') } =
     commandOptions();
-  const { rows, truthFile } = await generateSample(path.resolve(out), { customers: Number(customers), seed });
+  const { rows, truthFile } = await generateSample(path.resolve(out), {
+    customers: Number(customers),
+    years: sampleYears,
+    seed,
+  });
   console.log(
     `${formatNumber(rows)} generated lines: ${path.resolve(out)}\nThe planted groups: ${truthFile}`,
   );

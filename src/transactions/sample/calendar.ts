@@ -1,16 +1,20 @@
 import { type Random } from '../../numeric';
 import { aliasTable, drawIndex, type AliasTable } from './alias';
 
-/** Days of the window, 2010-12-01 to 2011-12-09; day 0 is its first. */
-export const DAYS = 374;
+/** Most years that a window can have. */
+export const MOST_YEARS = 3;
 
 /** Minutes of a day. */
 export const DAY_MINUTES = 1440;
 
-/** Months that the window touches; month 0 is December 2010. */
+/** Months of the year as the shop sees them: December is month 0, and that which the window ends in is month 12. */
 export const MONTHS = 13;
 
-const FIRST = Date.UTC(2010, 11, 1);
+const DAY_MS = 86_400_000;
+
+/** The last day of every window, and the first of one of a year; longer ones begin on earlier firsts of December. */
+const LAST = Date.UTC(2011, 11, 9);
+const LAST_YEAR = 2010;
 
 /** Trade of an ordinary open weekday by month, against the mean: rising to November. */
 const SEASON = [1.1, 0.76, 0.72, 0.8, 0.84, 0.86, 0.86, 0.84, 0.82, 1.06, 1.14, 1.46, 1.3];
@@ -18,8 +22,18 @@ const SEASON = [1.1, 0.76, 0.72, 0.8, 0.84, 0.86, 0.86, 0.84, 0.82, 1.06, 1.14, 
 /** Trade by weekday, Sunday first; closed on Saturdays. */
 const WEEKDAY = [0.48, 0.95, 1.05, 1.05, 1.25, 0.95, 0];
 
-/** Closed for twelve days at the turn of the year, and on the bank holidays of 2011. */
+/** Closed for twelve days at the turn of the year, and on the bank holidays. */
 const CLOSED: readonly (readonly [from: string, to: string])[] = [
+  ['2008-12-24', '2009-01-03'],
+  ['2009-04-10', '2009-04-13'],
+  ['2009-05-04', '2009-05-04'],
+  ['2009-05-25', '2009-05-25'],
+  ['2009-08-31', '2009-08-31'],
+  ['2009-12-24', '2010-01-03'],
+  ['2010-04-02', '2010-04-05'],
+  ['2010-05-03', '2010-05-03'],
+  ['2010-05-31', '2010-05-31'],
+  ['2010-08-30', '2010-08-30'],
   ['2010-12-24', '2011-01-03'],
   ['2011-04-22', '2011-04-25'],
   ['2011-04-29', '2011-05-02'],
@@ -35,46 +49,61 @@ interface Hours {
 
 /** When the house trades. */
 export interface Calendar {
-  /** Trade of each day (length DAYS), 0 when closed; the mean over the window is 1. */
+  /** Days of the window, 374 in one year; and those that a longer window has before these. */
+  readonly days: number;
+  readonly earlierDays: number;
+  /** Trade of each day, 0 when closed; the mean over the window is 1. */
   readonly weight: Float64Array;
-  /** Trade before each day (length DAYS + 1), the clock on which customers buy at a constant rate. */
+  /** Trade before each day (one more than there are days), the clock on which customers buy at a constant rate. */
   readonly clock: Float64Array;
-  /** Month of each day, 0 to 12. */
+  /** Month of each day, 0 to 12, and its year, 0 for the first. */
   readonly month: Uint8Array;
+  readonly year: Uint8Array;
   /** Each day as YYYY-MM-DD. */
   readonly date: readonly string[];
   readonly hours: readonly Hours[];
 }
 
-/** The calendar of the sample's window. */
-export function createCalendar(): Calendar {
-  const weight = new Float64Array(DAYS);
-  const month = new Uint8Array(DAYS);
+/**
+ * The calendar of the sample's window, which ends on 2011-12-09.
+ *
+ * @param years 1 for a window from 2010-12-01 on, 2 from 2009-12-01, 3 from 2008-12-01
+ */
+export function createCalendar(years = 1): Calendar {
+  const first = Date.UTC(LAST_YEAR - years + 1, 11, 1);
+  const days = (LAST - first) / DAY_MS + 1;
+  const earlierDays = (Date.UTC(LAST_YEAR, 11, 1) - first) / DAY_MS;
+  const weight = new Float64Array(days);
+  const month = new Uint8Array(days);
+  const year = new Uint8Array(days);
   const date: string[] = [];
   const hours: Hours[] = [];
-  for (let day = 0; day < DAYS; day += 1) {
-    const at = new Date(FIRST + day * 86_400_000);
+  for (let day = 0; day < days; day += 1) {
+    const at = new Date(first + day * DAY_MS);
     const text = at.toISOString().slice(0, 10);
     const weekday = at.getUTCDay();
     date.push(text);
-    month[day] = (at.getUTCFullYear() - 2010) * 12 + at.getUTCMonth() - 11;
-    hours.push(day === DAYS - 1 ? LAST_DAY : weekday === 0 ? SUNDAY : weekday === 4 ? THURSDAY : ORDINARY);
+    const sinceFirst = (at.getUTCFullYear() - LAST_YEAR + years - 1) * 12 + at.getUTCMonth() - 11;
+    const last = sinceFirst === 12 * years;
+    month[day] = last ? 12 : sinceFirst % 12;
+    year[day] = last ? years - 1 : Math.floor(sinceFirst / 12);
+    hours.push(day === days - 1 ? LAST_DAY : weekday === 0 ? SUNDAY : weekday === 4 ? THURSDAY : ORDINARY);
     const closed = CLOSED.some(([from, to]) => text >= from && text <= to);
     weight[day] = closed ? 0 : SEASON[month[day]] * WEEKDAY[weekday];
   }
-  const mean = weight.reduce((sum, value) => sum + value, 0) / DAYS;
-  const clock = new Float64Array(DAYS + 1);
-  for (let day = 0; day < DAYS; day += 1) {
+  const mean = weight.reduce((sum, value) => sum + value, 0) / days;
+  const clock = new Float64Array(days + 1);
+  for (let day = 0; day < days; day += 1) {
     weight[day] /= mean;
     clock[day + 1] = clock[day] + weight[day];
   }
-  return { weight, clock, month, date, hours };
+  return { days, earlierDays, weight, clock, month, year, date, hours };
 }
 
 /** The open day that a reading of the clock falls into; the last day for a reading past the end. */
 export function dayAt(calendar: Calendar, reading: number): number {
   let low = 0;
-  let high = DAYS - 1;
+  let high = calendar.days - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (calendar.clock[middle + 1] > reading) high = middle;

@@ -1,6 +1,5 @@
 import { createRandom, randomIndex, randomNormal, type Random } from '../../numeric';
 import { aliasTable, drawIndex, type AliasTable } from './alias';
-import { DAYS } from './calendar';
 import { freshName } from './names';
 import { priceStep } from './prices';
 import { SPECIAL_ITEMS, type SpecialItem } from './special-items';
@@ -48,7 +47,7 @@ export interface Catalogue {
 }
 
 /** The catalogue of a seed; it does not depend on the number of customers. */
-export function createCatalogue(seed: number): Catalogue {
+export function createCatalogue(seed: number, days: number): Catalogue {
   const random = createRandom(seed);
   const items = PRODUCTS + SPECIAL_ITEMS.length;
   const code: string[] = [];
@@ -79,7 +78,7 @@ export function createCatalogue(seed: number): Catalogue {
       laterText[item] = random() < 0.05 ? texts.push(reworded(name, random)) - 1 : text[item];
       pence[item] = price;
       laterPence[item] = random() < 0.25 ? priceStep(0.8 * price) : price;
-      changeDay[item] = randomIndex(random, DAYS);
+      changeDay[item] = randomIndex(random, days);
       bulkFrom[item] = price < 200 ? 96 : price < 600 ? 24 : 12;
       demand[item] = Math.pow(price / TYPICAL_PRICE, -0.7) / TYPICAL_PRICE;
       weight[item] = popularity(price, random);

@@ -7,7 +7,7 @@ import {
   type Random,
 } from '../../numeric';
 import { aliasTable, drawIndex, type AliasTable } from './alias';
-import { DAYS, type Calendar } from './calendar';
+import { type Calendar } from './calendar';
 import { drawCountry, EUROPEAN_COMMUNITY, UNSPECIFIED } from './countries';
 import { countOf, ODD_CUSTOMERS } from './dirt';
 import { GROUP_PLANS, groupSizes, SAMPLE_GROUPS, type GroupPlan } from './groups';
@@ -37,14 +37,17 @@ export interface Customers {
  */
 const FIRST_PURCHASES = [885, 417, 380, 452, 300, 284, 242, 188, 169, 299, 358, 323, 41];
 
+/** First purchases in a December that is not the window's first month. */
+const LATER_DECEMBER = 300;
+
 /** How much customers of one group differ in what they spend on a line (standard deviation of the logarithm). */
 const VALUE_SPREAD = 0.45;
 
 /** The shape of the gamma distribution of mean invoice lines between the customers of a group. */
 const LINES_SHAPE = 3;
 
-/** Draws the customers of a seed. */
-export function drawCustomers(n: number, seed: number, calendar: Calendar): Customers {
+/** Draws the customers of a seed; each year has so many more first purchases than the year before, 0.1 for a tenth. */
+export function drawCustomers(n: number, seed: number, calendar: Calendar, growth = 0): Customers {
   const random = createRandom(seed);
   const id = drawIds(n, random);
   const group = drawGroups(n, random);
@@ -54,7 +57,7 @@ export function drawCustomers(n: number, seed: number, calendar: Calendar): Cust
   const dropout = new Float64Array(n);
   const lines = new Float64Array(n);
   const lineValue = new Float64Array(n);
-  const starts = SAMPLE_GROUPS.map((name) => startTable(GROUP_PLANS[name], calendar));
+  const starts = SAMPLE_GROUPS.map((name) => startTable(GROUP_PLANS[name], calendar, growth));
   for (let i = 0; i < n; i += 1) {
     const its = createRandom(childSeed(seed, i));
     const plan = GROUP_PLANS[SAMPLE_GROUPS[group[i]]];
@@ -108,15 +111,24 @@ function drawDropout(plan: GroupPlan, random: Random): number {
   return leave / (leave + stay);
 }
 
-/** The days on which a group's customers first buy. */
-function startTable({ firstDays: [from, to] }: GroupPlan, calendar: Calendar): AliasTable {
-  const inMonth = new Float64Array(FIRST_PURCHASES.length);
-  for (let day = 0; day < DAYS; day += 1) inMonth[calendar.month[day]] += calendar.weight[day];
+/**
+ * The days on which a group's customers first buy. A group that can come from the window's first day on comes from the
+ * first day of a longer window on; one that only comes late, in the last year.
+ */
+function startTable(
+  { firstDays: [from, to] }: GroupPlan,
+  { days, earlierDays, month, year, weight }: Calendar,
+  growth: number,
+): AliasTable {
+  const inMonth = new Map<number, number>();
+  const of = (day: number): number => year[day] * FIRST_PURCHASES.length + month[day];
+  for (let day = 0; day < days; day += 1) inMonth.set(of(day), (inMonth.get(of(day)) ?? 0) + weight[day]);
+  const earliest = from === 0 ? 0 : from + earlierDays;
   return aliasTable(
-    Array.from(calendar.weight, (weight, day) =>
-      day < from || day > to
-        ? 0
-        : (FIRST_PURCHASES[calendar.month[day]] * weight) / inMonth[calendar.month[day]],
-    ),
+    Array.from(weight, (trade, day) => {
+      if (day < earliest || day > to + earlierDays) return 0;
+      const firsts = month[day] === 0 && year[day] > 0 ? LATER_DECEMBER : FIRST_PURCHASES[month[day]];
+      return (firsts * (1 + growth) ** year[day] * trade) / (inMonth.get(of(day)) ?? 1);
+    }),
   );
 }

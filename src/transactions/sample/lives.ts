@@ -1,13 +1,13 @@
 import { childSeed, createRandom, randomIndex, randomNormal, type Random } from '../../numeric';
-import { closingMinute, dayAt, DAY_MINUTES, DAYS, drawMinute, type Calendar } from './calendar';
+import { closingMinute, dayAt, DAY_MINUTES, drawMinute, type Calendar } from './calendar';
 import { type Customers } from './customers';
 import { OLD_RETURNS, ONLY_RETURNS, RETURNED } from './dirt';
 import { SAMPLE_GROUPS } from './groups';
 import { addVisit, type Visits } from './visits';
 
-/** The day, counted from the window's start, after which a customer never came back. */
-export const STILL_ALIVE = DAYS;
+/** What stands for the day after which a customer never came back: before the window, or there is none. */
 export const BEFORE_WINDOW = -1;
+export const STILL_ALIVE = -2;
 
 /** Old returns come in the window's first days. */
 const OLD_RETURN_DAYS = 75;
@@ -68,7 +68,7 @@ function shop(
     }
     if (random() < customers.dropout[customer]) return day;
     reading -= Math.log(1 - random()) / rate;
-    if (reading >= calendar.clock[DAYS]) return STILL_ALIVE;
+    if (reading >= calendar.clock[calendar.days]) return STILL_ALIVE;
     day = dayAt(calendar, reading);
   }
 }
@@ -79,6 +79,6 @@ function returnMinute(bought: number, calendar: Calendar, random: Random): numbe
   if (random() < 0.07)
     return Math.min(bought + 1 + randomIndex(random, 60), closingMinute(calendar, boughtDay));
   const days = Math.max(1, Math.round(RETURN_DAYS * Math.exp(RETURN_SPREAD * randomNormal(random))));
-  if (boughtDay + days >= DAYS) return -1;
+  if (boughtDay + days >= calendar.days) return -1;
   return drawMinute(calendar, dayAt(calendar, calendar.clock[boughtDay + days]), random);
 }

@@ -1,5 +1,5 @@
 import { createRandom, randomIndex, type Random } from '../../numeric';
-import { closingMinute, dayAt, DAY_MINUTES, DAYS, drawMinute, type Calendar } from './calendar';
+import { closingMinute, dayAt, DAY_MINUTES, drawMinute, type Calendar } from './calendar';
 import { drawForeignCountry, drawGuestCountry, UNITED_KINGDOM } from './countries';
 import { countOf, ODD_CUSTOMERS, PURCHASE_EXTRAS, STRAY_INVOICES, WEB_EXTRAS } from './dirt';
 import { type PurchaseExtra, type StrayInvoice, type WebExtra } from './dirt';
@@ -121,7 +121,7 @@ function plantGuests(
 ): void {
   const abroad = kind === 'counter' || kind === 'single';
   for (let i = 0; i < count; i += 1) {
-    const day = dayAt(calendar, random() * DAYS);
+    const day = dayAt(calendar, random() * calendar.days);
     const country = abroad ? drawGuestCountry(random) : UNITED_KINGDOM;
     addVisit(visits, kind, { minute: drawMinute(calendar, day, random), country });
   }
@@ -129,7 +129,7 @@ function plantGuests(
 
 /** Three invoices, minute after minute: one books the amount, two take it off. */
 function plantBadDebt(visits: Visits, calendar: Calendar, random: Random): void {
-  const day = dayAt(calendar, random() * DAYS);
+  const day = dayAt(calendar, random() * calendar.days);
   const minute = inTime(drawMinute(calendar, day, random), 2, calendar);
   const first = addVisit(visits, 'badDebt', { minute, country: UNITED_KINGDOM });
   for (const after of [1, 2])
@@ -140,7 +140,7 @@ function plantBadDebt(visits: Visits, calendar: Calendar, random: Random): void 
 function laterMinute(minute: number, calendar: Calendar, random: Random): number {
   const day = Math.floor(minute / DAY_MINUTES);
   const passed = calendar.clock[day];
-  const later = dayAt(calendar, passed + random() * (calendar.clock[DAYS] - passed));
+  const later = dayAt(calendar, passed + random() * (calendar.clock[calendar.days] - passed));
   if (later > day) return drawMinute(calendar, later, random);
   return Math.min(minute + 1 + randomIndex(random, 30), closingMinute(calendar, day));
 }

@@ -1,7 +1,8 @@
-import { DAYS, type Calendar } from './calendar';
+import { addDays } from '../../numeric';
+import { type Calendar } from './calendar';
 import { type Customers } from './customers';
 import { SAMPLE_GROUPS } from './groups';
-import { BEFORE_WINDOW, type Lives } from './lives';
+import { BEFORE_WINDOW, STILL_ALIVE, type Lives } from './lives';
 
 /**
  * The planted truth as CSV, one row per registered customer in order of the ids.
@@ -17,10 +18,11 @@ import { BEFORE_WINDOW, type Lives } from './lives';
  */
 export function truthText(customers: Customers, lives: Lives, calendar: Calendar): string {
   const rows = ['customer_id,group,rate_per_30_days,dropout_probability,first_day,dropout_day'];
+  const beforeWindow = addDays(calendar.date[0], -1);
   for (let i = 0; i < customers.n; i += 1) {
     const left = lives.dropoutDay[i];
     const first = left === BEFORE_WINDOW ? '' : calendar.date[customers.firstDay[i]];
-    const dropout = left === BEFORE_WINDOW ? '2010-11-30' : left === DAYS ? '' : calendar.date[left];
+    const dropout = left === BEFORE_WINDOW ? beforeWindow : left === STILL_ALIVE ? '' : calendar.date[left];
     rows.push(
       [
         customers.id[i],

@@ -4,6 +4,10 @@ import { type SampleGroup } from './groups';
 export interface SampleOptions {
   /** How many registered customers, from 50 to 1,000,000; 1,500 by default. */
   readonly customers?: number;
+  /** How many years the window has, from 1 to 3; 1 by default. It ends on 2011-12-09. */
+  readonly years?: number;
+  /** How many more first purchases each year has than the year before, as a share; 0.15 by default. */
+  readonly growth?: number;
   /** A whole number from 0 to 2^32 - 1; 352 by default. */
   readonly seed?: number;
 }

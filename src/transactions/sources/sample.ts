@@ -11,13 +11,14 @@ import { type Source } from './types';
  * @param why why there are no real transactions, the end of a sentence
  */
 export async function sampleSource(settings: Settings, why: string): Promise<Source> {
-  const { sampleCustomers, seed, dataDir } = settings;
-  const file = path.join(dataDir, 'interim', 'sample', `sample-${sampleCustomers}-${seed}.csv`);
-  await generateSample(file, { customers: sampleCustomers, seed });
+  const { sampleCustomers, sampleYears, seed, dataDir } = settings;
+  const years = sampleYears === 1 ? '' : `${sampleYears}-years-`;
+  const file = path.join(dataDir, 'interim', 'sample', `sample-${sampleCustomers}-${years}${seed}.csv`);
+  await generateSample(file, { customers: sampleCustomers, years: sampleYears, seed });
   return {
     kind: 'sample',
     path: file,
-    name: `generated sample of ${sampleCustomers.toLocaleString('en-GB')} customers (seed ${seed})`,
+    name: `generated sample of ${sampleCustomers.toLocaleString('en-GB')} customers${sampleYears === 1 ? '' : ` over ${sampleYears} years`} (seed ${seed})`,
     notice: `These are not real customers: the transactions were generated, ${why}.`,
     isSample: true,
   };
