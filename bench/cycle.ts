@@ -21,7 +21,13 @@ export interface CycleTimes {
 const JUDGED_ROWS = 6000;
 
 /** The features of the published work, on which both sides of the comparison run. */
-const FEATURES = ['gross_revenue', 'recency_days', 'n_lines', 'frequency', 'n_returned_items'] as const;
+export const FEATURES = [
+  'gross_revenue',
+  'recency_days',
+  'n_lines',
+  'frequency',
+  'n_returned_items',
+] as const;
 const TASKS = 'bench/cycle-tasks.ts';
 
 /**

@@ -2,9 +2,10 @@ import { loadSettings } from '../src/config';
 import { commandOptions, findData, runCommand } from '../tools/commands/steps';
 import { compareWithPython } from './compare';
 import { benchGrowth } from './growth';
+import { benchKernels } from './kernels';
 import { benchNotebooks } from './notebooks';
 
-const WHAT = ['cycle', 'notebooks', 'growth'] as const;
+const WHAT = ['cycle', 'kernels', 'notebooks', 'growth'] as const;
 
 runCommand(async () => {
   const settings = loadSettings();
@@ -14,5 +15,6 @@ runCommand(async () => {
   }
   if (what === 'notebooks') await benchNotebooks(Object.keys(settings.presets));
   else if (what === 'growth') await benchGrowth(customers.split(',').map(Number), settings.seed);
+  else if (what === 'kernels') await benchKernels((await findData(settings)).path, settings.seed, 3);
   else await compareWithPython((await findData(settings)).path, settings.seed);
 });

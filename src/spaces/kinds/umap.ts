@@ -24,7 +24,7 @@ export const umap = {
   supervised: false,
   stochastic: true,
   axis: 'UMAP ',
-  // The graph of umap-js takes 50 kB a row.
+  // A fit is saved with its rows, by which new customers are placed.
   maxFittedRows: 20_000,
   effort: 2,
   fit: ({ rows, seed, onProgress }, options) => {

@@ -1,5 +1,6 @@
 import { createRandom, type Random } from '../../numeric';
 import { type Neighbours } from '../neighbours/nearest';
+import { clip, forceAt, forceTables, type ForceTables } from './forces';
 
 /** An embedding into which new rows are placed. */
 export interface PlacedRows {
@@ -17,7 +18,6 @@ export interface PlaceSettings {
   readonly seed: number;
 }
 
-const CLIP = 4;
 /** umap-learn optimises new rows with a quarter of the learning rate of the fit. */
 const FIRST_STEP = 0.25;
 
@@ -41,6 +41,7 @@ export function placeRows(neighbours: Neighbours, fitted: PlacedRows, settings: 
   const result = new Float64Array(queries * dimensions);
   const weights = new Float64Array(k);
   const point = new Float64Array(dimensions);
+  const forces = forceTables(settings.a, settings.b);
   for (let i = 0; i < queries; i += 1) {
     const from = i * k;
     const exact = memberships(neighbours, from, weights);
@@ -56,7 +57,8 @@ export function placeRows(neighbours: Neighbours, fitted: PlacedRows, settings: 
       for (let d = 0; d < dimensions; d += 1) point[d] += (weights[j] / total) * embedding[at + d];
     }
     // Every row starts the same sequence, whichever rows are beside it.
-    if (!exact) settle(point, neighbours, from, weights, fitted, settings, createRandom(settings.seed));
+    if (!exact)
+      settle(point, neighbours, from, weights, fitted, settings, forces, createRandom(settings.seed));
     result.set(point, i * dimensions);
   }
   return result;
@@ -99,10 +101,13 @@ function settle(
   from: number,
   weights: Float64Array,
   { embedding, dimensions }: PlacedRows,
-  { epochs, a, b, negativeSamples }: PlaceSettings,
+  { epochs, negativeSamples }: PlaceSettings,
+  { pulls, pushes }: ForceTables,
   random: Random,
 ): void {
   const rows = embedding.length / dimensions;
+  // Bound here: an import is looked up anew at each call.
+  const [within, force] = [clip, forceAt];
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     const step = FIRST_STEP * (1 - epoch / epochs);
     for (let j = 0; j < k; j += 1) {
@@ -111,17 +116,17 @@ function settle(
       const near = indices[from + j] * dimensions;
       const toNear = squaredDistance(point, embedding, near);
       if (toNear > 0) {
-        const pull = (-2 * a * b * Math.pow(toNear, b - 1)) / (a * Math.pow(toNear, b) + 1);
+        const pull = force(pulls, toNear);
         for (let d = 0; d < dimensions; d += 1)
-          point[d] += step * clip(pull * (point[d] - embedding[near + d]));
+          point[d] += step * within(pull * (point[d] - embedding[near + d]));
       }
       for (let s = 0; s < negativeSamples; s += 1) {
         const other = Math.floor(random() * rows) * dimensions;
         const toOther = squaredDistance(point, embedding, other);
         if (toOther === 0) continue;
-        const push = (2 * b) / ((0.001 + toOther) * (a * Math.pow(toOther, b) + 1));
+        const push = force(pushes, toOther);
         for (let d = 0; d < dimensions; d += 1)
-          point[d] += step * clip(push * (point[d] - embedding[other + d]));
+          point[d] += step * within(push * (point[d] - embedding[other + d]));
       }
     }
   }
@@ -131,8 +136,4 @@ function squaredDistance(point: Float64Array, embedding: Float64Array, at: numbe
   let sum = 0;
   for (let d = 0; d < point.length; d += 1) sum += (point[d] - embedding[at + d]) ** 2;
   return sum;
-}
-
-function clip(value: number): number {
-  return value > CLIP ? CLIP : value < -CLIP ? -CLIP : value;
 }

@@ -29,7 +29,8 @@ export interface UmapFit {
 }
 
 /**
- * UMAP by the library umap-js, on exact neighbours and from the first principal components (farthest coordinate 10).
+ * UMAP on exact neighbours and from the first principal components (farthest coordinate 10), by umap-js's graph and
+ * forces on flat arrays.
  * The same seed gives the same bytes.
  *
  * @param rows n × d, scaled; at least 4 rows
