@@ -93,14 +93,14 @@ describe('UMAP beside umap-js', () => {
     assert.ok(ours.continuity > theirs.continuity - 0.002, both);
   });
 
-  test('reads forces from its tables within 1e-4 of the formulas', () => {
+  test('reads forces from its tables within 2e-4 of the formulas', () => {
     const { a, b } = readUmapOptions(100, {});
     const { pulls, pushes } = forceTables(a, b);
     for (let squared = 1e-9; squared < 1e6; squared *= 1.37) {
       const pull = (-2 * a * b * squared ** (b - 1)) / (a * squared ** b + 1);
       const push = (2 * b) / ((0.001 + squared) * (a * squared ** b + 1));
-      assert.ok(Math.abs(forceAt(pulls, squared) / pull - 1) < 1e-4, `pull at ${squared}`);
-      assert.ok(Math.abs(forceAt(pushes, squared) / push - 1) < 1e-4, `push at ${squared}`);
+      assert.ok(Math.abs(forceAt(pulls, squared) / pull - 1) < 2e-4, `pull at ${squared}`);
+      assert.ok(Math.abs(forceAt(pushes, squared) / push - 1) < 2e-4, `push at ${squared}`);
     }
     assert.equal(forceAt(pushes, 0), 0);
     assert.equal(forceAt(pushes, 1e9), 0);

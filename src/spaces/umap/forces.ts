@@ -19,7 +19,7 @@ const bits = new Int32Array(float.buffer);
  * the factor of their difference, below 0 for a pull.
  *
  * Read from a table by the leading bits of the squared distance and on a straight line from one entry to the next,
- * which is off by less than 1e-4 of the force and saves two powers for each of some thirty million pairs. Each entry
+ * which is off by less than 2e-4 of the force and saves two powers for each of some thirty million pairs. Each entry
  * has its value, then its slope for one of the bits left over. Beyond the table's ends it is 0.
  *
  * Reference: McInnes, Healy and Melville 2018, arXiv:1802.03426, section 4; the constants are those of umap-js.
