@@ -11,7 +11,7 @@ import { clusteredColumns, type ClusteredCustomers } from './customers';
 export const HORIZON_DAYS = 90;
 
 /** The fewest customers whose later spending says anything. */
-const FEWEST_CUSTOMERS = 50;
+const minBackTestCustomers = 50;
 
 /** The customers as they were known on an earlier day, and what they spent afterwards. */
 export interface BackTestCustomers extends ClusteredCustomers {
@@ -76,7 +76,7 @@ export async function readBackTest(
   });
   const column = (name: string): Float64Array => Float64Array.from(rows, (row) => row[name]);
   const future = column('spent');
-  if (rows.length < FEWEST_CUSTOMERS || !(future.reduce((sum, spent) => sum + spent, 0) > 0)) return null;
+  if (rows.length < minBackTestCustomers || !(future.reduce((sum, spent) => sum + spent, 0) > 0)) return null;
   const revenue = column(rules.revenue);
   return {
     ids: rows.map(({ customer_id }) => customer_id),

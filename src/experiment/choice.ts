@@ -1,7 +1,7 @@
 import { clusterSizes, stabilityGrade, type Trial, type TrialStability } from '../clustering';
 import { checkNumber } from '../numeric';
 import { type TopGroupValue } from './baselines';
-import { FEWEST_GROUPS, MOST_GROUPS, MOST_NOISE } from './promising';
+import { minGroups, maxGroups, maxNoiseShare } from './promising';
 
 /** What the choice goes by, and how much each part weighs. */
 export interface ChoiceRule {
@@ -59,9 +59,9 @@ export interface Choice {
 /** The rule as recommended. */
 export const defaultRule: ChoiceRule = {
   weights: { stability: 0.3, separation: 0.3, value: 0.4 },
-  groups: [FEWEST_GROUPS, MOST_GROUPS],
+  groups: [minGroups, maxGroups],
   leastShare: 0.01,
-  mostNoise: MOST_NOISE,
+  mostNoise: maxNoiseShare,
   leastStability: 0.75,
 };
 

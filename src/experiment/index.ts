@@ -2,19 +2,10 @@ export { arrangedBy, rankShares } from './arranged';
 export { topByRfm, topCluster, topSpenders } from './baselines';
 export { checkExperiment } from './check-settings';
 export { chooseModel, finalistTable, ruleWords, type FinalistRow, type ModelChoice } from './choose-model';
-export {
-  clusterColumns,
-  clusterTable,
-  clustersArtefact,
-  countHeadline,
-  guestValue,
-  rankByRevenue,
-  writeClusters,
-  type ClusterRow,
-  type ClusteringDetails,
-  type Headline,
-  type RankedClusters,
-} from './clusters';
+export { clusterColumns, clusterTable, type ClusterRow } from './cluster-table';
+export { clustersArtefact, rankByRevenue, writeClusters, type ClusteringDetails } from './clusters';
+export { readGuestRevenue } from './guest-revenue';
+export { countHeadline, type Headline } from './headline';
 export { type SpacesProgress } from './compute';
 export { readClustered, type ClusteredCustomers } from './customers';
 export { HORIZON_DAYS, readBackTest, type BackTestCustomers, type BackTestOptions } from './back-test';

@@ -1,11 +1,11 @@
 import { type Trial } from '../clustering';
 
 /** Groups that can be told apart and named. */
-export const FEWEST_GROUPS = 3;
-export const MOST_GROUPS = 10;
+export const minGroups = 3;
+export const maxGroups = 10;
 
 /** A model that leaves more customers than this without a group is not promising. */
-export const MOST_NOISE = 0.1;
+export const maxNoiseShare = 0.1;
 
 /**
  * The trials worth the cost of a bootstrap: of those with 3 to 10 groups and at most 10% noise, the ones with the best
@@ -14,7 +14,7 @@ export const MOST_NOISE = 0.1;
 export function promisingTrials(trials: readonly Trial[], count: number, perSpace: number): Trial[] {
   const taken = new Map<string, number>();
   return trials
-    .filter(({ k, noiseShare }) => k >= FEWEST_GROUPS && k <= MOST_GROUPS && noiseShare <= MOST_NOISE)
+    .filter(({ k, noiseShare }) => k >= minGroups && k <= maxGroups && noiseShare <= maxNoiseShare)
     .filter(({ common }) => common.silhouette !== null)
     .sort((a, b) => b.common.silhouette! - a.common.silhouette!)
     .filter(({ space }) => {

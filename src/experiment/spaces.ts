@@ -59,7 +59,7 @@ export const spacesArtefact = artefact<SpacesDetails>('spaces');
 /** Neighbours at which trustworthiness and continuity are taken. */
 export const NEIGHBOURS = 15;
 /** Trustworthiness is defined where the neighbours are fewer than half of the rows. */
-const FEWEST_CUSTOMERS = 2 * NEIGHBOURS + 1;
+const minSpaceCustomers = 2 * NEIGHBOURS + 1;
 
 /**
  * Makes the run's spaces in worker threads and writes them: the artefact `spaces` (one row a customer, one column an
@@ -87,9 +87,9 @@ export async function makeSpaces(
 }
 
 function checkCustomers({ run, rules }: Settings, { ids, values, columns }: ClusteredCustomers): void {
-  if (ids.length < FEWEST_CUSTOMERS) {
+  if (ids.length < minSpaceCustomers) {
     throw new RangeError(
-      `the run "${run}" has ${ids.length} customers, and spaces and clusters need at least ${FEWEST_CUSTOMERS}: name transactions of more customers with --data`,
+      `the run "${run}" has ${ids.length} customers, and spaces and clusters need at least ${minSpaceCustomers}: name transactions of more customers with --data`,
     );
   }
   for (const name of rules.clustering.features) {

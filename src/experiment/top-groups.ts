@@ -1,6 +1,6 @@
 import { type Settings } from '../config';
 import { withArtefacts } from '../store';
-import { guestValue } from './clusters';
+import { readGuestRevenue } from './guest-revenue';
 import { type Finalist } from './finalists';
 
 /** Whom a finalist would invite, were it chosen. */
@@ -32,10 +32,7 @@ export async function topGroups(
     const rows = await database.rows<{ amount: number; is_guest: boolean }>(
       `SELECT ${revenue} AS amount, is_guest FROM customers ORDER BY customer_id`,
     );
-    const row = await database.row<{ amount: number }>(
-      `SELECT coalesce(sum(${guestValue(settings)}), 0) AS amount FROM ledger WHERE rule = 'guest'`,
-    );
-    return { customers: rows, guests: row.amount };
+    return { customers: rows, guests: await readGuestRevenue(database, settings) };
   });
   const all = customers.reduce((sum, { amount }) => sum + amount, guests);
   const members = finalists.map(

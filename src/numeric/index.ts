@@ -1,6 +1,7 @@
 export { bootstrapWeights } from './bootstrap';
 export { addDays, addMonths, dayNumber, daysBetween, dayText, monthEnds, monthOf } from './calendar';
 export { checkNumber, type NumberRange } from './check';
+export { pearson } from './correlation';
 export { fastGamma, fastNormal } from './fast-random';
 export { flatten, type FlatMatrix } from './matrix';
 export {

@@ -35,7 +35,7 @@ export interface BootstrappedGroup {
 const REPLICATES = 1000;
 
 /** A bootstrap of fewer customers would look surer than it is. */
-const FEWEST_CUSTOMERS = 5;
+const minBootstrapCustomers = 5;
 
 /**
  * Means, medians and shares of groups with 95% intervals: percentiles of 1,000 bootstrap samples of all customers, drawn
@@ -82,7 +82,7 @@ export function bootstrapGroups(input: GroupedCustomers, seed: number): Bootstra
   const once = new Int32Array(n).fill(1);
   return members.map((group) => {
     const interval = (draws: Float64Array, customers: number): Interval | null =>
-      customers < FEWEST_CUSTOMERS ? null : percentileInterval(draws);
+      customers < minBootstrapCustomers ? null : percentileInterval(draws);
     return {
       columns: group.columns.map((column, c) => ({
         n: column.rows.length,

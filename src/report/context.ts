@@ -3,7 +3,7 @@ import { type Settings } from '../config';
 import { featureWords } from '../features';
 import { daysBetween } from '../numeric';
 import { reportFrameTexts, writerOf, type ReportFrameTexts, type Writer } from '../texts';
-import { type InsidersProfile, type RunFacts } from '../programme';
+import { type InsidersContrast, type RunFacts } from '../programme';
 
 /** What every section is written with. */
 export interface ReportContext {
@@ -64,7 +64,7 @@ export function writeFeature(writer: Writer, name: string, value: number | null)
 }
 
 /** Whether the Insiders bought more recently and more often than the others, by their medians. */
-export function recentAndFrequent({ features }: Pick<InsidersProfile, 'features'>): boolean {
+export function recentAndFrequent({ features }: Pick<InsidersContrast, 'features'>): boolean {
   const medians = (name: string) => {
     const found = features.find((each) => each.name === name);
     return { own: found?.insiders.median ?? null, rest: found?.rest.median ?? null };

@@ -1,5 +1,5 @@
 export { countryName } from './countries';
-export { amount, brief, capital, estimate, interval, span, type Ends } from './phrases';
+export { amount, brief, capital, estimate, interval, span } from './phrases';
 export { createWriter, locales, writerOf, type Writer, type WrittenNumber } from './writer';
 export { cleaningTexts, type CleaningStep, type CleaningTexts, type CleaningWords } from './topics/cleaning';
 export {

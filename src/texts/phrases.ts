@@ -1,7 +1,5 @@
+import { type Interval } from '../numeric';
 import { type Writer } from './writer';
-
-/** Lower and upper end. */
-export type Ends = readonly [number, number];
 
 /** An amount as a sentence says it: £5.42m, £512,000, £12,345, £46; a small one with its pence. */
 export function amount(writer: Writer, value: number | null | undefined): string {
@@ -17,12 +15,12 @@ export function amount(writer: Writer, value: number | null | undefined): string
 }
 
 /** Both ends of a range: “50.3% to 60.1%”, “50,3% a 60,1%”. */
-export function span(writer: Writer, [low, high]: Ends, write: (value: number) => string): string {
+export function span(writer: Writer, [low, high]: Interval, write: (value: number) => string): string {
   return `${write(low)} ${writer.language === 'pt' ? 'a' : 'to'} ${write(high)}`;
 }
 
 /** The interval behind an estimate: “95% interval: 50.3% to 60.1%”; empty where there is none. */
-export function interval(writer: Writer, ends: Ends | null, write: (value: number) => string): string {
+export function interval(writer: Writer, ends: Interval | null, write: (value: number) => string): string {
   if (ends === null) return '';
   return `${writer.language === 'pt' ? 'intervalo de 95%' : '95% interval'}: ${span(writer, ends, write)}`;
 }
@@ -31,7 +29,7 @@ export function interval(writer: Writer, ends: Ends | null, write: (value: numbe
 export function estimate(
   writer: Writer,
   value: number | null,
-  ends: Ends | null,
+  ends: Interval | null,
   write: (value: number) => string,
 ): string {
   if (value === null) return writer.number(null);
@@ -42,7 +40,7 @@ export function estimate(
 export function brief(
   writer: Writer,
   value: number | null,
-  ends: Ends | null,
+  ends: Interval | null,
   write: (value: number) => string,
 ): string {
   if (value === null) return writer.number(null);

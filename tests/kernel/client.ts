@@ -154,7 +154,7 @@ export class KernelClient {
     return { reply, seconds, code };
   }
 
-  /** Ends the process by force if it is still there, and tidies up. */
+  /** Interval the process by force if it is still there, and tidies up. */
   close(): void {
     if (this.process.exitCode === null && this.process.signalCode === null) this.process.kill('SIGKILL');
     for (const socket of [this.shell, this.control, this.iopub]) if (!socket.closed) socket.close();

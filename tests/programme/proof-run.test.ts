@@ -85,11 +85,11 @@ describe('the proof on a small sample', () => {
     if (typeof plan === 'string') assert.fail(plan);
     assert.equal(
       plan.members,
-      Math.floor(actions.segments.reduce((sum, { profile }) => sum + profile.customers, 0) / 3),
+      Math.floor(actions.segments.reduce((sum, { facts }) => sum + facts.customers, 0) / 3),
     );
     assert.deepEqual([...new Set(plan.spreads.map(({ days }) => days))], [30, 60, 90, 180]);
     assert.deepEqual(
-      actions.segments.map(({ profile }) => profile.cluster),
+      actions.segments.map(({ facts }) => facts.cluster),
       [1, 2, 3],
     );
     assert.equal(actions.segments[0].play, 'keep');
@@ -202,7 +202,7 @@ describe('guests who registered', () => {
       const { guests, segments } = await planActions(settings);
       assert.deepEqual([guests!.invoices, guests!.revenue, guests!.after90], [1, 7, null]);
       assert.equal(
-        segments.reduce((sum, { profile }) => sum + profile.customers - profile.invitable, 0),
+        segments.reduce((sum, { facts }) => sum + facts.customers - facts.invitable, 0),
         1,
       );
     });

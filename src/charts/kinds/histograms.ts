@@ -18,14 +18,14 @@ const COLUMNS = 3;
 const ROW_HEIGHT = 200;
 
 /** At most so many labelled powers of ten on an axis. */
-const MOST_TICKS = 5;
+const maxTicks = 5;
 
 /** The range of an axis, and ticks at powers of ten: 0.01, 1, 100, 10k. Plotly's own short forms would write a thousandth as 1m. */
 function logAxis({ from, to }: HistogramPanel): Attributes {
   if (from.length === 0) return {};
   const first = Math.ceil(Math.log10(from[0]) - 1e-9);
   const last = Math.floor(Math.log10(to[to.length - 1]) + 1e-9);
-  const step = Math.max(1, Math.ceil((last - first + 1) / MOST_TICKS));
+  const step = Math.max(1, Math.ceil((last - first + 1) / maxTicks));
   const powers: number[] = [];
   for (let power = first; power <= last; power += 1) if ((power - first) % step === 0) powers.push(power);
   return {

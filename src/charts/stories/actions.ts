@@ -26,11 +26,11 @@ export function prizesFigure(
   writer: Writer,
 ): Figure | null {
   const texts = actionFigureTexts[writer.language];
-  const prizes = segments.flatMap(({ profile, prize }) => (prize === null ? [] : [{ profile, prize }]));
+  const prizes = segments.flatMap(({ facts, prize }) => (prize === null ? [] : [{ facts, prize }]));
   const year = prizes.length > 0 && prizes.every(({ prize }) => prize.year !== null);
-  const rows: Row[] = prizes.map(({ profile, prize }) => {
+  const rows: Row[] = prizes.map(({ facts, prize }) => {
     const { value, interval } = (year ? prize.year : null) ?? prize.days90;
-    return { name: nameOf(profile.cluster), kind: prize.kind, value, interval };
+    return { name: nameOf(facts.cluster), kind: prize.kind, value, interval };
   });
   const fromGuests = guests?.prize90 ?? null;
   if (fromGuests !== null) rows.push({ name: texts.guestsRow, kind: 'guests', ...fromGuests });

@@ -128,7 +128,7 @@ export function futureFigure(finalists: readonly Finalist[], context: FigureCont
 }
 
 /** Points that a picture of clusters has at most: a browser draws so many without delay. */
-const MOST_POINTS = 5000;
+const maxPointsDrawn = 5000;
 
 /**
  * The trained clusters in their space, numbered by revenue.
@@ -146,7 +146,7 @@ export function clustersFigure(
   const { clusters, model } = training;
   const { ids, revenue } = run.customers;
   const { currency } = context;
-  const shown = stratifiedSample(points, MOST_POINTS, { seed: 1 });
+  const shown = stratifiedSample(points, maxPointsDrawn, { seed: 1 });
   const totals = model.saved.clusters.map(({ cluster }) =>
     revenue.reduce((sum, amount, row) => sum + (clusters[row] === cluster ? amount : 0), 0),
   );

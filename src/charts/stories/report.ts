@@ -1,4 +1,5 @@
 import { trialWords } from '../../experiment';
+import { type Interval } from '../../numeric';
 import { featureWords } from '../../features';
 import {
   FORECAST_GROUP,
@@ -11,7 +12,6 @@ import {
   amount,
   brief,
   reportFigureTexts,
-  type Ends,
   type FigureSource,
   type PartShares,
   type Writer,
@@ -61,7 +61,7 @@ export function contrastFigure(
   );
 }
 
-function ratioEnds(own: FeatureContrast['insiders'], rest: FeatureContrast['rest']): Ends | null {
+function ratioEnds(own: FeatureContrast['insiders'], rest: FeatureContrast['rest']): Interval | null {
   const [a, b] = [own.medianInterval, rest.medianInterval];
   return a === null || b === null || !(b[0] > 0) || !(a[0] > 0) ? null : [a[0] / b[1], a[1] / b[0]];
 }

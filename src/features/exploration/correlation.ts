@@ -1,3 +1,4 @@
+import { pearson } from '../../numeric';
 import { type Settings } from '../../config';
 import { withArtefacts } from '../../store';
 import { numbersNamed } from '../catalogue';
@@ -66,19 +67,4 @@ function ranks(values: Float64Array): Float64Array {
     from = to + 1;
   }
   return result;
-}
-
-function pearson(x: Float64Array, y: Float64Array): number {
-  const n = x.length;
-  const meanX = x.reduce((sum, value) => sum + value, 0) / n;
-  const meanY = y.reduce((sum, value) => sum + value, 0) / n;
-  let xy = 0;
-  let xx = 0;
-  let yy = 0;
-  for (let i = 0; i < n; i += 1) {
-    xy += (x[i] - meanX) * (y[i] - meanY);
-    xx += (x[i] - meanX) ** 2;
-    yy += (y[i] - meanY) ** 2;
-  }
-  return xx === 0 || yy === 0 ? NaN : xy / Math.sqrt(xx * yy);
 }

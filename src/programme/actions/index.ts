@@ -12,7 +12,7 @@ export {
   type Prize,
   type PrizeAmount,
   type SegmentAction,
-  type SegmentProfile,
+  type ActionFacts,
   type Watch,
   type WatchKey,
 } from './types';

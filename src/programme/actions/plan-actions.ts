@@ -5,7 +5,7 @@ import { readActionCustomers, readWindow, type ActionCustomer, type DataWindow }
 import { guestAction } from './guests';
 import { cautionsOf, playOf, watchOf } from './plays';
 import { prizeOf, type SegmentSpend } from './prize';
-import { profileOf } from './profile';
+import { actionFacts } from './segment-facts';
 import { type Actions, type SegmentAction } from './types';
 
 /** Options of {@link planActions}. */
@@ -53,13 +53,13 @@ export function segmentActions(
           people.map(({ basket }) => basket),
         ),
   );
-  const usualReturners = people.length === 0 ? 0 : profileOf(0, people).returnersShare;
+  const usualReturners = people.length === 0 ? 0 : actionFacts(0, people).returnersShare;
   const clusters = [...new Set(customers.map(({ cluster }) => cluster))].sort((a, b) => a - b);
   const planned = clusters.map((cluster) => {
     const own = customers.filter((customer) => customer.cluster === cluster);
-    const profile = profileOf(cluster, own);
+    const facts = actionFacts(cluster, own);
     const isTop = cluster === 1;
-    const play = playOf(profile, { isTop, wholesalers: wholesale.has(cluster), usualReturners });
+    const play = playOf(facts, { isTop, wholesalers: wholesale.has(cluster), usualReturners });
     const invited = own.filter(({ guest }) => !guest);
     const spend: SegmentSpend = {
       cluster,
@@ -67,22 +67,22 @@ export function segmentActions(
       year: window.days >= 365 ? Float64Array.from(invited, ({ year }) => year) : null,
       days90: Float64Array.from(invited, ({ days90 }) => days90),
     };
-    return { profile, play, spend };
+    return { facts, play, spend };
   });
   const spends = planned.map(({ spend }) => spend);
-  return planned.map(({ profile, play, spend }): SegmentAction => {
+  return planned.map(({ facts, play, spend }): SegmentAction => {
     const found =
       window.days < HORIZON_DAYS
         ? 'too-short'
-        : prizeOf(spend, spends, share, childSeed(seed, profile.cluster));
+        : prizeOf(spend, spends, share, childSeed(seed, facts.cluster));
     const prize = typeof found === 'string' ? null : found;
     return {
-      profile,
+      facts,
       play,
-      watch: watchOf(play, profile),
+      watch: watchOf(play, facts),
       prize,
       noPrize: typeof found === 'string' ? found : null,
-      cautions: cautionsOf(play, profile, prize),
+      cautions: cautionsOf(play, facts, prize),
     };
   });
 }

@@ -4,7 +4,7 @@ import {
   type PlayKey,
   type Prize,
   type PrizeAmount,
-  type SegmentProfile,
+  type ActionFacts,
   type Watch,
 } from './types';
 
@@ -42,8 +42,8 @@ export interface PlayContext {
  * 6. a median recency above 90 days: win back;
  * 7. else they buy again and again, and lately: the next basket.
  */
-export function playOf(profile: SegmentProfile, context: PlayContext): PlayKey {
-  const { invitable, returnersShare, onceShare, medianRecencyDays } = profile;
+export function playOf(facts: ActionFacts, context: PlayContext): PlayKey {
+  const { invitable, returnersShare, onceShare, medianRecencyDays } = facts;
   if (invitable === 0) return 'register';
   if (context.wholesalers) return 'account-manager';
   if (context.isTop) return 'keep';
@@ -56,22 +56,22 @@ export function playOf(profile: SegmentProfile, context: PlayContext): PlayKey {
 }
 
 /** The measure that tells whether a play works, as it stands now. */
-export function watchOf(play: PlayKey, profile: SegmentProfile): Watch {
+export function watchOf(play: PlayKey, facts: ActionFacts): Watch {
   switch (play) {
     case 'register':
-      return { measure: 'guest-share', now: 1 - profile.invitable / profile.customers, alarm: null };
+      return { measure: 'guest-share', now: 1 - facts.invitable / facts.customers, alarm: null };
     case 'keep':
-      return { measure: 'days-since-last', now: profile.medianRecencyDays, alarm: profile.usualGapDays };
+      return { measure: 'days-since-last', now: facts.medianRecencyDays, alarm: facts.usualGapDays };
     case 'account-manager':
     case 'next-basket':
-      return { measure: 'revenue-90', now: profile.meanRevenue90, alarm: null };
+      return { measure: 'revenue-90', now: facts.meanRevenue90, alarm: null };
     case 'reduce-returns':
-      return { measure: 'returners-share', now: profile.returnersShare, alarm: null };
+      return { measure: 'returners-share', now: facts.returnersShare, alarm: null };
     case 'second-order':
-      return { measure: 'second-order-share', now: 1 - profile.onceShare, alarm: null };
+      return { measure: 'second-order-share', now: 1 - facts.onceShare, alarm: null };
     case 'reactivate':
     case 'win-back':
-      return { measure: 'active-share', now: profile.activeShare, alarm: null };
+      return { measure: 'active-share', now: facts.activeShare, alarm: null };
     default: {
       const unknown: never = play;
       throw new RangeError(`there is no play ${String(unknown)}`);
@@ -80,8 +80,8 @@ export function watchOf(play: PlayKey, profile: SegmentProfile): Watch {
 }
 
 /** What to keep in mind with a play in this segment, and with its prize. */
-export function cautionsOf(play: PlayKey, profile: SegmentProfile, prize: Prize | null): CautionKey[] {
-  const { customers, invitable, topShare, activeShare } = profile;
+export function cautionsOf(play: PlayKey, facts: ActionFacts, prize: Prize | null): CautionKey[] {
+  const { customers, invitable, topShare, activeShare } = facts;
   const holds: Readonly<Record<CautionKey, boolean>> = {
     guests: invitable < customers,
     few: invitable < FEW,

@@ -2,7 +2,7 @@ import { type CautionSaid, type PlaySaid, type WatchSaid } from '../../texts';
 import { type Estimate } from '../out-of-time/types';
 
 /** What a segment is by its own figures: of its customers who can be invited, or of all where nobody can. */
-export interface SegmentProfile {
+export interface ActionFacts {
   readonly cluster: number;
   /** All customers of the segment, and those who can be invited. */
   readonly customers: number;
@@ -73,7 +73,7 @@ export type CautionKey = CautionSaid;
 
 /** The action for one segment. */
 export interface SegmentAction {
-  readonly profile: SegmentProfile;
+  readonly facts: ActionFacts;
   readonly play: PlayKey;
   readonly watch: Watch;
   readonly prize: Prize | null;

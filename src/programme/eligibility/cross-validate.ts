@@ -5,7 +5,7 @@ import { splitsOf } from './prune';
 import { ruleQuality } from './quality';
 import { type RuleData, type RuleTree, type TreeLimits } from './tree';
 
-const MOST_FOLDS = 10;
+const maxFolds = 10;
 const REPEATS = 5;
 const BOOTSTRAPS = 1000;
 
@@ -29,7 +29,7 @@ export function crossValidate(
 ): RuleOutOfSample {
   const n = data.inside.length;
   const insiders = data.inside.reduce((sum, each) => sum + each, 0);
-  const folds = Math.min(MOST_FOLDS, insiders, n - insiders);
+  const folds = Math.min(maxFolds, insiders, n - insiders);
   // How often a customer was taken, of all repetitions.
   const times = new Float64Array(n);
   let alike = 0;

@@ -19,7 +19,7 @@ import { sortColumns, type RuleData, type RuleTree, type TreeLimits } from './tr
 const MAX_DEPTH = 3;
 
 /** The fewest customers of a leaf: one in a hundred, and never below five. */
-const LEAST_LEAF = 5;
+const minLeafCustomers = 5;
 const LEAF_SHARE = 0.01;
 
 /** Fewer Insiders, or fewer others, say nothing about a rule. */
@@ -91,7 +91,7 @@ export function eligibilityOf(preset: Preset, input: EligibilityInput, seed: num
   const orders = sortColumns(columns);
   const limits: TreeLimits = {
     maxDepth: MAX_DEPTH,
-    minLeaf: Math.max(LEAST_LEAF, Math.ceil(LEAF_SHARE * customers)),
+    minLeaf: Math.max(minLeafCustomers, Math.ceil(LEAF_SHARE * customers)),
   };
   const everybody = Int32Array.from(inside.keys());
   const { tree, exact } = makeRule(data, orders, limits, everybody);

@@ -2,7 +2,7 @@ import { takeLeaves } from './quality';
 import { type RuleLeaf, type RuleSplit, type RuleTree } from './tree';
 
 /** F1 that a shorter rule may cost: half a point. */
-const MOST_LOST = 0.005;
+const maxF1Lost = 0.005;
 
 /** The leaves from left to right. */
 export function leavesOf(tree: RuleTree): RuleLeaf[] {
@@ -34,7 +34,7 @@ export function replaceNode(tree: RuleTree, node: RuleTree, by: RuleTree): RuleT
  * of the grown tree falls by half a point at most.
  */
 export function pruneTree(tree: RuleTree): RuleTree {
-  const least = takeLeaves(leavesOf(tree)).f1 - MOST_LOST;
+  const least = takeLeaves(leavesOf(tree)).f1 - maxF1Lost;
   let pruned = tree;
   for (;;) {
     const shorter = splitsOf(pruned)

@@ -1,5 +1,5 @@
 export { readAlternatives, type Alternative, type Alternatives } from './alternatives';
-export { describeInsiders, type FeatureContrast, type InsidersProfile } from './insiders-facts';
+export { contrastInsiders, type FeatureContrast, type InsidersContrast } from './insiders-contrast';
 export {
   otherPreset,
   otherSettings,

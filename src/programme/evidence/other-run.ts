@@ -3,14 +3,14 @@ import { type Settings } from '../../config';
 import { artefactPath, isFresh, readRecord, withArtefacts, type ArtefactName } from '../../store';
 import { readSegments, type Segment } from '../../scoring';
 import { readAlternatives, type Alternatives } from './alternatives';
-import { describeInsiders, type InsidersProfile } from './insiders-facts';
+import { contrastInsiders, type InsidersContrast } from './insiders-contrast';
 import { readOutlook, type Outlook } from './outlook';
 import { readRunFacts, type RunFacts } from './run-facts';
 
 /** A run in short: what two presets are set side by side by. */
 export interface RunInShort {
   readonly facts: RunFacts;
-  readonly insiders: InsidersProfile;
+  readonly insiders: InsidersContrast;
   readonly outlook: Outlook;
   readonly alternatives: Alternatives;
   /** The one with the most revenue first. */
@@ -50,7 +50,7 @@ export function otherSettings(settings: Settings): Settings | null {
 /** A run in short. @throws Error that names the notebook which makes a missing artefact */
 export async function readInShort(settings: Settings): Promise<RunInShort> {
   const segments = await readSegments(settings);
-  const insiders = await describeInsiders(settings);
+  const insiders = await contrastInsiders(settings);
   // Where the whole segment is invited, both are the same share: one interval of it is enough.
   const [{ guests, intervals }] = segments;
   const shareInterval =

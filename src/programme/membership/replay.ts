@@ -14,7 +14,7 @@ import { membershipOutcome } from './outcome';
 import { membershipGrid } from './settings';
 
 /** Fewer reviews cannot show anybody in, out, and in again. */
-const FEWEST_REVIEWS = 3;
+const minReviews = 3;
 
 /** How far a replay is. */
 export interface ReplayProgress {
@@ -51,7 +51,7 @@ export async function replayMembership(
   if (eligibility.status === 'none') return { status: 'none', reason: 'no_rule' };
   const { referenceDay, firstDay } = (await readRecord(settings, customersArtefact)).details;
   const days = reviewDays(firstDay, referenceDay);
-  if (days.length < FEWEST_REVIEWS) return { status: 'none', reason: 'too_short' };
+  if (days.length < minReviews) return { status: 'none', reason: 'too_short' };
   const known = await readKnown(settings, eligibility, days, options.onProgress);
   const ids = [...new Set(known.flatMap(({ customers }) => [...customers.keys()]))].sort((a, b) => a - b);
   const { rule } = eligibility;

@@ -1,4 +1,4 @@
-import { quantileOf } from '../../numeric';
+import { pearson, quantileOf } from '../../numeric';
 import { type OutcomeSpread, type TestMeasure } from './test-types';
 import { type TestOutcomes } from './types';
 
@@ -36,7 +36,8 @@ export function outcomeSpread({ spend, before, days }: TestOutcomes, measure: Te
         ? winsorised(values)
         : values;
   const outcome = scale(spend);
-  const correlation = adjusts ? correlationOf(outcome, scale(before)) : null;
+  const found = adjusts ? pearson(outcome, scale(before)) : NaN;
+  const correlation = Number.isNaN(found) ? null : found;
   const kept = correlation === null ? 1 : Math.sqrt(1 - correlation * correlation);
   return {
     measure,
@@ -60,16 +61,4 @@ function meanOf(values: Float64Array): number {
 function sdOf(values: Float64Array): number {
   const mean = meanOf(values);
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
-}
-
-/** Pearson's correlation; null where one of the two does not vary. */
-function correlationOf(a: Float64Array, b: Float64Array): number | null {
-  const [meanA, meanB] = [meanOf(a), meanOf(b)];
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let i = 0; i < a.length; i += 1) {
-    ab += (a[i] - meanA) * (b[i] - meanB);
-    aa += (a[i] - meanA) ** 2;
-    bb += (b[i] - meanB) ** 2;
-  }
-  return aa > 0 && bb > 0 ? Math.max(-1, Math.min(1, ab / Math.sqrt(aa * bb))) : null;
 }

@@ -15,12 +15,12 @@ export interface Match {
 }
 
 /** From this overlap on a name is kept: two groups then share at least as many customers as they do not. */
-export const LEAST_OVERLAP = 0.5;
+export const minOverlap = 0.5;
 
 /**
  * Matches groups to earlier ones by the customers that they share, so that a name follows its customers when cluster
  * numbers move: the one-to-one assignment with the greatest sum of Jaccard similarities, of which pairs below
- * {@link LEAST_OVERLAP} are given up.
+ * {@link minOverlap} are given up.
  *
  * Only customers that both runs know count: those who came since would otherwise make every segment a new one.
  *
@@ -41,7 +41,7 @@ export function matchSegments(now: readonly Members[], earlier: readonly Members
   const assigned = bestAssignment(overlaps);
   return now.flatMap(({ cluster }, i) => {
     const overlap = assigned[i] < 0 ? 0 : overlaps[i][assigned[i]];
-    if (overlap < LEAST_OVERLAP) return [];
+    if (overlap < minOverlap) return [];
     return [{ cluster, earlierCluster: earlier[assigned[i]].cluster, overlap }];
   });
 }

@@ -2,14 +2,8 @@ import { contrastFigure, segmentProfileFigure } from '../../charts';
 import { featureWords } from '../../features';
 import { segmentName } from '../../scoring';
 import { type FeatureContrast } from '../../programme';
-import {
-  reportGroupTexts,
-  span,
-  type Ends,
-  type HowManyFacts,
-  type LikeFacts,
-  type WhoFacts,
-} from '../../texts';
+import { type Interval } from '../../numeric';
+import { reportGroupTexts, span, type HowManyFacts, type LikeFacts, type WhoFacts } from '../../texts';
 import { cell, figureBlocks, numbers, proseBlocks, tableBlocks, words } from '../blocks';
 import { featureInText, writeFeature, type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';
@@ -90,7 +84,7 @@ export function howManySection(context: ReportContext, parts: ReportParts): Repo
 }
 
 /** The smallest and the largest; null without any. */
-export function endsOf(values: readonly number[]): Ends | null {
+export function endsOf(values: readonly number[]): Interval | null {
   return values.length === 0 ? null : [Math.min(...values), Math.max(...values)];
 }
 
@@ -195,7 +189,7 @@ function ratio(own: FeatureContrast['insiders'], rest: FeatureContrast['rest']):
 /** Medians, and below them means, each with its interval. */
 function contrastTables({ writer, frame }: ReportContext, features: readonly FeatureContrast[]): Block[] {
   const { like, columns } = reportGroupTexts[writer.language];
-  const written = (name: string, value: number | null, ends: Ends | null): string =>
+  const written = (name: string, value: number | null, ends: Interval | null): string =>
     ends === null
       ? writeFeature(writer, name, value)
       : `${writeFeature(writer, name, value)} (${span(writer, ends, (end) => writeFeature(writer, name, end))})`;

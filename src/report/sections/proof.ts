@@ -130,12 +130,12 @@ export function actionsSection(context: ReportContext, parts: ReportParts): Repo
       best === undefined
         ? null
         : {
-            name: nameOf(best.action.profile.cluster),
+            name: nameOf(best.action.facts.cluster),
             movers: best.prize.movers,
             value: (best.prize.year ?? best.prize.days90).value,
             year: best.prize.year !== null,
           },
-      held === undefined ? null : { name: nameOf(held.profile.cluster), invitable: held.profile.invitable },
+      held === undefined ? null : { name: nameOf(held.facts.cluster), invitable: held.facts.invitable },
     ),
     blocks: [
       ...tableBlocks(
@@ -165,22 +165,22 @@ export function actionsSection(context: ReportContext, parts: ReportParts): Repo
 function playRow({ writer }: ReportContext, action: SegmentAction, nameOf: (cluster: number) => string) {
   const { whom } = actionTexts[writer.language];
   const { plays, watch } = playTexts[writer.language];
-  const { profile, play } = action;
+  const { facts, play } = action;
   const { name, what } = plays[play];
   return [
-    cell(`${profile.cluster}. ${nameOf(profile.cluster)}`, profile.cluster),
+    cell(`${facts.cluster}. ${nameOf(facts.cluster)}`, facts.cluster),
     cell(`${name}. ${what}`),
-    cell(whom(profile.invitable, profile.customers, writer), profile.invitable),
+    cell(whom(facts.invitable, facts.customers, writer), facts.invitable),
     cell(watch(action.watch, writer)),
   ];
 }
 
 function prizeRow({ writer }: ReportContext, action: SegmentAction, nameOf: (cluster: number) => string) {
   const { noPrize, prize: said } = actionTexts[writer.language];
-  const { profile, prize, cautions } = action;
+  const { facts, prize, cautions } = action;
   const none = action.noPrize === null ? '' : noPrize[action.noPrize];
   return [
-    cell(`${profile.cluster}. ${nameOf(profile.cluster)}`, profile.cluster),
+    cell(`${facts.cluster}. ${nameOf(facts.cluster)}`, facts.cluster),
     cell(
       prize === null ? none : said(prize, nameOf(prize.toCluster), writer),
       prize === null ? null : (prize.year ?? prize.days90).value,

@@ -1,12 +1,12 @@
 import { outlookFigure, partsFigure } from '../../charts';
 import { FORECAST_GROUP, quotedFor } from '../../programme';
 import { segmentName } from '../../scoring';
+import { type Interval } from '../../numeric';
 import {
   amount,
   reportGroupTexts,
   reportOutlookTexts,
   span,
-  type Ends,
   type OutlookFacts,
   type QuotedFacts,
   type ShareFacts,
@@ -134,7 +134,7 @@ function quoted({ months, quoted: estimate, lastQuarter, lastYear }: Expectation
   return { months, value: estimate.expected, ends: endsOf95(estimate), lastQuarter, lastYear };
 }
 
-function endsOf95({ low95, high95 }: Estimate): Ends {
+function endsOf95({ low95, high95 }: Estimate): Interval {
   return [low95, high95];
 }
 

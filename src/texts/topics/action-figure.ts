@@ -1,5 +1,5 @@
 import { type Language } from '../../config';
-import { type Ends } from '../phrases';
+import { type Interval } from '../../numeric';
 import { type Writer } from '../writer';
 import { rough } from './actions';
 import { type FigureSaid } from './out-of-time-figures';
@@ -13,7 +13,7 @@ export interface PrizesSaid {
     readonly name: string;
     readonly kind: 'move-up' | 'hold' | 'guests';
     readonly value: number;
-    readonly interval: Ends;
+    readonly interval: Interval;
   }[];
   readonly source: string;
 }

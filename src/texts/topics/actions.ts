@@ -1,11 +1,12 @@
 import { type Language } from '../../config';
-import { amount, estimate, interval, type Ends } from '../phrases';
+import { type Interval } from '../../numeric';
+import { amount, estimate, interval } from '../phrases';
 import { type Writer } from '../writer';
 
 /** An amount with its interval, and the means that it comes from. */
 export interface PrizeAmountSaid {
   readonly value: number;
-  readonly interval: Ends;
+  readonly interval: Interval;
   readonly ownMean: number;
   readonly otherMean: number;
 }
@@ -28,11 +29,11 @@ export interface GuestsSaid {
   readonly movers: number;
   readonly after90: {
     readonly customers: number;
-    readonly spend: { readonly value: number; readonly interval: Ends };
+    readonly spend: { readonly value: number; readonly interval: Interval };
     readonly boughtAgain: { readonly value: number };
   } | null;
-  readonly prize90: { readonly value: number; readonly interval: Ends } | null;
-  readonly prize365: { readonly value: number; readonly interval: Ends } | null;
+  readonly prize90: { readonly value: number; readonly interval: Interval } | null;
+  readonly prize365: { readonly value: number; readonly interval: Interval } | null;
 }
 
 /** Words for what marketing can do. */

@@ -1,4 +1,4 @@
-import { type Ends } from '../phrases';
+import { type Interval } from '../../numeric';
 
 /** What the report found, in numbers. */
 export interface FindingsFacts {
@@ -6,13 +6,17 @@ export interface FindingsFacts {
   readonly customers: number;
   readonly stability: number | null;
   readonly shareOfAll: number;
-  readonly shareInterval: Ends | null;
+  readonly shareInterval: Interval | null;
   readonly spendersShare: number;
   /** Chosen 90 days earlier: the group's share of the later revenue, and that of as many biggest spenders. */
-  readonly later: { readonly share: number; readonly ends: Ends; readonly spenders: number | null } | null;
+  readonly later: {
+    readonly share: number;
+    readonly ends: Interval;
+    readonly spenders: number | null;
+  } | null;
   readonly expected: {
     readonly value: number;
-    readonly ends: Ends;
+    readonly ends: Interval;
     readonly origins: number;
     readonly within95: number;
   } | null;
@@ -26,7 +30,7 @@ export interface FindingsFacts {
     readonly meets: boolean;
   } | null;
   readonly better: {
-    readonly superiority: Ends;
+    readonly superiority: Interval;
     readonly passed: number;
     readonly tests: number;
     readonly origins: number;

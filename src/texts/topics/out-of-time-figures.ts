@@ -1,5 +1,6 @@
 import { type Language } from '../../config';
-import { span, type Ends } from '../phrases';
+import { type Interval } from '../../numeric';
+import { span } from '../phrases';
 import { type Writer } from '../writer';
 import { type TestMeasureKey } from './test-plan';
 
@@ -15,8 +16,8 @@ export interface FigureSaid {
 export interface SharesSaid {
   readonly horizonDays: number;
   /** The least and the most over the origins. */
-  readonly group: Ends;
-  readonly topSpenders: Ends;
+  readonly group: Interval;
+  readonly topSpenders: Interval;
   /** By origin, the latest first. */
   readonly origins: readonly {
     readonly day: string;
@@ -71,7 +72,7 @@ export interface EvaluationFigureTexts {
   readonly allMembers: string;
 }
 
-function range(writer: Writer, [low, high]: Ends): string {
+function range(writer: Writer, [low, high]: Interval): string {
   const write = (value: number): string => writer.share(value, { decimals: 0 });
   return write(low) === write(high) ? write(low) : span(writer, [low, high], write);
 }

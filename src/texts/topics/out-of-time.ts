@@ -1,5 +1,6 @@
 import { type Language } from '../../config';
-import { span, type Ends } from '../phrases';
+import { type Interval } from '../../numeric';
+import { span } from '../phrases';
 import { type Writer } from '../writer';
 
 /** How customers were selected. */
@@ -9,11 +10,11 @@ export type SelectionKey = 'group' | 'top-spenders' | 'rfm';
 export interface EvaluationSaid {
   readonly origins: number;
   readonly horizonDays: number;
-  readonly ratio: Ends | null;
-  readonly futureShare: Ends;
-  readonly repeatRate: Ends;
-  readonly otherRepeatRate: Ends;
-  readonly superiority: Ends;
+  readonly ratio: Interval | null;
+  readonly futureShare: Interval;
+  readonly repeatRate: Interval;
+  readonly otherRepeatRate: Interval;
+  readonly superiority: Interval;
   readonly passed: number;
   readonly groupTests: number;
   readonly largestP: number;
@@ -24,7 +25,7 @@ export interface EvaluationSaid {
 export interface AgainstSaid {
   readonly against: Exclude<SelectionKey, 'group'>;
   readonly origins: number;
-  readonly shareDifference: Ends;
+  readonly shareDifference: Interval;
   readonly clearlyMore: number;
   readonly clearlyLess: number;
 }
@@ -81,7 +82,7 @@ export type EvaluationColumn =
   | 'other_growth';
 
 /** A range over the origins; one value where both ends are written alike. */
-function range(writer: Writer, [low, high]: Ends, write: (value: number) => string): string {
+function range(writer: Writer, [low, high]: Interval, write: (value: number) => string): string {
   return write(low) === write(high) ? write(low) : span(writer, [low, high], write);
 }
 

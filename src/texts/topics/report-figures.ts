@@ -1,5 +1,6 @@
 import { type Language } from '../../config';
-import { amount, span, type Ends } from '../phrases';
+import { type Interval } from '../../numeric';
+import { amount, span } from '../phrases';
 import { type Writer } from '../writer';
 
 /** Where a figure's numbers come from, in the language. */
@@ -20,7 +21,7 @@ interface Words {
 export interface MultipleInWords {
   readonly heading: string;
   readonly times: number;
-  readonly ends: Ends | null;
+  readonly ends: Interval | null;
 }
 
 /** A part of the customers, and what it brings. */
@@ -42,7 +43,7 @@ export interface LaterInWords {
 export interface OutlookInWords {
   readonly who: string;
   readonly value: number;
-  readonly ends: Ends;
+  readonly ends: Interval;
   readonly lastQuarter: number | null;
   readonly lastYear: number | null;
 }

@@ -1,6 +1,7 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
-import { amount, interval, type Ends } from '../phrases';
+import { type Interval } from '../../numeric';
+import { amount, interval } from '../phrases';
 import { type Writer } from '../writer';
 
 /** Where the transactions come from. */
@@ -20,9 +21,9 @@ export interface FirstScreen {
   readonly revenue: number;
   readonly net: boolean;
   readonly shareOfAll: number;
-  readonly shareInterval: Ends | null;
+  readonly shareInterval: Interval | null;
   /** The next three months; null without a forecast. */
-  readonly expected: { readonly value: number; readonly ends: Ends } | null;
+  readonly expected: { readonly value: number; readonly ends: Interval } | null;
 }
 
 /** What must be known beside it. */
@@ -58,11 +59,11 @@ export interface ReportFrameTexts {
     readonly insiders: string;
     readonly insidersNote: (w: Writer, share: number, customers: number) => string;
     readonly share: string;
-    readonly shareNote: (w: Writer, ends: Ends | null, revenue: number) => string;
+    readonly shareNote: (w: Writer, ends: Interval | null, revenue: number) => string;
     readonly expected: string;
-    readonly expectedNote: (w: Writer, ends: Ends) => string;
+    readonly expectedNote: (w: Writer, ends: Interval) => string;
     readonly later: string;
-    readonly laterNote: (w: Writer, ends: Ends | null, spenders: number | null) => string;
+    readonly laterNote: (w: Writer, ends: Interval | null, spenders: number | null) => string;
   };
   readonly lead: (w: Writer, facts: LeadFacts) => readonly string[];
   readonly files: { readonly insiders: string; readonly customers: string };

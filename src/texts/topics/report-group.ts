@@ -1,6 +1,7 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
-import { amount, interval, span, type Ends } from '../phrases';
+import { type Interval } from '../../numeric';
+import { amount, interval, span } from '../phrases';
 import { countryName } from '../countries';
 import { type Writer } from '../writer';
 
@@ -34,7 +35,7 @@ export interface HowManyFacts {
   /** Of the segment under a bootstrap, 0 to 1; null where it is not known. */
   readonly stability: number | null;
   /** The fewest and the most whom the closely examined alternatives would invite; null without any. */
-  readonly alternatives: Ends | null;
+  readonly alternatives: Interval | null;
 }
 
 /** What they are like. */
@@ -43,7 +44,7 @@ export interface LikeFacts {
   readonly strongest: readonly { readonly feature: string; readonly times: number }[];
   readonly clustered: readonly string[];
   readonly topTenthShare: number | null;
-  readonly range: Ends | null;
+  readonly range: Interval | null;
 }
 
 /** What share of revenue they bring. */
@@ -51,7 +52,7 @@ export interface ShareFacts {
   readonly insiders: number;
   readonly customers: number;
   readonly shareOfAll: number;
-  readonly shareInterval: Ends | null;
+  readonly shareInterval: Interval | null;
   readonly shareOfCustomers: number;
   readonly revenue: number;
   readonly net: boolean;

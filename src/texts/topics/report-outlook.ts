@@ -1,6 +1,7 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
-import { amount, interval, type Ends } from '../phrases';
+import { type Interval } from '../../numeric';
+import { amount, interval } from '../phrases';
 import { type Writer } from '../writer';
 import { type Question } from './report-group';
 
@@ -8,7 +9,7 @@ import { type Question } from './report-group';
 export interface QuotedFacts {
   readonly months: number;
   readonly value: number;
-  readonly ends: Ends;
+  readonly ends: Interval;
   readonly lastQuarter: number | null;
   readonly lastYear: number | null;
 }

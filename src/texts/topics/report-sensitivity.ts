@@ -1,6 +1,7 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
-import { span, type Ends } from '../phrases';
+import { type Interval } from '../../numeric';
+import { span } from '../phrases';
 import { type Writer } from '../writer';
 
 /** What the answer hangs on. */
@@ -22,9 +23,9 @@ export interface SensitivityFacts {
   readonly accepted: number;
   readonly examined: number;
   readonly trials: number;
-  readonly insidersOver: Ends | null;
-  readonly shareOver: Ends | null;
-  readonly laterOver: Ends | null;
+  readonly insidersOver: Interval | null;
+  readonly shareOver: Interval | null;
+  readonly laterOver: Interval | null;
   /** Least agreement of the list with another accepted one's. */
   readonly leastOverlap: number | null;
   /** Agreement of fits of the chosen model from several seeds, in one space; null where there is no chance in it. */

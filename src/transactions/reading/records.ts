@@ -131,7 +131,7 @@ export class RecordScanner {
     return bytes[i] === this.separator && bytes[i - 1] === QUOTE ? i : NEVER;
   }
 
-  /** Ends the record before `end`. */
+  /** Interval the record before `end`. */
   private finish(bytes: Buffer, end: number, last: boolean): boolean {
     const { record, counts } = this;
     if (record.fields < counts.fewest) record.fault = 'too few fields';

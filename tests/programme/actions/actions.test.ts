@@ -6,10 +6,10 @@ import {
   segmentActions,
   type ActionCustomer,
   type Prize,
-  type SegmentProfile,
+  type ActionFacts,
   type SegmentSpend,
 } from '../../../src/programme';
-import { profileOf } from '../../../src/programme/actions/profile';
+import { actionFacts } from '../../../src/programme/actions/segment-facts';
 
 const customer = (part: Partial<ActionCustomer> = {}): ActionCustomer => ({
   cluster: 1,
@@ -30,29 +30,29 @@ const many = (n: number, part: Partial<ActionCustomer> = {}): ActionCustomer[] =
 
 describe('a segment’s profile', () => {
   test('is of those who can be invited, by hand', () => {
-    const profile = profileOf(2, [
+    const facts = actionFacts(2, [
       customer({ revenue: 10, invoices: 1, gapDays: null, recencyDays: 100 }),
       customer({ revenue: 30, returnedShare: 0.1 }),
       customer({ revenue: 60, gapDays: 30, days90: 10 }),
       customer({ revenue: 9999, guest: true }),
     ]);
-    assert.deepEqual([profile.customers, profile.invitable, profile.revenue], [4, 3, 100]);
-    assert.deepEqual([profile.meanRevenue, profile.medianRevenue, profile.meanRevenue90], [100 / 3, 30, 30]);
-    assert.deepEqual([profile.onceShare, profile.returnersShare, profile.activeShare], [1 / 3, 1 / 3, 2 / 3]);
-    assert.equal(profile.topShare, 0.6);
-    assert.equal(profile.usualGapDays, 29);
+    assert.deepEqual([facts.customers, facts.invitable, facts.revenue], [4, 3, 100]);
+    assert.deepEqual([facts.meanRevenue, facts.medianRevenue, facts.meanRevenue90], [100 / 3, 30, 30]);
+    assert.deepEqual([facts.onceShare, facts.returnersShare, facts.activeShare], [1 / 3, 1 / 3, 2 / 3]);
+    assert.equal(facts.topShare, 0.6);
+    assert.equal(facts.usualGapDays, 29);
   });
 
   test('is of all where nobody can be invited, and has no usual gap where nobody came twice', () => {
-    const profile = profileOf(1, [customer({ guest: true, revenue: 7, gapDays: null })]);
-    assert.deepEqual([profile.invitable, profile.meanRevenue, profile.usualGapDays], [0, 7, null]);
+    const facts = actionFacts(1, [customer({ guest: true, revenue: 7, gapDays: null })]);
+    assert.deepEqual([facts.invitable, facts.meanRevenue, facts.usualGapDays], [0, 7, null]);
   });
 });
 
 describe('what to do with a segment', () => {
-  const usual = profileOf(1, many(40));
+  const usual = actionFacts(1, many(40));
   const other = { isTop: false, wholesalers: false, usualReturners: 0.04 };
-  const cases: readonly (readonly [string, Partial<SegmentProfile>, Partial<typeof other>, string])[] = [
+  const cases: readonly (readonly [string, Partial<ActionFacts>, Partial<typeof other>, string])[] = [
     ['nobody to invite', { invitable: 0 }, { isTop: true }, 'register'],
     ['wholesalers, even at the top', {}, { isTop: true, wholesalers: true }, 'account-manager'],
     ['the most revenue', { onceShare: 0.9, returnersShare: 0.5 }, { isTop: true }, 'keep'],
@@ -63,9 +63,9 @@ describe('what to do with a segment', () => {
     ['again and again, but long ago', { medianRecencyDays: 91 }, {}, 'win-back'],
     ['again and again, and lately', {}, {}, 'next-basket'],
   ];
-  for (const [who, profile, context, play] of cases) {
+  for (const [who, facts, context, play] of cases) {
     test(`follows from its figures: ${who}`, () => {
-      assert.equal(playOf({ ...usual, ...profile }, { ...other, ...context }), play);
+      assert.equal(playOf({ ...usual, ...facts }, { ...other, ...context }), play);
     });
   }
 });

@@ -4,7 +4,7 @@ import { type Settings } from '../../../src/config';
 import { buildFeatures } from '../../../src/features';
 import {
   countPublishedRules,
-  describeInsiders,
+  contrastInsiders,
   readOtherRun,
   readRunFacts,
   spendersShare,
@@ -66,7 +66,7 @@ describe('what a run was made of', () => {
     withCustomers({}, async (settings) => {
       await writeClusters(settings, [1, 2, 3], Int32Array.of(1, 1, 2), details);
       const { insiders, rest, features, countries, range, shareInterval, topTenthShare } =
-        await describeInsiders(settings);
+        await contrastInsiders(settings);
       assert.deepEqual([insiders, rest, range], [2, 1, [25, 64]]);
       assert.deepEqual(countries, [{ country: 'United Kingdom', insiders: 2 }]);
       const revenue = features.find(({ name }) => name === 'net_revenue');

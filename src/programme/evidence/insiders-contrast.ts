@@ -2,7 +2,7 @@ import { type Settings } from '../../config';
 import { numericFeatures } from '../../features';
 import { type Interval } from '../../numeric';
 import { withArtefacts } from '../../store';
-import { guestValue } from '../../experiment';
+import { readGuestRevenue } from '../../experiment';
 import { bootstrapGroups, type GroupSummary } from '../group-bootstrap';
 
 /** One feature of the Insiders beside everybody else. */
@@ -16,7 +16,7 @@ export interface FeatureContrast {
 }
 
 /** The Insiders as a list of people, with what can be counted of them. */
-export interface InsidersProfile {
+export interface InsidersContrast {
   readonly insiders: number;
   readonly rest: number;
   /** 95% of the Insiders' share of all revenue, by a bootstrap of customers; the guests' line is held as it is. */
@@ -37,7 +37,7 @@ type CustomerRow = Readonly<Record<string, number | string | boolean | null>>;
  *
  * Intervals are percentiles of 1,000 bootstrap samples of customers: which customers there happen to be, not another year.
  */
-export async function describeInsiders(settings: Settings): Promise<InsidersProfile> {
+export async function contrastInsiders(settings: Settings): Promise<InsidersContrast> {
   const { rules, seed } = settings;
   const { rows, guests } = await withArtefacts(
     settings,
@@ -47,10 +47,7 @@ export async function describeInsiders(settings: Settings): Promise<InsidersProf
       const found = await database.rows<CustomerRow>(
         'SELECT * FROM customers JOIN clusters USING (customer_id) ORDER BY customer_id',
       );
-      const { amount } = await database.row<{ amount: number }>(
-        `SELECT coalesce(sum(${guestValue(settings)}), 0) AS amount FROM ledger WHERE rule = 'guest'`,
-      );
-      return { rows: found, guests: amount };
+      return { rows: found, guests: await readGuestRevenue(database, settings) };
     },
   );
   const names = numericFeatures(rules).map(({ name }) => name);
@@ -89,7 +86,7 @@ function numberOf(row: CustomerRow, name: string): number {
   return typeof value === 'number' ? value : NaN;
 }
 
-function countBy(countries: readonly string[]): InsidersProfile['countries'] {
+function countBy(countries: readonly string[]): InsidersContrast['countries'] {
   const counts = new Map<string, number>();
   for (const country of countries) counts.set(country, (counts.get(country) ?? 0) + 1);
   return [...counts]

@@ -1,7 +1,7 @@
 import { quantileOf } from '../../numeric';
 import { HORIZON_DAYS } from '../../experiment';
 import { type ActionCustomer } from './customers';
-import { type SegmentProfile } from './types';
+import { type ActionFacts } from './types';
 
 /** Who sent back this share of what they had bought, by value, counts as a returner. */
 const RETURNER = 0.1;
@@ -11,7 +11,7 @@ const RETURNER = 0.1;
  *
  * @param customers of the segment, at least one
  */
-export function profileOf(cluster: number, customers: readonly ActionCustomer[]): SegmentProfile {
+export function actionFacts(cluster: number, customers: readonly ActionCustomer[]): ActionFacts {
   const people = customers.filter(({ guest }) => !guest);
   const rows = people.length > 0 ? people : customers;
   const column = (pick: (customer: ActionCustomer) => number): Float64Array =>
