@@ -1,6 +1,6 @@
 import { kmeans } from 'ml-kmeans';
 import { Matrix } from 'ml-matrix';
-import { checkNumber, childSeed, createRandom, flatten, type FlatMatrix } from '../../numeric';
+import { checkNumber, childSeed, createRandom, flatten, type FlatMatrix, type Random } from '../../numeric';
 import { exchangeRows } from './exchange';
 import { startCentres } from './start';
 import { standingOf, swapCentre, type Standing } from './swap';
@@ -12,7 +12,10 @@ import { squaredTo, type WarmStart } from './lloyd-assign';
 export interface KMeansOptions {
   /** Independent k-means++ starts, of which the one with the least inertia is kept; default 10. */
   readonly restarts?: number;
-  /** Times that a centre of the best start is moved elsewhere, which is kept when it helps; default 10, or `restarts` if that is more. */
+  /**
+   * Times that a centre of each of the two best starts is moved elsewhere, which is kept when it helps; default six times
+   * `restarts`, at most 30.
+   */
   readonly swaps?: number;
   /** Whole number from 0 to 2^32 − 1; default 0. */
   readonly seed?: number;
@@ -47,7 +50,7 @@ export interface KMeansFit {
 /**
  * k-means: the k centres that make the sum of squared distances to the nearest centre small.
  *
- * Each restart is greedy k-means++ followed by Lloyd's algorithm until the centres nearly stand still; the best one is
+ * Each restart is greedy k-means++ followed by Lloyd's algorithm until the centres nearly stand still; the best two are
  * then improved by swaps of centres and by moving single rows. This race runs on flat arrays. Its winner is handed to ml-kmeans, which takes it to a point
  * where the centres do stand still, and whose labels and centres are the result: ml-kmeans by itself has neither
  * restarts nor a mend for empty clusters, and a start takes it some ten times longer.
@@ -60,7 +63,7 @@ export interface KMeansFit {
  * Hartigan 1975 for the single rows.
  */
 export function fitKMeans(matrix: Matrix, k: number, options: KMeansOptions = {}): KMeansFit {
-  const { restarts = 10, swaps = Math.max(10, restarts), seed = 0, maxIterations = 300 } = options;
+  const { restarts = 10, swaps = Math.min(30, 6 * restarts), seed = 0, maxIterations = 300 } = options;
   const points = flatten(matrix);
   checkNumber('k', k, { integer: true, min: 1, max: points.rows });
   checkNumber('restarts', restarts, { integer: true, min: 1 });
@@ -78,26 +81,42 @@ function race(points: FlatMatrix, k: number, options: Required<KMeansOptions>): 
     const run = lloyd(points, start, k, rough);
     return points.rows <= SMALL ? exchangeRows(points, run) : run;
   };
-  let best: LloydRun | undefined;
+  const starts: LloydRun[] = [];
   for (let restart = 0; restart < restarts; restart += 1) {
     const start = startCentres(points, k, createRandom(childSeed(seed, restart)));
     if (!start) throw new RangeError(`k must be at most the number of distinct rows, received ${k}`);
-    const run = runFrom(start);
-    if (!best || run.inertia < best.inertia) best = run;
+    starts.push(runFrom(start));
   }
   const random = createRandom(childSeed(seed, restarts));
+  // Two, since the best start may lie where no single swap leads out.
+  const improved = starts
+    .sort((a, b) => a.inertia - b.inertia)
+    .slice(0, swaps > 0 && k > 1 ? 2 : 1)
+    .map((run) => swapped(points, run, runFrom, { swaps: k > 1 ? swaps : 0, random }));
+  const best = improved.reduce((kept, run) => (run.inertia < kept.inertia ? run : kept));
+  const last = lloyd(points, best.centres, k, { maxIterations, stillness: 0 });
+  const iterations = best.iterations + last.iterations;
+  return { ...(last.converged ? exchangeRows(points, last) : last), iterations };
+}
+
+/** A run improved by swaps of its centres. */
+function swapped(
+  points: FlatMatrix,
+  run: LloydRun,
+  runFrom: (start: WarmStart) => LloydRun,
+  { swaps, random }: { readonly swaps: number; readonly random: Random },
+): LloydRun {
+  let best = run;
   let standing: Standing | undefined;
-  for (let swap = 0; swap < swaps && k > 1 && best!.inertia > 0; swap += 1) {
-    standing ??= standingOf(points, best!.centres);
-    const run = runFrom(swapCentre(points, standing, random, swap % 2 === 1));
-    if (run.inertia < best!.inertia) {
-      best = run;
+  for (let swap = 0; swap < swaps && best.inertia > 0; swap += 1) {
+    standing ??= standingOf(points, best.centres);
+    const next = runFrom(swapCentre(points, standing, random, swap % 2 === 1));
+    if (next.inertia < best.inertia) {
+      best = next;
       standing = undefined;
     }
   }
-  const last = lloyd(points, best!.centres, k, { maxIterations, stillness: 0 });
-  const iterations = best!.iterations + last.iterations;
-  return { ...(last.converged ? exchangeRows(points, last) : last), iterations };
+  return best;
 }
 
 /** Mean over the columns of their variance, the unit in which a centre's move is small. */
