@@ -1,10 +1,13 @@
 'use strict';
 // The one entry of every worker thread: loads a module of this project and calls one of its functions. Plain
 // JavaScript, because a thread started from a notebook's kernel cannot start from a .ts file.
+const Module = require('node:module');
 const path = require('node:path');
 const { workerData } = require('node:worker_threads');
 
 const root = path.resolve(__dirname, '..', '..');
+// Node.js 22.8 and later keeps what it compiles of the modules.
+Module.enableCompileCache?.(path.join(root, '.cache', 'modules'));
 const fromBundle = openBundle(workerData?.bundle);
 
 /** The modules of the bundle that the thread's process uses. */

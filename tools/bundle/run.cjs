@@ -3,11 +3,13 @@
 //
 //   node tools/bundle/run.cjs tools/commands/report.ts
 const path = require('node:path');
-const { openBundle } = require('./bundle.cjs');
+const { useCompileCache } = require('./compile-cache.cjs');
 
 const root = path.resolve(__dirname, '..', '..');
 
 async function run(file) {
+  useCompileCache(root);
+  const { openBundle } = require('./bundle.cjs');
   const bundle = await openBundle(root);
   if (bundle?.load(file) !== undefined) return;
   require('tsx/cjs/api').register();

@@ -7,8 +7,7 @@
 // with a mistake ends its notebook, and its kernel will say so.
 const fs = require('node:fs');
 const path = require('node:path');
-const { CachedCompiler } = require('./cell-cache.cjs');
-const { Sources } = require('./sources.cjs');
+const { trimCompileCache, useCompileCache } = require('../bundle/compile-cache.cjs');
 
 /** Whoever waits for this. */
 const parent = process.ppid;
@@ -35,6 +34,9 @@ function compileNotebook(compiler, notebook) {
 }
 
 function main(notebooks) {
+  useCompileCache(root);
+  const { CachedCompiler } = require('./cell-cache.cjs');
+  const { Sources } = require('./sources.cjs');
   const compiler = new CachedCompiler(root, new Sources(root));
   for (const notebook of notebooks) {
     try {
@@ -45,6 +47,7 @@ function main(notebooks) {
     fs.writeSync(1, `${notebook}\n`);
   }
   compiler.store.trim();
+  trimCompileCache(root);
 }
 
 const notebooks = process.argv.slice(2).map((notebook) => path.resolve(notebook));

@@ -5,6 +5,7 @@
 // are used as they are; talking to Jupyter and running cells is done here, because there tslab 1.0.22 loses
 // output, hides errors and skips cells. README.md beside this file lists what differs and why.
 const path = require('node:path');
+const { useCompileCache } = require('../bundle/compile-cache.cjs');
 const { startAgainWithMemory } = require('./memory.cjs');
 
 const root = path.resolve(__dirname, '..', '..');
@@ -23,6 +24,7 @@ const connection = connectionFile(process.argv.slice(2));
 if (!startAgainWithMemory()) {
   // Notebooks import './src/...' wherever Jupyter was started.
   process.chdir(root);
+  useCompileCache(root);
   require('./kernel.cjs')
     .startKernel({ root, connection })
     .catch((error) => {

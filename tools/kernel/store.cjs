@@ -55,14 +55,19 @@ class Store {
     this.trim();
   }
 
-  /** Removes the entries that were not used for longest, down to nine tenths of the limit. */
+  /** Makes room, as {@link trimFolder}. */
   trim() {
-    const entries = entriesOf(this.folder).sort((a, b) => b.usedMs - a.usedMs);
-    let sum = 0;
-    for (const { file, bytes } of entries) {
-      sum += bytes;
-      if (sum > 0.9 * this.limitBytes) remove(file);
-    }
+    trimFolder(this.folder, this.limitBytes);
+  }
+}
+
+/** Removes the files below a folder that were not used for longest, down to nine tenths of the limit. */
+function trimFolder(folder, limitBytes) {
+  const entries = entriesOf(folder).sort((a, b) => b.usedMs - a.usedMs);
+  let sum = 0;
+  for (const { file, bytes } of entries) {
+    sum += bytes;
+    if (sum > 0.9 * limitBytes) remove(file);
   }
 }
 
@@ -87,7 +92,7 @@ function touch(file) {
 function entriesOf(folder) {
   const found = [];
   if (!fs.existsSync(folder)) return found;
-  for (const name of fs.readdirSync(folder)) {
+  for (const name of fs.readdirSync(folder, { recursive: true })) {
     const file = path.join(folder, name);
     const stat = fs.statSync(file, { throwIfNoEntry: false });
     if (stat?.isFile()) found.push({ file, bytes: stat.size, usedMs: stat.mtimeMs });
@@ -95,4 +100,4 @@ function entriesOf(folder) {
   return found;
 }
 
-module.exports = { Store, digest, touch };
+module.exports = { Store, digest, touch, trimFolder };

@@ -1,4 +1,7 @@
-import TsneJs from 'tsne-js';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type TsneJs from 'tsne-js';
+import { projectRoot } from '../../config';
 import { type Affinities } from './affinities';
 import { type Descent, type DescentSettings } from './descent';
 
@@ -20,7 +23,10 @@ export function descendExactly(
   settings: DescentSettings,
 ): Descent {
   const { iterations, earlyIterations, exaggeration, earlyRate, lateRate, onProgress } = settings;
-  const engine = new TsneJs({ dim: 2, perplexity: 1, learningRate: earlyRate });
+  // Loaded here: it takes a tenth of a second, which no one who uses the tree should pay.
+  const load = createRequire(path.join(projectRoot(), 'package.json'));
+  const Engine = load('tsne-js') as typeof TsneJs;
+  const engine = new Engine({ dim: 2, perplexity: 1, learningRate: earlyRate });
   // The packed input has the shape of P, n × n, so P is handed over as data.
   engine.init({ data: jointProbabilities(affinities), type: 'dense' });
   engine.P = engine.inputData;
