@@ -1,49 +1,21 @@
 export { figureContext, type FigureContext } from './context';
 export { figure, type FigureOptions } from './figure';
-export { colourOrder, colours, divergingScale, segmentColour, sequentialScale, withOpacity } from './palette';
+export { colourOrder, colours, segmentColour, withOpacity } from './palette';
 export { toPlotly } from './plotly';
 export { plotText, wrapLines } from './text';
-export { fontFamily, grounds, themeTemplate, type ThemeMode } from './theme';
-export { type Attributes, type Figure, type FigureWords, type PlotlyFigure, type Trace } from './types';
+export { grounds, themeTemplate } from './theme';
+export { type Attributes, type Figure, type FigureWords, type PlotlyFigure } from './types';
 export {
   bandsFigure,
   barsFigure,
   boxesFigure,
-  dendrogramFigure,
   dotsFigure,
   heatmapFigure,
   histogramsFigure,
-  linePanelsFigure,
   linesFigure,
-  mapsFigure,
-  pointsFigure,
   sankeyFigure,
-  silhouettesFigure,
-  type Band,
-  type BandedLine,
   type BarsData,
-  type BarsOptions,
-  type BoxesGroups,
-  type BoxesPanel,
-  type BoxValues,
-  type DendrogramOptions,
-  type DotSeries,
-  type DotsOptions,
-  type HeatmapData,
-  type HeatmapOptions,
-  type HistogramPanel,
   type Line,
-  type LinePanels,
-  type LinesOptions,
-  type LinesPanel,
-  type MapsData,
-  type MapsOptions,
-  type PointGroup,
-  type PointsOptions,
-  type SankeyData,
-  type SankeyFlow,
-  type SankeyNode,
-  type SilhouettePanel,
 } from './kinds';
 export {
   aliveFigure,

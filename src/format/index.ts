@@ -1,6 +1,6 @@
-export { formatDate, readDate, type DateOptions, type DateStyle } from './date';
+export { formatDate, type DateStyle } from './date';
 export { escapeMarkdown, md, plainText } from './markdown';
 export { currencySymbol, formatMoney, formatNumber, formatShare } from './number';
-export { missing, type LocaleOptions, type NumberOptions, type ValueFormat } from './types';
+export { missing, type NumberOptions, type ValueFormat } from './types';
 export { formatValue, isNumeric } from './value';
 export { escapeHtml } from './html';

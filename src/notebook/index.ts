@@ -1,11 +1,9 @@
 export { escapeMarkdown, md } from '../format';
-export { type TableColumn } from './columns';
-export { display, mime, type DisplayOptions, type MimeBundle } from './display';
+export { display, mime, type MimeBundle } from './display';
 export { showFigure } from './figure';
 export { customerFrame } from './frame';
-export { callout, finding, prose, type CalloutKind } from './markdown';
-export { dataNotice, openNotebook, type DataSource, type NotebookName, type OpenNotebook } from './open';
-export { progress, type Progress, type ProgressOptions } from './progress';
-export { type FrameLike, type TableData, type TableRow } from './rows';
-export { showSection, type ShownBlock, type ShownSection } from './section';
+export { callout, finding, prose } from './markdown';
+export { dataNotice, openNotebook } from './open';
+export { progress } from './progress';
+export { showSection } from './section';
 export { showTable, type TableOptions } from './table';

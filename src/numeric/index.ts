@@ -4,13 +4,7 @@ export { checkNumber, type NumberRange } from './check';
 export { pearson } from './correlation';
 export { fastGamma, fastNormal } from './fast-random';
 export { flatten, type FlatMatrix } from './matrix';
-export {
-  checkOptions,
-  readOptions,
-  type FilledOptions,
-  type OptionDefinitions,
-  type OptionsOf,
-} from './options';
+export { checkOptions, readOptions, type OptionDefinitions, type OptionsOf } from './options';
 export { medianOf, percentileInterval, quantileOf, valueAt, type Interval } from './quantile';
 export { quintileScores } from './quintiles';
 export {

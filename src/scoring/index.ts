@@ -1,4 +1,4 @@
-export { readReasons, reasonsOf, type CustomerReasons } from './customer-reasons';
+export { readReasons } from './customer-reasons';
 export { pickColumns } from './columns';
 export { csvStyles, featureColumns } from './list-style';
 export {
@@ -6,18 +6,15 @@ export {
   modelPath,
   readModel,
   readSavedModel,
-  type ClusterScores,
   type SavedFitOfSpace,
   type SavedModel,
   type TrainedModel,
 } from './model';
-export { readNewCustomers, type NewCustomers, type NewCustomersOptions } from './new-customers';
-export { featureRanges, outsideRanges, type FeatureRange, type OutsideRange } from './ranges';
+export { featureRanges } from './ranges';
 export {
   type Eligibility,
   type EligibilityRule,
   type FoundEligibility,
-  type NoEligibility,
   type NoRuleReason,
   type RuleAlternative,
   type RuleCondition,
@@ -33,27 +30,11 @@ export {
   type MembershipOutcome,
   type MembershipReplay,
   type MembershipRules,
-  type NoReplay,
   type ReplayedMembership,
 } from './rules/membership';
-export { readRules, rulesPath, writeRules, type SavedRules } from './rules/saved-rules';
-export {
-  ruleHolds,
-  traceRule,
-  type AlternativeTrace,
-  type ConditionTrace,
-  type RuleTrace,
-  type TracedCustomer,
-} from './rules/trace';
-export {
-  scoreCustomers,
-  type ClusterScore,
-  type ScoredCustomer,
-  type Scores,
-  type ScoringTools,
-  type Refusal,
-  type RefusedCustomer,
-} from './score-customers';
+export { readRules, rulesPath, writeRules } from './rules/saved-rules';
+export { ruleHolds, traceRule } from './rules/trace';
+export { type ClusterScore, type ScoredCustomer, type RefusedCustomer } from './score-customers';
 export { scoreFile, type ScoredFile } from './score-file';
 export { refusalText, writeScoredList } from './scored-list';
 export { readSegments, SEGMENTS_VERSION, segmentsArtefact } from './segments/read';
@@ -61,7 +42,6 @@ export { segmentName } from './segments/segment-name';
 export {
   type BuiltSegments,
   type FeatureNumbers,
-  type KeptName,
   type Segment,
   type SegmentIntervals,
   type SegmentName,

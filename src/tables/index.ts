@@ -1,2 +1,2 @@
-export { tableHtml, type TableWords } from './html';
+export { tableHtml } from './html';
 export { type WrittenCell, type WrittenColumn, type WrittenTable } from './types';

@@ -1,7 +1,2 @@
 export { readSilhouettes, spendersShare, type SilhouettePair } from './judged-by';
-export {
-  countPublishedRules,
-  type CodeCount,
-  type PatternFacts,
-  type PublishedRulesFacts,
-} from './published-rules';
+export { countPublishedRules } from './published-rules';

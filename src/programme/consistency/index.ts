@@ -1,1 +1,1 @@
-export { checkConsistency, type ConsistencyOptions, type ConsistencyRow } from './check';
+export { checkConsistency } from './check';

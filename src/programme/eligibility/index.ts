@@ -1,5 +1,5 @@
 export { eligibilityFeatures } from './features';
-export { eligibilityOf, fitEligibility, type EligibilityInput } from './fit';
+export { eligibilityOf, fitEligibility } from './fit';
 export { roundNumbers } from './round';
-export { eligibilitySql, type EligibilitySqlOptions } from './sql';
-export { eligibilityTable, type EligibilityRow } from './table';
+export { eligibilitySql } from './sql';
+export { eligibilityTable } from './table';

@@ -1,14 +1,7 @@
-export {
-  chooseMembership,
-  meetsConditions,
-  membershipConditions,
-  membershipTable,
-  type MembershipConditions,
-  type MembershipRow,
-} from './choose';
+export { chooseMembership, membershipConditions, membershipTable, type MembershipRow } from './choose';
 export { loosenRule } from './loosen';
 export { outside, reviewCustomer, type MemberState } from './machine';
-export { DAYS_BEFORE_REVIEW, reviewDays, type ReviewDay } from './months';
+export { DAYS_BEFORE_REVIEW, reviewDays } from './months';
 export { membershipOutcome, type Review } from './outcome';
-export { replayMembership, type ReplayProgress } from './replay';
+export { replayMembership } from './replay';
 export { defaultMembership } from './settings';
