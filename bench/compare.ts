@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '../src/config';
 import { formatNumber } from '../src/format';
+import { type Source } from '../src/transactions';
 import { timeCycle, type CycleTimes } from './cycle';
 import { machine } from './machine';
 
@@ -12,9 +13,10 @@ import { machine } from './machine';
  *
  * Python's libraries are installed to a virtual environment of their own, the first time.
  *
- * @param file transactions as an ISO CSV, plain or gzip
+ * @param source transactions as an ISO CSV, plain or gzip
  */
-export async function compareWithPython(file: string, seed: number): Promise<void> {
+export async function compareWithPython(source: Source, seed: number): Promise<void> {
+  const { path: file } = source;
   const python = setUpPython();
   console.log('Ours:');
   const ours = await timeCycle(file, seed, console.log);
@@ -25,12 +27,12 @@ export async function compareWithPython(file: string, seed: number): Promise<voi
       `the two cycles disagree: ${ours.customers} customers here, ${theirs.customers} in Python`,
     );
   }
-  printComparison(ours, theirs);
+  printComparison(source, ours, theirs);
 }
 
-function printComparison(ours: CycleTimes, theirs: CycleTimes): void {
+function printComparison(source: Source, ours: CycleTimes, theirs: CycleTimes): void {
   console.log(
-    `\n${machine()}; ${formatNumber(ours.lines)} lines, ${formatNumber(ours.customers)} customers\n`,
+    `\n${machine(source)}; ${formatNumber(ours.lines)} lines, ${formatNumber(ours.customers)} customers\n`,
   );
   console.log('| stage | Insiders, s | Python, s | ratio |\n| --- | ---: | ---: | ---: |');
   const row = (stage: string, mine: number, other: number): string =>

@@ -14,7 +14,7 @@ import {
   signedLog,
 } from '../src/spaces';
 import { withDatabase } from '../src/store';
-import { cleanLines, readTransactions } from '../src/transactions';
+import { cleanLines, readTransactions, type Source } from '../src/transactions';
 import { FEATURES } from './cycle';
 import { kMeansTask, KS, mixtureTask, silhouetteTask, wardTask, type SpaceWork } from './cycle-tasks';
 import { machine } from './machine';
@@ -25,8 +25,8 @@ import { machine } from './machine';
  *
  * @param repeats of which the quickest counts
  */
-export async function benchKernels(file: string, seed: number, repeats: number): Promise<void> {
-  const features = await customersOf(file);
+export async function benchKernels(source: Source, seed: number, repeats: number): Promise<void> {
+  const features = await customersOf(source.path);
   const lines: string[] = [];
   const timed = <T>(kernel: string, work: () => T, quality: (made: T) => string): T => {
     let least = Infinity;
@@ -41,7 +41,7 @@ export async function benchKernels(file: string, seed: number, repeats: number):
     console.log(lines[lines.length - 1]);
     return made;
   };
-  console.log(`${machine()}; ${features.rows} customers, quickest of ${repeats}\n`);
+  console.log(`${machine(source)}; ${features.rows} customers, quickest of ${repeats}\n`);
   console.log('| kernel | CPU s | quality |\n| --- | ---: | --- |');
   const scaled = fitScaler(features, FEATURES, 'min-max').transform(features, FEATURES);
   const logs = fitScaler(features, FEATURES, 'log-z').transform(features, FEATURES);

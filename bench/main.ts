@@ -4,8 +4,9 @@ import { compareWithPython } from './compare';
 import { benchGrowth } from './growth';
 import { benchKernels } from './kernels';
 import { benchNotebooks } from './notebooks';
+import { benchReport } from './report';
 
-const WHAT = ['cycle', 'kernels', 'notebooks', 'growth'] as const;
+const WHAT = ['cycle', 'kernels', 'notebooks', 'report', 'growth'] as const;
 
 runCommand(async () => {
   const settings = loadSettings();
@@ -13,8 +14,13 @@ runCommand(async () => {
   if (!WHAT.some((known) => known === what)) {
     throw new Error(`--what must be one of ${WHAT.join(', ')}, received "${what}"`);
   }
-  if (what === 'notebooks') await benchNotebooks(Object.keys(settings.presets));
-  else if (what === 'growth') await benchGrowth(customers.split(',').map(Number), settings.seed);
-  else if (what === 'kernels') await benchKernels((await findData(settings)).path, settings.seed, 3);
-  else await compareWithPython((await findData(settings)).path, settings.seed);
+  if (what === 'growth') {
+    await benchGrowth(customers.split(',').map(Number), settings.seed);
+    return;
+  }
+  const source = await findData(settings);
+  if (what === 'notebooks') await benchNotebooks(Object.keys(settings.presets), source);
+  else if (what === 'report') await benchReport(source);
+  else if (what === 'kernels') await benchKernels(source, settings.seed, 3);
+  else await compareWithPython(source, settings.seed);
 });

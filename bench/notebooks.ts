@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadSettings } from '../src/config';
 import { formatNumber } from '../src/format';
+import { type Source } from '../src/transactions';
 import { executeNotebooks } from '../tools/commands/steps';
 import { machine } from './machine';
 
@@ -19,7 +20,7 @@ interface Measured {
  * Runs the notebooks under each preset, in a temporary place, and prints what each took: seconds with its kernel's
  * start, and the most memory that the kernel's process held.
  */
-export async function benchNotebooks(presets: readonly string[]): Promise<void> {
+export async function benchNotebooks(presets: readonly string[], source: Source): Promise<void> {
   const place = mkdtempSync(path.join(tmpdir(), 'insiders-bench-'));
   const rows: Measured[] = [];
   try {
@@ -35,11 +36,11 @@ export async function benchNotebooks(presets: readonly string[]): Promise<void> 
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
-  print(rows);
+  print(rows, source);
 }
 
-function print(rows: readonly Measured[]): void {
-  console.log(`\n${machine()}\n`);
+function print(rows: readonly Measured[], source: Source): void {
+  console.log(`\n${machine(source)}\n`);
   console.log(
     '| preset | notebook | code cells | seconds | peak memory, MB |\n| --- | --- | ---: | ---: | ---: |',
   );

@@ -29,7 +29,7 @@ export const COMMANDS = {
   },
   test: { says: 'Runs all checks, as the continuous integration does.', options: ['stage'], settings: false },
   bench: {
-    says: 'Times our cycle beside the same in Python, the notebooks, or how the cycle grows.',
+    says: 'Times our cycle beside the same in Python, the notebooks, the whole report, or how the cycle grows.',
     options: ['what', 'customers'],
     settings: true,
   },
@@ -45,7 +45,7 @@ const OWN = {
   ],
   what: [
     'cycle',
-    'What is measured: cycle (beside Python), notebooks (time and memory), growth (of the cycle).',
+    'What is measured: cycle (beside Python), kernels (of numbers), notebooks (time and memory), report (whole, and a notebook’s first output), growth (of the cycle).',
   ],
   out: ['list.csv', 'Where the sample, or the list of placed customers, goes.'],
   'as-of': ['2011-12-09', 'The day up to which days are counted; default: the last purchase in the data.'],
