@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadSettings } from '../src/config';
-import { buildFeatures } from '../src/features';
 import { formatNumber } from '../src/format';
-import { chooseModel, examine, makeSpaces, pickFinalists, trainModel, tryModels } from '../src/experiment';
-import { clean, generateSample, loadTransactions } from '../src/transactions';
+import { runSteps, stepRange } from '../src/pipeline';
+import { generateSample } from '../src/transactions';
 import { machine } from './machine';
 
 /** One size of the base, as the run's own steps took it. */
@@ -42,29 +41,19 @@ async function timeRun(customers: number, seed: number): Promise<Growth> {
     await generateSample(data, { customers, seed });
     const settings = loadSettings({ data, dataDir: path.join(folder, 'data'), run: 'growth', seed });
     const seconds: Record<string, number> = {};
-    const timed = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
-      const start = performance.now();
-      const result = await work();
-      seconds[step] = (performance.now() - start) / 1000;
-      console.log(`  ${step}: ${seconds[step].toFixed(1)} s`);
-      return result;
-    };
-    const { reading } = await timed('load', () => loadTransactions(settings));
-    await timed('clean', () => clean(settings));
-    const features = await timed('features', () => buildFeatures(settings));
-    const run = await timed('spaces', () => makeSpaces(settings));
-    const results = await timed('trials', () => tryModels(settings, run));
-    const { finalists } = await timed('finalists', () =>
-      examine(settings, run, pickFinalists(settings, results)),
-    );
-    const { trial } = chooseModel(settings, finalists).finalist;
-    await timed('train', () => trainModel(settings, run, trial));
+    const made = await runSteps(settings, stepRange('load', 'train'), {
+      onStep: (step, took) => {
+        seconds[step] = took;
+        console.log(`  ${step}: ${took.toFixed(1)} s`);
+      },
+    });
+    const { trials: results } = made;
     const threadSeconds: Record<string, number> = {};
     for (const { spec, seconds: took } of results.trials)
       threadSeconds[spec.model] = (threadSeconds[spec.model] ?? 0) + took;
     return {
-      customers: features.customers,
-      lines: reading.kept,
+      customers: made.features.customers,
+      lines: made.load.reading.kept,
       seconds,
       threadSeconds,
       peakMb: process.resourceUsage().maxRSS / 1024,

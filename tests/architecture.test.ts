@@ -39,6 +39,7 @@ const floors: Readonly<Record<string, number>> = {
   'src/charts': 5,
   'src/tables': 5,
   'src/report': 5.5,
+  'src/pipeline': 5.7,
   'src/notebook': 6,
   tools: 6,
   bench: 7,

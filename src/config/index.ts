@@ -1,3 +1,4 @@
+export { nearestOf } from './choices';
 export { projectRoot } from './root';
 export { settingDefinitions, type SettingDefinition } from './schema';
 export { loadSettings, settingsEnvironment, type SettingOverrides, type SettingSources } from './settings';
@@ -10,5 +11,6 @@ export {
   type PlainSettings,
   type Preset,
   type Settings,
+  type StepSettings,
   type TrialOverride,
 } from './types';

@@ -17,23 +17,32 @@ export interface SettingDefinition {
 }
 
 interface PropertySchema {
-  readonly type?: string | string[];
+  readonly type?: string | readonly string[];
   readonly default?: string | number | null;
   readonly description?: string;
 }
 
-interface Schema {
-  readonly properties: Readonly<Record<string, PropertySchema>>;
+/** A part of the schema, as far as it is looked at. */
+export interface SchemaNode {
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly additionalProperties?: boolean | SchemaNode;
 }
 
-function readSchema(): Schema {
+interface Schema {
+  readonly properties: Readonly<Record<string, PropertySchema & SchemaNode>>;
+  readonly definitions: Readonly<Record<'preset', SchemaNode>>;
+}
+
+/** Reads the schema of the settings. */
+export function readSchema(): Schema {
   return JSON.parse(readFileSync(path.join(projectRoot(), 'settings.schema.json'), 'utf8')) as Schema;
 }
 
 /** The plain settings, in the order of the schema. */
 export function settingDefinitions(): SettingDefinition[] {
   return Object.entries(readSchema().properties)
-    .filter(([name]) => name !== '$schema' && name !== 'presets')
+    .filter(([name]) => !['$schema', 'presets', 'steps'].includes(name))
     .map(([name, property]) => {
       const types = [property.type ?? 'string'].flat();
       const words = name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { applyChoices } from './choices';
 import { projectRoot } from './root';
 import { settingDefinitions, settingsFaults, type SettingDefinition } from './schema';
-import { type PlainSettings, type Preset, type Settings } from './types';
+import { type PlainSettings, type Preset, type Settings, type StepSettings } from './types';
 
 /** Plain settings given by word: from the command line or a test. */
 export type SettingOverrides = { readonly [Name in keyof PlainSettings]?: PlainSettings[Name] | string };
@@ -37,6 +38,7 @@ export function loadSettings(overrides: SettingOverrides = {}, sources: SettingS
         typeof given === 'string' ? readWord(definition, given, `--${definition.option}`) : given;
     }
   }
+  if (typeof raw.set === 'string') applyChoices(raw, raw.set);
   const faults = settingsFaults(raw);
   if (faults.length > 0) throw new Error(`the settings do not fit (${file}):\n  ${faults.join('\n  ')}`);
   return complete(raw as unknown as RawSettings, root);
@@ -45,6 +47,7 @@ export function loadSettings(overrides: SettingOverrides = {}, sources: SettingS
 interface RawSettings extends Omit<PlainSettings, 'run'> {
   readonly run: string | null;
   readonly presets: Readonly<Record<string, Preset>>;
+  readonly steps: StepSettings;
 }
 
 function complete(raw: RawSettings, root: string): Settings {
@@ -65,6 +68,7 @@ function complete(raw: RawSettings, root: string): Settings {
     preset: raw.preset,
     run: raw.run ?? raw.preset,
     seed: raw.seed,
+    set: raw.set,
     sampleCustomers: raw.sampleCustomers,
     sampleYears: raw.sampleYears,
     lang: raw.lang,
@@ -76,6 +80,7 @@ function complete(raw: RawSettings, root: string): Settings {
     downloadTimeoutSeconds: raw.downloadTimeoutSeconds,
     cellTimeoutSeconds: raw.cellTimeoutSeconds,
     memoryMb: raw.memoryMb,
+    steps: raw.steps,
     rules,
     presets: raw.presets,
   };

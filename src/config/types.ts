@@ -54,6 +54,37 @@ export interface Preset {
   readonly membership?: MembershipSettings;
 }
 
+/** Choices of the steps that hold for every preset; the defaults are in the schema. */
+export interface StepSettings {
+  readonly trials: {
+    /** The numbers of clusters that are tried. */
+    readonly ks: readonly number[];
+  };
+  readonly finalists: {
+    /** How many trials are looked at closely, and of one space at most. */
+    readonly count: number;
+    readonly perSpace: number;
+    /** Bootstrap samples of each, and seeds whose fits are compared. */
+    readonly replicates: number;
+    readonly seeds: number;
+  };
+  readonly value: {
+    /** Months ahead beside 1, 3 and 6. */
+    readonly horizonMonths: number;
+    /** The method that is taken, by name; null: the one that did best at earlier month ends. */
+    readonly method: string | null;
+    /** Bootstrap replicates of the model; 0: none. */
+    readonly replicates: number;
+    /** Month ends that are gone back to at most, and of these how many at which the model's own bands are drawn. */
+    readonly origins: number;
+    readonly bandedOrigins: number;
+  };
+  readonly rules: {
+    /** How many questions lead to a leaf of the rule's tree, at most. */
+    readonly depth: number;
+  };
+}
+
 /** A language of the business report: English, or Brazilian Portuguese. */
 export type Language = 'en' | 'pt';
 
@@ -70,6 +101,8 @@ export interface PlainSettings {
   readonly preset: string;
   readonly run: string;
   readonly seed: number;
+  /** Choices given by word, as they were given; they are in `steps` and `rules` already. */
+  readonly set: string | null;
   readonly sampleCustomers: number;
   /** How many years the generated sample has. */
   readonly sampleYears: number;
@@ -90,6 +123,7 @@ export interface PlainSettings {
 
 /** All settings of a run, checked and complete. */
 export interface Settings extends PlainSettings {
+  readonly steps: StepSettings;
   /** The rules of the chosen preset. */
   readonly rules: Preset;
   /** Every preset of the settings file, by name. */

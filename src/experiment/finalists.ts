@@ -24,10 +24,6 @@ import { trialTitle } from './trial-names';
 /** Beyond so many rows, what needs all pairs or many fits works on a stratified sample of as many. */
 const MAX_ROWS = 12_000;
 
-/** Bootstrap samples of a finalist, and seeds whose fits are compared. */
-const REPLICATES = 30;
-const SEEDS = 5;
-
 /** The silhouettes of a finalist's customers. */
 export interface FinalistSilhouettes {
   readonly mean: number;
@@ -80,6 +76,7 @@ export async function examine(
   options: { readonly onProgress?: (progress: ExamineProgress) => void } = {},
 ): Promise<Examination> {
   const { seed } = settings;
+  const { replicates, seeds } = settings.steps.finalists;
   const pointsOf = new Map(run.spaces.map(({ name, points }) => [name as string, points]));
   let steps = 0;
   const step = (what: string): void => {
@@ -88,7 +85,7 @@ export async function examine(
   };
   const tasks = trials.map(({ id, spec, space, labels }): StabilityTask => {
     const points = flatten(pointsOf.get(space)!);
-    return { id, spec, points, labels, replicates: REPLICATES, seeds: SEEDS, seed, maxRows: MAX_ROWS };
+    return { id, spec, points, labels, replicates, seeds, seed, maxRows: MAX_ROWS };
   });
   const stability = await examineTrials(tasks, { onDone: () => step('stability') });
   const earlier = await readBackTest(settings);

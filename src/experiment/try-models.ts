@@ -4,12 +4,8 @@ import { promisingTrials } from './promising';
 import { commonSpace } from './space-recipes';
 import { type RunSpaces } from './spaces';
 
-/** Trials that are examined, and of one space at most. */
-const FINALISTS = 8;
-const FINALISTS_PER_SPACE = 3;
-
 /**
- * Tries every model for k = 2 to 14, and the density models over their settings, in every space of the run, in worker
+ * Tries every model for the numbers of clusters in the settings, and the density models over their settings, in every space of the run, in worker
  * threads; each labelling is judged in its own space and in the common one.
  */
 export function tryModels(
@@ -20,22 +16,23 @@ export function tryModels(
   return runTrials(
     spaces.map(({ name, recipe, points }) => ({ name, scaling: recipe.scaling ?? 'none', points })),
     { name: commonSpace, scaling: 'log-z', points: common },
-    { ...options, seed: settings.seed },
+    { ks: settings.steps.trials.ks, ...options, seed: settings.seed },
   );
 }
 
 /**
- * The trials worth a closer look: the eight with the best silhouette in the common space that marketing could handle,
- * three of one space at most; only those of `clustering.k` where the settings name one, and always the one that
+ * The trials worth a closer look: those with the best silhouette in the common space that marketing could handle, as
+ * many, and of one space at most as many, as the settings say; only those of `clustering.k` where the settings name one, and always the one that
  * `clustering.override` names.
  *
  * @throws Error when the trial that the settings name was not made, or nothing could be tried
  */
 export function pickFinalists(settings: Settings, { trials, skipped }: TrialResults): Trial[] {
   const { k, override } = settings.rules.clustering;
+  const { count, perSpace } = settings.steps.finalists;
   const pool = k === undefined || k === null ? trials : trials.filter((trial) => trial.k === k);
-  const promising = promisingTrials(pool, FINALISTS, FINALISTS_PER_SPACE);
-  const finalists = promising.length > 0 ? promising : bestOf(pool);
+  const promising = promisingTrials(pool, count, perSpace);
+  const finalists = promising.length > 0 ? promising : bestOf(pool, perSpace);
   const named = overriding(settings, trials);
   if (override && named === undefined) {
     const id = `${override.space}/${override.model}/k=${override.k}`;
@@ -62,9 +59,9 @@ export function overriding(settings: Settings, trials: readonly Trial[]): Trial 
 }
 
 /** Where none is promising by the rule of thumb: few customers, or a number of groups beyond what is usual. */
-function bestOf(trials: readonly Trial[]): Trial[] {
+function bestOf(trials: readonly Trial[], count: number): Trial[] {
   return trials
     .filter(({ common }) => common.silhouette !== null)
     .sort((a, b) => b.common.silhouette! - a.common.silhouette!)
-    .slice(0, FINALISTS_PER_SPACE);
+    .slice(0, count);
 }

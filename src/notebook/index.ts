@@ -7,3 +7,4 @@ export { dataNotice, openNotebook } from './open';
 export { progress } from './progress';
 export { showSection } from './section';
 export { showTable, type TableOptions } from './table';
+export { takeSteps } from './take-steps';

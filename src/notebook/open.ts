@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { loadSettings, type Settings } from '../config';
-import { escapeMarkdown, md, plainText } from '../format';
-import { artefactPath, readRecord } from '../store';
+import { escapeMarkdown, formatNumber, md, plainText } from '../format';
+import { artefactPath, recordPath, wholeRecord } from '../store';
+import { linesArtefact } from '../transactions';
 import { display, mime } from './display';
 import { quoted } from './markdown';
+import { useCurrency } from './table';
 
 /** Which notebook it is. */
 export interface NotebookName {
@@ -39,10 +42,12 @@ export interface OpenNotebook extends NotebookName {
 export async function openNotebook(name: NotebookName): Promise<OpenNotebook> {
   if (!/^\d\d$/.test(name.number)) throw new Error(`number must be two digits, received "${name.number}"`);
   const settings = loadSettings();
-  const source = await readSource(settings);
+  // Notebook 01 reads them anew: what the run had before is not what it shows.
+  const source = name.number === '01' ? null : await readSource(settings);
   const { run, preset, rules } = settings;
-  const data = source?.name ?? settings.data ?? 'as found by the order of search';
+  const data = source?.name ?? dataWords(settings);
   const text = md`Notebook ${name.number}, run **${run}**: preset *${preset}* (${rules.title}), data: ${data}.`;
+  useCurrency(settings.currency);
   display({
     [mime.run]: { ...name, run, preset, data },
     'text/markdown': text,
@@ -60,10 +65,17 @@ export function dataNotice(source: DataSource): void {
   display({ [mime.run]: { notice: text }, ...quoted('Data', escapeMarkdown(text)) });
 }
 
+/** What will be read, as far as the settings say it. */
+function dataWords({ data, sampleCustomers, seed }: Settings): string {
+  if (data === null) return 'as found by the order of search';
+  if (data === 'sample')
+    return `generated sample of ${formatNumber(sampleCustomers)} customers (seed ${seed})`;
+  return /^https?:/i.test(data) ? data : path.basename(data);
+}
+
 async function readSource(settings: Settings): Promise<DataSource | null> {
   if (!existsSync(artefactPath(settings, 'lines'))) return null;
-  const { details } = await readRecord(settings, 'lines');
-  const source = details.source as Partial<DataSource> | undefined;
-  if (typeof source?.name !== 'string') return null;
-  return { name: source.name, isSample: source.isSample === true, notice: source.notice ?? null };
+  if (!existsSync(recordPath(artefactPath(settings, 'lines')))) return null;
+  const { source } = (await wholeRecord(settings, linesArtefact)).details;
+  return { name: source.name, isSample: source.isSample, notice: source.notice };
 }

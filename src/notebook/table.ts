@@ -1,4 +1,3 @@
-import { loadSettings } from '../config';
 import { formatNumber } from '../format';
 import { checkNumber } from '../numeric';
 import { tableHtml } from '../tables';
@@ -19,7 +18,7 @@ export interface TableOptions {
   readonly maxRows?: number;
   /** Whether a reader of the page can sort by a column; default true. */
   readonly sortable?: boolean;
-  /** ISO 4217 code for money; default: the settings' currency. */
+  /** ISO 4217 code for money; default: that of the notebook that is open. */
   readonly currency?: string;
 }
 
@@ -38,6 +37,18 @@ export function showTable(data: TableData, options: TableOptions = {}): void {
   });
 }
 
+let notebookCurrency: string | undefined;
+
+/** Says in which currency the tables of the open notebook show money. */
+export function useCurrency(currency: string): void {
+  notebookCurrency = currency;
+}
+
+function openCurrency(): string {
+  if (notebookCurrency !== undefined) return notebookCurrency;
+  throw new Error('a table of money needs a currency: open the notebook first, or give showTable a currency');
+}
+
 /** Decides everything about a table, without showing it. */
 export function tableView(data: TableData, options: TableOptions = {}): TableView {
   const { caption = '', maxRows = 50, sortable = true, currency } = options;
@@ -54,7 +65,7 @@ export function tableView(data: TableData, options: TableOptions = {}): TableVie
   const columns = resolveColumns(
     { names: named.names, rows: shown },
     options.columns,
-    () => currency ?? loadSettings().currency,
+    () => currency ?? openCurrency(),
   );
   return { caption, columns, rows: shown, note, sortable };
 }

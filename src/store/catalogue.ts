@@ -16,12 +16,13 @@ const clustering: Deciding = ({ seed, rules }) => {
   const made = Object.entries(rules.clustering).filter(([name]) => name !== 'k' && name !== 'override');
   return { seed, revenue: rules.revenue, ...Object.fromEntries(made) };
 };
-const choice: Deciding = ({ rules }) => {
+const choice: Deciding = ({ rules, steps }) => {
   const { k = null, override = null } = rules.clustering;
-  return { k, override };
+  return { k, override, trials: steps.trials, finalists: steps.finalists };
 };
 const seeded: Deciding = ({ seed }) => ({ seed });
-const membership: Deciding = ({ rules }) => ({ membership: rules.membership ?? null });
+const value: Deciding = ({ seed, steps }) => ({ seed, ...steps.value });
+const membership: Deciding = ({ rules, steps }) => ({ membership: rules.membership ?? null, ...steps.rules });
 const language: Deciding = ({ lang }) => ({ lang });
 const written: Deciding = ({ lang, csvFormat }) => ({ lang, csvFormat });
 
@@ -45,10 +46,10 @@ const artefacts = {
   spaces: place('interim', 'spaces.parquet', 'spaces', '05', clustering),
   trials: place('processed', 'trials.parquet', 'choose', '06', choice),
   trial_times: place('interim', 'trial_times.parquet', 'choose', '06', choice),
-  model: place('processed', 'model.json', 'train', '06', seeded),
+  model: place('processed', 'model.json', 'train', '06', choice),
   clusters: place('processed', 'clusters.parquet', 'train', '06', choice),
   segments: place('processed', 'segments.parquet', 'segments', '07', seeded),
-  value: place('processed', 'value.parquet', 'value', '08', seeded),
+  value: place('processed', 'value.parquet', 'value', '08', value),
   rules: place('processed', 'rules.json', 'rules', '09', membership),
   insiders_list: place('processed', 'insiders.csv', 'report', '09', written),
   customers_list: place('processed', 'customers.csv', 'report', '09', written),

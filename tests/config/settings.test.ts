@@ -88,8 +88,8 @@ describe('the definitions of the plain settings', () => {
   const definitions = settingDefinitions();
 
   test('agree with the settings: each has its value, of its type, and no plain setting is without one', () => {
-    const { rules, presets: all, ...plain } = load({});
-    assert.ok(rules === all.default);
+    const { rules, steps, presets: all, ...plain } = load({});
+    assert.ok(rules === all.default && steps.trials.ks.length > 0);
     assert.deepEqual(definitions.map(({ name }) => name).sort(), Object.keys(plain).sort());
     for (const { name, type, nullable } of definitions) {
       const value = plain[name as keyof typeof plain];

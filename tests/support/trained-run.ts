@@ -1,19 +1,11 @@
 import { fitTrialModel, type TrialModel } from '../../src/clustering';
 import { type Settings } from '../../src/config';
 import { type SpaceName } from '../../src/spaces';
-import { buildFeatures } from '../../src/features';
 import { buildSegments, fitEligibility, writeLists } from '../../src/programme';
-import {
-  makeSpaces,
-  readSpaces,
-  trainModel,
-  writeClusters,
-  type RunSpaces,
-  type Training,
-} from '../../src/experiment';
+import { readSpaces, trainModel, writeClusters, type RunSpaces, type Training } from '../../src/experiment';
 import { writeRules } from '../../src/scoring';
 import { withArtefacts, withDatabase, writeArtefact } from '../../src/store';
-import { clean, loadTransactions } from '../../src/transactions';
+import { runSteps, stepRange } from '../../src/pipeline';
 
 /** A model that a test wants to be trained. */
 export interface Wanted {
@@ -25,10 +17,7 @@ export const THREE_MEANS: Wanted = { space: 'pca', spec: { model: 'k-means', k: 
 
 /** Loads the run's transactions, makes features and spaces. */
 export async function prepareRun(settings: Settings): Promise<RunSpaces> {
-  await loadTransactions(settings);
-  await clean(settings);
-  await buildFeatures(settings);
-  return makeSpaces(settings);
+  return (await runSteps(settings, stepRange('load', 'spaces'))).spaces;
 }
 
 /** Fits a model to one of the run's spaces and saves it as the run's. */

@@ -1,18 +1,42 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadSettings, type Settings } from '../../src/config';
 import { formatMoney, formatNumber, formatShare } from '../../src/format';
 import { checkConsistency } from '../../src/programme';
 import { type Headline } from '../../src/experiment';
 import { type ReportDocument, type ReportFacts } from '../../src/report';
-import { readRecord, runFolders } from '../../src/store';
+import { artefactPath, readRecord, requireFresh, runFolders, type ArtefactName } from '../../src/store';
 import { linesArtefact } from '../../src/transactions';
 import { renderIndex, renderRun, type RunSummary } from '../pages';
 import { offeredFiles, readReports } from './report-files';
-import { commandOptions, executedNotebooks, executeNotebooks, pythonPath, runCommand } from './steps';
+import {
+  commandOptions,
+  executedNotebooks,
+  executeNotebooks,
+  pythonPath,
+  runCommand,
+  withRunLock,
+} from './steps';
+
+/** What the pages offer or are made of: it must be of what the run now has. */
+const PUBLISHED: readonly ArtefactName[] = [
+  'insiders_document',
+  'comparison_document',
+  'insiders_list',
+  'customers_list',
+];
 
 runCommand(async () => {
   const settings = loadSettings();
+  await withRunLock(settings, () => reportOn(settings));
+});
+
+async function reportOn(settings: Settings): Promise<void> {
   await executeNotebooks(settings, commandOptions());
+  await requireFresh(
+    settings,
+    PUBLISHED.filter((name) => existsSync(artefactPath(settings, name))),
+  );
   const { processed } = runFolders(settings);
   const documents = await readReports(processed);
   const summary = await summarise(settings, documents);
@@ -37,7 +61,7 @@ runCommand(async () => {
   ];
   const width = Math.max(...lines.map(([name]) => name.length));
   for (const [name, file] of lines) console.log(`${`${name}:`.padEnd(width + 2)} ${file}`);
-});
+}
 
 /** The run in words: what its report counts, or the records that its notebooks left where it has none yet. */
 async function summarise(settings: Settings, documents: readonly ReportDocument[]): Promise<RunSummary> {

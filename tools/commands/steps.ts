@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot, settingsEnvironment, type Settings } from '../../src/config';
 import { checkExperiment } from '../../src/experiment';
-import { runFolders } from '../../src/store';
+import { withLock } from '../../src/pipeline';
+import { artefactPath, hashOf, mendingCommand, readRecord, runFolders, StaleError } from '../../src/store';
 import { createConsoleReporter, runNotebooks, type NotebookRun } from '../headless';
-import { findSource, type Source } from '../../src/transactions';
+import { findSource, linesArtefact, type Source } from '../../src/transactions';
 import { downloadBar } from './progress-bar';
 
 /** The options of the command line that are no settings. */
@@ -92,15 +93,40 @@ export async function executeNotebooks(
     // The kernel is told what was found, so that it neither searches nor fetches again.
     environment.INSIDERS_DATA = source.isSample ? 'sample' : source.path;
     if (source.notice !== null) environment.INSIDERS_DATA_NOTICE = source.notice;
-  }
-  return runNotebooks({
-    python: pythonPath(),
-    notebooks,
-    outDir: executedFolder(written),
-    env: environment,
-    timeoutSeconds: settings.cellTimeoutSeconds,
-    onEvent: createConsoleReporter(process.stdout),
-  });
+  } else await checkData(written);
+  // Its kernels work under the command's lock.
+  return withRunLock(written, (token) =>
+    runNotebooks({
+      python: pythonPath(),
+      notebooks,
+      outDir: executedFolder(written),
+      env: { ...environment, INSIDERS_LOCK: token },
+      timeoutSeconds: settings.cellTimeoutSeconds,
+      onEvent: createConsoleReporter(process.stdout),
+    }),
+  );
+}
+
+/** Works on a run as its only writer, under the lock of the process that started this one, if any. */
+export function withRunLock<T>(settings: Settings, work: (token: string) => Promise<T>): Promise<T> {
+  const command = `npm run ${path.basename(process.argv[1], '.ts')}`;
+  return withLock(settings, { command, under: process.env.INSIDERS_LOCK }, work);
+}
+
+/** @throws StaleError when the settings name other transactions than those that the run was made of */
+async function checkData(settings: Settings): Promise<void> {
+  const { data, run } = settings;
+  if (data === null || !existsSync(artefactPath(settings, 'lines'))) return;
+  const { inputs, details } = await readRecord(settings, linesArtefact);
+  const file = path.resolve(projectRoot(), data);
+  const isFile = existsSync(file) && statSync(file).isFile();
+  const hash = isFile ? await hashOf(file) : null;
+  const other =
+    data === 'sample' ? !details.source.isSample : isFile && !inputs.some(({ sha256 }) => sha256 === hash);
+  if (!other) return;
+  throw new StaleError(
+    `the run "${run}" was made of ${details.source.name}, and ${data} is asked for: leave --data out, or read it with ${mendingCommand(settings, 'lines')} --data ${data}`,
+  );
 }
 
 /** Finds the data, with the download's progress, and says what was found. */

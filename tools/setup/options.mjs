@@ -57,7 +57,7 @@ const OWN = {
 export function plainSettings(root) {
   const { properties } = JSON.parse(readFileSync(path.join(root, 'settings.schema.json'), 'utf8'));
   return Object.entries(properties)
-    .filter(([name]) => name !== '$schema' && name !== 'presets')
+    .filter(([name]) => !['$schema', 'presets', 'steps'].includes(name))
     .map(([name, { description, default: fallback }]) => {
       const option = name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
       return {
@@ -99,6 +99,9 @@ export function readOptions(root, command, words) {
       );
     }
     if (own.includes(name)) result.options[name] = value;
+    // Choices add up; of everything else the last counts.
+    else if (name === 'set' && result.environment[setting.variable] !== undefined)
+      result.environment[setting.variable] += `; ${value}`;
     else result.environment[setting.variable] = value;
   }
   return result;

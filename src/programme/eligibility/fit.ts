@@ -16,7 +16,7 @@ import { ruleQuality } from './quality';
 import { sortColumns, type RuleData, type RuleTree, type TreeLimits } from './tree';
 
 /** Conditions in a row at most: a rule that a person can keep in mind. */
-const MAX_DEPTH = 3;
+const maxDepth = 3;
 
 /** The fewest customers of a leaf: one in a hundred, and never below five. */
 const minLeafCustomers = 5;
@@ -38,7 +38,7 @@ export interface EligibilityInput {
 /**
  * Finds the rule by which a customer is eligible: the run's Insiders, told by a few thresholds on raw features.
  *
- * A classification tree of depth 3 at most is grown on the customers who can be invited, cut back, and its thresholds
+ * A classification tree, of the depth that the settings allow, is grown on the customers who can be invited, cut back, and its thresholds
  * are rounded; the rule is the ways to its leaves that are taken. The rule describes the segment and does not replace
  * the model: precision and recall say where the two differ.
  *
@@ -59,15 +59,22 @@ export async function fitEligibility(settings: Settings): Promise<Eligibility> {
     settings.rules,
     { columns: names.map(column), inside: column('inside'), guests },
     settings.seed,
+    settings.steps.rules.depth,
   );
 }
 
 /**
  * The rule of {@link fitEligibility} for customers at hand.
  *
+ * @param depth how many questions lead to a leaf at most; default 3
  * @throws RangeError when columns differ in length or a value is not finite; the feature is named
  */
-export function eligibilityOf(preset: Preset, input: EligibilityInput, seed: number): Eligibility {
+export function eligibilityOf(
+  preset: Preset,
+  input: EligibilityInput,
+  seed: number,
+  depth = maxDepth,
+): Eligibility {
   const features = ruleFeatures(preset);
   const inside = Uint8Array.from(input.inside);
   const customers = inside.length;
@@ -90,7 +97,7 @@ export function eligibilityOf(preset: Preset, input: EligibilityInput, seed: num
   const data: RuleData = { features, columns, inside };
   const orders = sortColumns(columns);
   const limits: TreeLimits = {
-    maxDepth: MAX_DEPTH,
+    maxDepth: depth,
     minLeaf: Math.max(minLeafCustomers, Math.ceil(LEAF_SHARE * customers)),
   };
   const everybody = Int32Array.from(inside.keys());

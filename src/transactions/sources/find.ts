@@ -15,14 +15,13 @@ import { type Source, type SourceOptions } from './types';
  * Without it, the order is: a file of a known form in `data/raw`; the public data set, fetched, checked and kept
  * there; the generated sample, with a notice.
  *
- * A command that has searched already tells a notebook's kernel what it found in `INSIDERS_DATA`, and the notice that
- * belongs to it in `INSIDERS_DATA_NOTICE`.
+ * A command that has searched already names what it found, with the notice that belongs to it.
  *
  * @throws SourceError when what was named cannot be used; a public data set that cannot be had is a notice instead
  */
 export async function findSource(settings: Settings, options: SourceOptions = {}): Promise<Source> {
   const found = await findNamedOrSearch(settings, options);
-  return { ...found, notice: process.env.INSIDERS_DATA_NOTICE ?? found.notice };
+  return { ...found, notice: options.notice ?? found.notice };
 }
 
 async function findNamedOrSearch(settings: Settings, options: SourceOptions): Promise<Source> {

@@ -27,4 +27,6 @@ export interface SourceOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Is told what is done, a sentence each. */
   readonly log?: (sentence: string) => void;
+  /** What a reader must know, where a search before this one found it; default: what is found. */
+  readonly notice?: string;
 }

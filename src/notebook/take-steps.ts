@@ -1,0 +1,41 @@
+import { type Settings } from '../config';
+import { runSteps, type StepName, type StepResults } from '../pipeline';
+import { progress, type Progress } from './progress';
+
+const LABELS: Readonly<Partial<Record<StepName, string>>> = {
+  load: 'Reading the transactions',
+  spaces: 'Making the spaces',
+  trials: 'Trying the models',
+  finalists: 'Looking closely at the finalists',
+  value: 'Forecasts, and forecasts from earlier month ends',
+  rules: 'Reviewing the month ends',
+  proof: 'Judging the group at earlier dates',
+};
+
+/**
+ * Takes steps of the notebook's run and shows how far they are.
+ *
+ * Under a headless runner they go under its lock, and the notice that it found with the data is theirs.
+ *
+ * @param names the steps, one after the other in the order of a run
+ * @returns what each of them made
+ */
+export async function takeSteps<Name extends StepName>(
+  settings: Settings,
+  names: readonly Name[],
+): Promise<Pick<StepResults, Name>> {
+  let bar: { readonly step: StepName; readonly shown: Progress } | undefined;
+  const made = await runSteps(settings, names, {
+    under: process.env.INSIDERS_LOCK,
+    notice: process.env.INSIDERS_DATA_NOTICE,
+    onProgress: ({ step, done, what, of }) => {
+      if (bar?.step !== step) bar = { step, shown: progress(LABELS[step] ?? step) };
+      bar.shown.update(done, of === undefined ? what : `of ${of}, ${what}`);
+    },
+    onStep: () => {
+      bar?.shown.finish();
+      bar = undefined;
+    },
+  });
+  return made;
+}

@@ -1,0 +1,139 @@
+import {
+  chooseModel,
+  clusteringDetails,
+  examine,
+  makeSpaces,
+  pickFinalists,
+  readSpaces,
+  trainModel,
+  tryModels,
+  writeClusters,
+  writeTrials,
+  type Examination,
+  type Headline,
+  type ModelChoice,
+  type RunSpaces,
+  type Training,
+} from '../experiment';
+import { type TrialResults } from '../clustering';
+import { buildFeatures, type FeaturesSummary } from '../features';
+import { buildSegments } from '../programme';
+import { type BuiltSegments } from '../scoring';
+import { clean, loadTransactions, type CleaningSummary, type LoadSummary } from '../transactions';
+import { makeProof, type Proof } from './proof';
+import { makeReport, type MadeReport } from './report';
+import { makeRules, type MadeRules } from './rules';
+import { type Step } from './types';
+import { makeValue } from './value';
+import { type RunForecast } from '../value';
+
+/** The model that was trained, and the run in five numbers. */
+export interface Trained extends Training {
+  readonly headline: Headline;
+}
+
+/** What each step makes, in memory; its artefacts have what later steps need of it. */
+export interface StepResults {
+  readonly load: LoadSummary;
+  readonly clean: CleaningSummary;
+  readonly features: FeaturesSummary;
+  readonly spaces: RunSpaces;
+  readonly trials: TrialResults;
+  readonly finalists: Examination;
+  readonly choose: ModelChoice;
+  readonly train: Trained;
+  readonly segments: BuiltSegments;
+  readonly value: RunForecast;
+  readonly rules: MadeRules;
+  readonly proof: Proof;
+  readonly report: MadeReport;
+}
+
+/** The name of a step. */
+export type StepName = keyof StepResults;
+
+/** The steps of a run. Their order is the run's; nothing else says it. */
+export const steps: { readonly [Name in StepName]: Step<Name, StepResults> } = {
+  load: {
+    inputs: [],
+    outputs: ['lines'],
+    run: ({ settings, report, environment }) =>
+      loadTransactions(settings, {
+        ...environment,
+        onProgress: ({ done, what }) => report({ done, what }),
+      }),
+  },
+  clean: { inputs: ['lines'], outputs: ['cleaned', 'ledger'], run: ({ settings }) => clean(settings) },
+  features: { inputs: ['cleaned'], outputs: ['customers'], run: ({ settings }) => buildFeatures(settings) },
+  spaces: {
+    inputs: ['customers'],
+    outputs: ['spaces'],
+    run: ({ settings, report }) => makeSpaces(settings, { onProgress: report }),
+    read: readSpaces,
+  },
+  trials: {
+    inputs: ['customers', 'spaces'],
+    outputs: [],
+    run: async ({ settings, report, result, threads }) =>
+      tryModels(settings, await result('spaces'), { threads, onProgress: report }),
+  },
+  finalists: {
+    inputs: ['customers', 'cleaned', 'lines', 'spaces'],
+    outputs: [],
+    run: async ({ settings, report, result }) =>
+      examine(settings, await result('spaces'), pickFinalists(settings, await result('trials')), {
+        onProgress: report,
+      }),
+  },
+  choose: {
+    inputs: ['customers', 'spaces', 'ledger'],
+    outputs: ['trials', 'trial_times'],
+    run: async ({ settings, result }) => {
+      const { finalists } = await result('finalists');
+      const choice = chooseModel(settings, finalists);
+      await writeTrials(settings, await result('trials'), finalists, choice);
+      return choice;
+    },
+  },
+  train: {
+    inputs: ['customers', 'spaces', 'ledger', 'trials'],
+    outputs: ['model', 'clusters'],
+    run: async ({ settings, result }) => {
+      const run = await result('spaces');
+      const { finalist } = await result('choose');
+      const training = await trainModel(settings, run, finalist.trial);
+      const details = clusteringDetails(settings, finalist);
+      const from = ['spaces', 'trials', 'model'] as const;
+      const headline = await writeClusters(settings, run.customers.ids, training.clusters, details, from);
+      return { ...training, headline };
+    },
+  },
+  segments: {
+    inputs: ['customers', 'clusters', 'ledger', 'trials', 'model'],
+    outputs: ['segments'],
+    run: ({ settings }) => buildSegments(settings),
+  },
+  value: {
+    inputs: ['cleaned', 'clusters'],
+    outputs: ['value'],
+    run: ({ settings, report, threads }) => makeValue(settings, { threads, onProgress: report }),
+  },
+  rules: {
+    inputs: ['lines', 'cleaned', 'customers', 'clusters'],
+    outputs: ['rules'],
+    run: ({ settings, report }) => makeRules(settings, { onProgress: report }),
+  },
+  proof: {
+    inputs: ['lines', 'cleaned', 'customers', 'clusters', 'trials', 'segments', 'value'],
+    outputs: [],
+    run: ({ settings, report }) => makeProof(settings, { onProgress: report }),
+  },
+  report: {
+    inputs: ['lines', 'ledger', 'customers', 'trials', 'clusters', 'model', 'segments', 'value', 'rules'],
+    outputs: ['insiders_list', 'customers_list', 'insiders_document', 'comparison_document'],
+    run: async ({ settings, result }) => makeReport(settings, await result('rules'), await result('proof')),
+  },
+};
+
+/** The names of the steps, in the order of the run. */
+export const stepNames = Object.keys(steps) as readonly StepName[];
