@@ -14,6 +14,7 @@ export {
   examine,
   labelBackTest,
   wholesalerGroups,
+  type Examination,
   type Finalist,
 } from './finalists';
 export { futureValues } from './future-value';

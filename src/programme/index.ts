@@ -1,4 +1,4 @@
-export { writeLists } from './lists';
+export { writeLists, type CustomerLists } from './lists';
 export * from './actions';
 export * from './consistency';
 export * from './out-of-time';
