@@ -50,6 +50,7 @@ export function mapsFigure(words: FigureWords, maps: MapsData, options: MapsOpti
   const across = axisCells(x, cells);
   const up = axisCells(y, cells);
   const members = pointsByCell(across.of, up.of, cells);
+  const counts = members.map((points) => points.length);
   const columns = Math.min(COLUMNS, panels.length);
   const rows = Math.ceil(panels.length / columns);
   const layout: Record<string, unknown> = {
@@ -72,7 +73,7 @@ export function mapsFigure(words: FigureWords, maps: MapsData, options: MapsOpti
     layout[`yaxis${number}`] = axis(i % columns === 0 || yTitle === undefined ? yTitle : undefined);
     annotations.push(panelTitle(name, number));
     const medians = members.map((points) =>
-      points.length === 0 ? null : median(points.map((point) => values[point])),
+      points.length === 0 ? '' : median(points.map((point) => values[point])),
     );
     return {
       type: 'heatmap',
@@ -80,11 +81,8 @@ export function mapsFigure(words: FigureWords, maps: MapsData, options: MapsOpti
       dx: across.width,
       y0: up.first,
       dy: up.width,
-      z: inRows(medians, cells),
-      text: inRows(
-        members.map((points) => (points.length === 0 ? '' : String(points.length))),
-        cells,
-      ),
+      z: filledRows(medians, counts, cells),
+      text: filledRows(counts, counts, cells),
       coloraxis: 'coloraxis',
       xgap: 0,
       ygap: 0,
@@ -123,13 +121,19 @@ function pointsByCell(column: Int32Array, row: Int32Array, cells: number): numbe
   return members;
 }
 
-function inRows<T>(flat: readonly T[], cells: number): T[][] {
-  return Array.from({ length: cells }, (_, row) => flat.slice(row * cells, (row + 1) * cells));
+/** The rows of cells, each up to its last filled one: most of a map is empty, and a page need not carry it. */
+function filledRows<Value>(values: readonly Value[], counts: readonly number[], cells: number): Value[][] {
+  return Array.from({ length: cells }, (_, row) => {
+    let end = (row + 1) * cells;
+    while (end > row * cells && counts[end - 1] === 0) end -= 1;
+    return values.slice(row * cells, end);
+  });
 }
 
 function median(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
   const middle = sorted.length >> 1;
   const value = sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  return Number(value.toPrecision(4));
+  // Three digits are more than a colour shows, or a hover.
+  return Number(value.toPrecision(3));
 }
