@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { mapsFigure } from '../../../src/charts';
+import { mapsFigure } from '../../../src/charts/kinds';
 
 const words = { title: 'T', subtitle: 'S', caption: 'C', alt: 'A' };
 
