@@ -1,5 +1,5 @@
 import { alternativesHold, type RuleCondition } from '../../scoring';
-import { leavesOf } from './prune';
+import { monotoneLeaves } from './monotone';
 import { takeLeaves } from './quality';
 import { type RuleFeature } from './features';
 import { type RuleTree } from './tree';
@@ -12,7 +12,7 @@ import { type RuleTree } from './tree';
  * for all customers there can be, not only for those of the data.
  */
 export function alternativesOf(tree: RuleTree, features: readonly RuleFeature[]): RuleCondition[][] {
-  const { taken } = takeLeaves(leavesOf(tree));
+  const { taken } = takeLeaves(monotoneLeaves(tree));
   const paths = pathsOf(tree, features).filter((_, leaf) => taken[leaf]);
   const place = ({ feature }: RuleCondition): number => features.findIndex(({ name }) => name === feature);
   return simplify(paths.map(merge)).map((conditions) =>

@@ -8,15 +8,18 @@ const ALIKE: readonly (readonly string[])[] = [
 ];
 
 /** What a shop can look up and explain to a customer, beside the features of the clustering. */
-const FURTHER = ['recency_days', 'n_invoices', 'frequency', 'n_products', 'tenure_days'] as const;
+const FURTHER = ['recency_days', 'n_invoices', 'frequency', 'n_products'] as const;
 
 /**
  * The features that a rule may speak of: those of the preset's clustering first, then its revenue, recency, invoices,
- * frequency, products and tenure, leaving out what says nearly the same as one before it.
+ * frequency and products, leaving out what says nearly the same as one before it, and what the catalogue gives no
+ * direction: of such a feature neither more nor less may shut anybody out.
  */
-export function eligibilityFeatures({ clustering, revenue }: Preset): string[] {
+export function eligibilityFeatures(preset: Preset): string[] {
+  const { clustering, revenue } = preset;
   const kept: string[] = [];
   for (const name of [...clustering.features, revenue, ...FURTHER]) {
+    if (feature(preset, name).direction === 'neither') continue;
     const alike = ALIKE.find((names) => names.includes(name)) ?? [name];
     if (!kept.some((other) => alike.includes(other))) kept.push(name);
   }

@@ -1,4 +1,5 @@
 import { pruneTree, leavesOf } from './prune';
+import { monotoneLeaves } from './monotone';
 import { takeLeaves } from './quality';
 import { countTree, roundTree } from './round';
 import { growTree, isUpper, type RuleData, type RuleTree, type TreeLimits } from './tree';
@@ -26,7 +27,7 @@ export function makeRule(
 
 /** Whom a tree takes, of the given customers: 1 for those. Its leaves must be counted on what it was made of. */
 export function takenBy(data: RuleData, tree: RuleTree, rows: Int32Array): Uint8Array {
-  const { taken } = takeLeaves(leavesOf(tree));
+  const { taken } = takeLeaves(monotoneLeaves(tree));
   return Uint8Array.from(rows, (row) => Number(taken[leafOf(data, tree, row)]));
 }
 
@@ -49,7 +50,7 @@ export function countTaken(
   rows: Int32Array,
 ): { right: number; taken: number } {
   const counted = leavesOf(countTree(data, tree, rows));
-  const { taken } = takeLeaves(leavesOf(tree));
+  const { taken } = takeLeaves(monotoneLeaves(tree));
   return counted.reduce(
     (sum, leaf, i) =>
       taken[i] ? { right: sum.right + leaf.insiders, taken: sum.taken + leaf.customers } : sum,

@@ -1,3 +1,4 @@
+import { monotoneLeaves } from './monotone';
 import { takeLeaves } from './quality';
 import { type RuleLeaf, type RuleSplit, type RuleTree } from './tree';
 
@@ -34,7 +35,7 @@ export function replaceNode(tree: RuleTree, node: RuleTree, by: RuleTree): RuleT
  * of the grown tree falls by half a point at most.
  */
 export function pruneTree(tree: RuleTree): RuleTree {
-  const least = takeLeaves(leavesOf(tree)).f1 - maxF1Lost;
+  const least = takeLeaves(monotoneLeaves(tree)).f1 - maxF1Lost;
   let pruned = tree;
   for (;;) {
     const shorter = splitsOf(pruned)
@@ -47,7 +48,7 @@ export function pruneTree(tree: RuleTree): RuleTree {
           insiders: lower.insiders + upper.insiders,
         };
         const without = replaceNode(pruned, split, leaf);
-        return { without, f1: takeLeaves(leavesOf(without)).f1 };
+        return { without, f1: takeLeaves(monotoneLeaves(without)).f1 };
       })
       .reduce<{ without: RuleTree; f1: number } | null>(
         (best, each) => (best === null || each.f1 > best.f1 ? each : best),

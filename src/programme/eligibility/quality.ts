@@ -4,6 +4,8 @@ import { type RuleQuality } from '../../scoring';
 export interface LeafCounts {
   readonly customers: number;
   readonly insiders: number;
+  /** By what leaves are ordered, 0 to 1; default: the share of Insiders. */
+  readonly rank?: number;
 }
 
 /**
@@ -37,28 +39,24 @@ export interface TakenLeaves {
 
 /**
  * Which leaves to take so that F1 is highest: those with the largest shares of Insiders, as long as each raises it.
+ * Leaves of the same rank are taken together or not at all.
  *
  * Leaves with the best F1 are always the first ones in the order of their shares, so that no other choice is better
  * (Lipton, Elkan and Naryanaswamy 2014). A plain majority would take nobody where Insiders are a minority in every
  * leaf.
  */
 export function takeLeaves(leaves: readonly LeafCounts[]): TakenLeaves {
-  const order = leaves
-    .map((_, i) => i)
-    .filter((i) => leaves[i].insiders > 0)
-    .sort((a, b) => share(leaves[b]) - share(leaves[a]) || a - b);
+  const ranks = leaves.map(({ rank, insiders, customers }) => rank ?? insiders / customers);
   const insiders = leaves.reduce((sum, leaf) => sum + leaf.insiders, 0);
-  let [right, all, f1, take] = [0, 0, 0, 0];
-  order.forEach((leaf, i) => {
-    right += leaves[leaf].insiders;
-    all += leaves[leaf].customers;
+  let [right, all, f1, least] = [0, 0, 0, Infinity];
+  for (const rank of [...new Set(ranks)].filter((each) => each > 0).sort((a, b) => b - a)) {
+    leaves.forEach((leaf, i) => {
+      if (ranks[i] !== rank) return;
+      right += leaf.insiders;
+      all += leaf.customers;
+    });
     const reached = (2 * right) / (all + insiders);
-    if (reached > f1) [f1, take] = [reached, i + 1];
-  });
-  const chosen = new Set(order.slice(0, take));
-  return { taken: leaves.map((_, i) => chosen.has(i)), f1 };
-}
-
-function share({ insiders, customers }: LeafCounts): number {
-  return insiders / customers;
+    if (reached > f1) [f1, least] = [reached, rank];
+  }
+  return { taken: ranks.map((rank) => rank >= least), f1 };
 }

@@ -1,4 +1,5 @@
 import { leavesOf, replaceNode, splitsOf } from './prune';
+import { monotoneLeaves } from './monotone';
 import { takeLeaves } from './quality';
 import { isUpper, type RuleData, type RuleLeaf, type RuleSplit, type RuleTree } from './tree';
 
@@ -66,7 +67,7 @@ export function roundTree(data: RuleData, tree: RuleTree, rows: Int32Array, minL
       return {
         counted,
         allowed,
-        score: takeLeaves(leaves).f1 - COST_OF_A_GRADE * grade,
+        score: takeLeaves(monotoneLeaves(counted)).f1 - COST_OF_A_GRADE * grade,
         off: Math.abs(value - split.threshold),
       };
     });

@@ -22,6 +22,8 @@ export interface RuleSplit {
   /** The feature's place in the data. */
   readonly feature: number;
   readonly threshold: number;
+  /** The side that a shop wishes for: being on it never shuts anybody out. */
+  readonly better: 'lower' | 'upper';
   readonly lower: RuleTree;
   readonly upper: RuleTree;
 }
@@ -42,6 +44,11 @@ export function isUpper(side: RuleFeature['side'], value: number, threshold: num
   return side === 'at_least' ? value >= threshold : value > threshold;
 }
 
+/** The side of a split on which more of a good thing lies, or less of a bad one. */
+function betterSide(side: RuleFeature['side']): RuleSplit['better'] {
+  return side === 'at_least' ? 'upper' : 'lower';
+}
+
 /** The customers' places by each feature's values, smallest first: sorted once for all trees on the same customers. */
 export function sortColumns(columns: readonly Float64Array[]): Int32Array[] {
   return columns.map((values) =>
@@ -51,7 +58,8 @@ export function sortColumns(columns: readonly Float64Array[]): Int32Array[] {
 
 /**
  * Grows a classification tree by CART: each node takes the split that lowers the Gini impurity 2p(1 − p) most, weighted
- * by the feature's weight; every place between two different values is tried, with the middle as the threshold.
+ * by the feature's weight; every place between two different values is tried, with the middle as the threshold. A split
+ * whose better side has the smaller share of Insiders is none: the rule must be monotone, see {@link monotoneLeaves}.
  *
  * Among equal gains the first feature and the lowest threshold win, so that the same customers give the same tree.
  *
@@ -82,7 +90,8 @@ export function growTree(
     for (let i = 0; i < n; i += 1) {
       if (node[i] === id) node[i] = isUpper(side, values[i], best.threshold) ? upper : lower;
     }
-    return { kind: 'split', ...best, lower: grow(lower, depth + 1), upper: grow(upper, depth + 1) };
+    const better = betterSide(side);
+    return { kind: 'split', ...best, better, lower: grow(lower, depth + 1), upper: grow(upper, depth + 1) };
   };
   return grow(0, 0);
 }
@@ -109,7 +118,8 @@ function bestSplit(
   let best: { feature: number; threshold: number } | null = null;
   // Dust of rounding is no gain.
   let most = 1e-9 * customers;
-  data.features.forEach(({ weight }, feature) => {
+  data.features.forEach(({ weight, side }, feature) => {
+    const sign = betterSide(side) === 'upper' ? 1 : -1;
     const values = data.columns[feature];
     const order = orders[feature];
     let [below, belowInside, last] = [0, 0, NaN];
@@ -120,7 +130,9 @@ function bestSplit(
       if (below >= minLeaf && customers - below >= minLeaf && value > last) {
         const left = impurity(belowInside, below) + impurity(insiders - belowInside, customers - below);
         const gain = weight * (whole - left);
-        if (gain > most * (1 + 1e-12)) {
+        const upperShare = (insiders - belowInside) / (customers - below);
+        const rightWay = sign * (upperShare - belowInside / below) >= 0;
+        if (rightWay && gain > most * (1 + 1e-12)) {
           most = gain;
           best = { feature, threshold: last + (value - last) / 2 };
         }
