@@ -109,7 +109,7 @@ export async function executeNotebooks(
 
 /** Works on a run as its only writer, under the lock of the process that started this one, if any. */
 export function withRunLock<T>(settings: Settings, work: (token: string) => Promise<T>): Promise<T> {
-  const command = `npm run ${path.basename(process.argv[1], '.ts')}`;
+  const command = `npm run ${process.env.npm_lifecycle_event ?? 'report'}`;
   return withLock(settings, { command, under: process.env.INSIDERS_LOCK }, work);
 }
 
