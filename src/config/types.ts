@@ -48,6 +48,11 @@ export interface Preset {
   readonly netReturns: boolean;
   readonly frequency: 'purchase_days_per_30_days' | 'invoices_per_active_day';
   readonly revenue: 'net_revenue' | 'gross_revenue';
+  /**
+   * Days up to the reference day, that one included, over which features count purchases and returns; null or left
+   * out: all history.
+   */
+  readonly windowDays?: number | null;
   readonly rules: readonly CleaningRule[];
   readonly clustering: ClusteringSettings;
   /** Left out: all of it is chosen by what the history shows. */

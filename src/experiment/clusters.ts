@@ -71,7 +71,7 @@ export function writeClusters(
   details: ClusteringDetails,
   from: readonly ArtefactName[] = [],
 ): Promise<Headline> {
-  return withArtefacts(settings, ['customers', 'ledger'], async (database) => {
+  return withArtefacts(settings, ['customers'], async (database) => {
     const labelledRows = Array.from(clusters.subarray(0, customerIds.length), (cluster, i) => ({
       customer_id: customerIds[i],
       cluster,
@@ -92,7 +92,7 @@ export function writeClusters(
     const headline = await readHeadline(database, settings);
     await writeArtefact(database, settings, clustersArtefact, {
       select: 'SELECT * FROM clusters ORDER BY customer_id',
-      from: ['customers', 'ledger', ...from],
+      from: ['customers', ...from],
       details: { ...details, headline },
     });
     return headline;

@@ -1,15 +1,18 @@
 import { type Settings } from '../config';
-import { type Database } from '../store';
+import { customersArtefact } from '../features';
+import { readRecord } from '../store';
 
-/** The ledger's column that has the guests' revenue on the preset's terms. */
-export function guestRevenueColumn(settings: Settings): string {
-  return settings.rules.revenue === 'gross_revenue' ? 'purchases_dropped' : 'value_dropped';
+/** What guests who are no customers brought. */
+export interface GuestRevenue {
+  readonly gross: number;
+  readonly net: number;
+  /** The preset's: one of these two. */
+  readonly revenue: number;
 }
 
-/** What guests who are no customers brought, on the preset's terms. @param database with the artefact `ledger` */
-export async function readGuestRevenue(database: Database, settings: Settings): Promise<number> {
-  const { amount } = await database.row<{ amount: number }>(
-    `SELECT coalesce(sum(${guestRevenueColumn(settings)}), 0) AS amount FROM ledger WHERE rule = 'guest'`,
-  );
-  return amount;
+/** What guests who are no customers brought in the window that features count over; nothing where guests are customers. */
+export async function readGuestRevenue(settings: Settings): Promise<GuestRevenue> {
+  const { details } = await readRecord(settings, customersArtefact);
+  const { guestGrossRevenue: gross, guestNetRevenue: net } = details;
+  return { gross, net, revenue: settings.rules.revenue === 'gross_revenue' ? gross : net };
 }

@@ -16,18 +16,16 @@ export interface Headline {
   readonly topSpendersShareOfAll: number;
 }
 
-/** The run in five numbers, counted again from its customers, clusters and ledger. */
+/** The run in five numbers, counted again from its customers and clusters. */
 export function countHeadline(settings: Settings): Promise<Headline> {
-  return withArtefacts(settings, ['customers', 'clusters', 'ledger'], (database) =>
-    readHeadline(database, settings),
-  );
+  return withArtefacts(settings, ['customers', 'clusters'], (database) => readHeadline(database, settings));
 }
 
-/** The run in five numbers. @param database with `customers`, `clusters` and `ledger` */
+/** The run in five numbers. @param database with `customers` and `clusters` */
 export async function readHeadline(database: Database, settings: Settings): Promise<Headline> {
   const { revenue } = settings.rules;
   await database.run('SET threads = 1');
-  const guests = await readGuestRevenue(database, settings);
+  const { revenue: guests } = await readGuestRevenue(settings);
   return database.row<Headline>(
     `
     WITH joined AS (SELECT *, ${revenue} AS revenue FROM customers JOIN clusters USING (customer_id)),

@@ -27,12 +27,12 @@ export async function topGroups(
   chosen: string,
 ): Promise<TopGroup[]> {
   const { revenue } = settings.rules;
-  const { customers, guests } = await withArtefacts(settings, ['customers', 'ledger'], async (database) => {
+  const { revenue: guests } = await readGuestRevenue(settings);
+  const customers = await withArtefacts(settings, ['customers'], async (database) => {
     await database.run('SET threads = 1');
-    const rows = await database.rows<{ amount: number; is_guest: boolean }>(
+    return database.rows<{ amount: number; is_guest: boolean }>(
       `SELECT ${revenue} AS amount, is_guest FROM customers ORDER BY customer_id`,
     );
-    return { customers: rows, guests: await readGuestRevenue(database, settings) };
   });
   const all = customers.reduce((sum, { amount }) => sum + amount, guests);
   const members = finalists.map(

@@ -1,5 +1,6 @@
 import { type Preset, type Settings } from '../config';
-import { artefact, readSql, withArtefacts, writeArtefact, type Database } from '../store';
+import { artefact, readRecord, readSql, withArtefacts, writeArtefact, type Database } from '../store';
+import { cleanedArtefact } from '../transactions';
 import { checkFeatures, featureEntries } from './catalogue';
 import { byPreset, type FeatureEntry } from './entry';
 import { checkInvariants } from './invariants';
@@ -17,6 +18,7 @@ export async function createCustomersTable(
 ): Promise<void> {
   await database.run(`CREATE OR REPLACE TEMP TABLE customers AS ${customersSql(preset)}`, {
     reference_day: referenceDay,
+    window_days: preset.windowDays ?? null,
   });
 }
 
@@ -37,13 +39,24 @@ export function customersSql(preset: Preset): string {
 /** What building the features found. */
 export interface FeaturesSummary {
   readonly customers: number;
+  /** Those of them who are invoices without a customer id. */
   readonly guests: number;
+  /** Who bought, but not in the window: no customers now. */
+  readonly lapsed: number;
+  /** Who is left after cleaning, but of whose purchases nothing stands. */
+  readonly withoutPurchase: number;
+  /** Of the customers, in the window. */
   readonly grossRevenue: number;
   readonly netRevenue: number;
+  /** What guests who are no customers brought in the window; it is in every share of all revenue. */
+  readonly guestGrossRevenue: number;
+  readonly guestNetRevenue: number;
   /** The last day with a purchase, as the data have it: `YYYY-MM-DD`. */
   readonly referenceDay: string;
   /** The first day with a purchase. */
   readonly firstDay: string;
+  /** The first day that counts: that of the window, or of the data where they begin later. */
+  readonly windowStart: string;
 }
 
 /** One row a customer, with the columns of the catalogue. */
@@ -52,24 +65,19 @@ export const customersArtefact = artefact<FeaturesSummary>('customers');
 /**
  * Computes the customers' features from the run's cleaned lines and writes the artefact `customers`.
  *
- * @throws Error when an entry of the catalogue is not whole, when there is no customer left, or when a feature breaks one of its invariants
+ * @throws Error when an entry of the catalogue is not whole, when there is no customer left, or when a feature breaks
+ *   one of its invariants
  */
 export async function buildFeatures(settings: Settings): Promise<FeaturesSummary> {
   checkFeatures(settings.rules);
+  const { guestGrossRevenue, guestNetRevenue } = (await readRecord(settings, cleanedArtefact)).details;
   return withArtefacts(settings, ['cleaned'], async (database) => {
     await createCustomersTable(database, settings.rules);
-    const summary = await database.row<FeaturesSummary>(`
-      WITH bought AS (
-        SELECT * FROM cleaned WHERE customer_id IN (SELECT customer_id FROM customers)
-      ), standing AS (
-        SELECT day FROM bought WHERE quantity = 0 OR (quantity > 0 AND standing_quantity > 0)
-      )
-      SELECT count(*) AS customers, count(*) FILTER (WHERE is_guest) AS guests,
-        (SELECT CAST(sum(quantity * unit_price) AS DOUBLE) FROM bought WHERE quantity >= 0) AS "grossRevenue",
-        (SELECT CAST(sum(quantity * unit_price) AS DOUBLE) FROM bought) AS "netRevenue",
-        (SELECT max(day) FROM standing) AS "referenceDay",
-        (SELECT min(day) FROM standing) AS "firstDay"
-      FROM customers`);
+    const counted = await database.row<Omit<FeaturesSummary, 'guestGrossRevenue' | 'guestNetRevenue'>>(
+      readSql('features/summary'),
+      { window_days: settings.rules.windowDays ?? null },
+    );
+    const summary: FeaturesSummary = { ...counted, guestGrossRevenue, guestNetRevenue };
     if (summary.customers === 0) {
       throw new Error(
         'no customer is left after cleaning: look at the ledger in notebook 02 for the rule that drops them, and at settings.json',

@@ -2,8 +2,7 @@
 WITH purchases AS (
   SELECT customer_id, extract(YEAR FROM day) * 12 + extract(MONTH FROM day) - 1 AS month_no, quantity * unit_price AS value
   FROM cleaned
-  WHERE customer_id IN (SELECT customer_id FROM customers)
-    AND quantity >= 0 AND (quantity = 0 OR standing_quantity > 0)
+  WHERE customer_id IS NOT NULL AND quantity >= 0 AND (quantity = 0 OR standing_quantity > 0)
 ),
 firsts AS (
   SELECT customer_id, min(month_no) AS cohort_no FROM purchases GROUP BY customer_id

@@ -78,8 +78,13 @@ export function byPreset(text: ByPreset, preset: Preset): string {
   return typeof text === 'function' ? text(preset) : text;
 }
 
-/** What a preset calls its purchases. */
-export const bought = ({ netReturns }: Preset): string => (netReturns ? 'purchases that stand' : 'purchases');
+/** “ in the window”, where the preset has one. */
+export const inWindow = ({ windowDays = null }: Preset): string =>
+  windowDays === null ? '' : ' in the window';
+
+/** What a preset calls the purchases that it counts. */
+export const bought = (preset: Preset): string =>
+  `${preset.netReturns ? 'purchases that stand' : 'purchases'}${inWindow(preset)}`;
 
 /** Columns of the lines that a source may lack. */
 const LINE_COLUMNS = ['invoice_no', 'stock_code', 'country'] as const;

@@ -28,6 +28,8 @@ export interface NewCustomers {
   readonly customers: readonly Row[];
   /** The numbers of those of whose purchases nothing is left, by number. */
   readonly withoutPurchase: readonly number[];
+  /** The last purchase of those who bought nothing in the preset's window, by number. */
+  readonly lapsed: ReadonlyMap<number, string>;
   /** The last purchase of those who bought after the reference day, by number. */
   readonly boughtLater: ReadonlyMap<number, string>;
 }
@@ -52,9 +54,12 @@ export function readNewCustomers(
     await cleanLines(database, preset);
     await createCustomersTable(database, preset, asOf);
     const customers = await database.rows('SELECT * FROM customers ORDER BY customer_id');
-    const gone = await database.rows<{ id: number }>(`
-      SELECT DISTINCT customer_id AS id FROM lines
-      WHERE customer_id IS NOT NULL AND customer_id NOT IN (SELECT customer_id FROM customers) ORDER BY id`);
+    const gone = await database.rows<{ id: number; day: string | null }>(`
+      SELECT lines.customer_id AS id, max(standing.day) AS day
+      FROM lines
+      LEFT JOIN (SELECT customer_id, day FROM cleaned WHERE ${STANDING}) AS standing USING (customer_id)
+      WHERE customer_id IS NOT NULL AND customer_id NOT IN (SELECT customer_id FROM customers)
+      GROUP BY lines.customer_id ORDER BY id`);
     if (customers.length + gone.length === 0) {
       throw new Error(
         `no customer is in ${file}: none of its ${reading.kept} lines has a customer number, and nobody knows whom they belong to`,
@@ -68,7 +73,8 @@ export function readNewCustomers(
       linesKept: kept,
       linesWithoutCustomer: reading.totals.linesWithoutCustomer,
       customers,
-      withoutPurchase: gone.map(({ id }) => id),
+      withoutPurchase: gone.flatMap(({ id, day }) => (day === null ? [id] : [])),
+      lapsed: new Map(gone.flatMap(({ id, day }) => (day === null ? [] : [[id, day]]))),
       boughtLater: await later(database, asOf),
     };
   });

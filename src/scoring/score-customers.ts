@@ -16,6 +16,8 @@ export type Refusal =
   /** The last purchase lies after the day up to which days are counted. */
   | { readonly kind: 'later'; readonly lastDay: string }
   /** Nothing is left of what was bought: it was taken back, or the rules drop it. */
+  /** Bought, but not in the window that features count over; days as `YYYY-MM-DD`. */
+  | { readonly kind: 'lapsed'; readonly lastDay: string }
   | { readonly kind: 'no_purchase' };
 
 /** A cluster, and how near or how probable it is. */
@@ -49,7 +51,7 @@ export interface RefusedCustomer {
   readonly customerId: number;
   readonly isGuest: boolean;
   readonly refusals: readonly Refusal[];
-  /** Null where there are none, since nothing is left of the purchases. */
+  /** Null where there are none, since nothing is left of the purchases, or of those in the window. */
   readonly features: Row | null;
 }
 
@@ -80,16 +82,21 @@ export function scoreCustomers(
   {
     customers,
     withoutPurchase,
+    lapsed,
     boughtLater,
-  }: Pick<NewCustomers, 'customers' | 'withoutPurchase' | 'boughtLater'>,
+  }: Pick<NewCustomers, 'customers' | 'withoutPurchase' | 'lapsed' | 'boughtLater'>,
 ): Scores {
-  const refused: RefusedCustomer[] = withoutPurchase.map((customerId) => ({
+  const unknown = (customerId: number, refusal: Refusal): RefusedCustomer => ({
     status: 'refused',
     customerId,
     isGuest: false,
-    refusals: [{ kind: 'no_purchase' }],
+    refusals: [refusal],
     features: null,
-  }));
+  });
+  const refused = [
+    ...withoutPurchase.map((id) => unknown(id, { kind: 'no_purchase' })),
+    ...[...lapsed].map(([id, lastDay]) => unknown(id, { kind: 'lapsed', lastDay })),
+  ];
   const inside: Row[] = [];
   for (const features of customers) {
     const refusals = refusalsOf(model, features, boughtLater);

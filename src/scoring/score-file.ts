@@ -8,7 +8,7 @@ import { scoreCustomers, type Scores } from './score-customers';
 /** The customers of a file, scored by a run's model. */
 export interface ScoredFile extends Scores {
   readonly model: SavedModel;
-  readonly file: Omit<NewCustomers, 'customers' | 'withoutPurchase' | 'boughtLater'>;
+  readonly file: Omit<NewCustomers, 'customers' | 'withoutPurchase' | 'lapsed' | 'boughtLater'>;
   readonly reasons: CustomerReasons;
 }
 
@@ -33,12 +33,12 @@ export async function scoreFile(
   const made = await trainedSettings(settings);
   const model = await readModel(made);
   const reasons = await readReasons(made);
-  const { customers, withoutPurchase, boughtLater, ...file } = await readNewCustomers(
+  const { customers, withoutPurchase, lapsed, boughtLater, ...file } = await readNewCustomers(
     model.saved.rules,
     source,
     options,
   );
-  const people = { customers, withoutPurchase, boughtLater };
+  const people = { customers, withoutPurchase, lapsed, boughtLater };
   const scores = scoreCustomers({ model, rule: reasons.rule }, people);
   return { ...scores, model: model.saved, file, reasons };
 }

@@ -70,13 +70,13 @@ function rowOf(
 
 /** Why a customer was refused, in the run's language. */
 export function refusalText(
-  settings: Pick<Settings, 'lang' | 'currency' | 'rules'>,
+  settings: Pick<Settings, 'lang' | 'currency'>,
   refusals: readonly Refusal[],
-  { file }: Pick<ScoredFile, 'file'>,
+  { file, model }: Pick<ScoredFile, 'file' | 'model'>,
 ): string {
   const texts = customerListTexts[settings.lang];
   const writer = writerOf(settings);
-  const vocabulary = featureVocabulary(settings.rules);
+  const vocabulary = featureVocabulary(model.rules);
   return refusals
     .flatMap((refusal): string[] => {
       switch (refusal.kind) {
@@ -86,6 +86,8 @@ export function refusalText(
           return [texts.missing(refusal.features, writer, vocabulary)];
         case 'later':
           return [texts.later(refusal.lastDay, file.referenceDay, writer)];
+        case 'lapsed':
+          return [texts.lapsed(refusal.lastDay, file.referenceDay, model.rules.windowDays ?? 0, writer)];
         case 'no_purchase':
           return [texts.noPurchase];
         default: {

@@ -1,9 +1,11 @@
 export {
   clean,
+  cleanedArtefact,
   cleanLines,
   largestTakenBack,
   ledgerOf,
   rulePredicate,
+  type CleanedDetails,
   type CleaningSummary,
   type LedgerRow,
   type RulePredicate,

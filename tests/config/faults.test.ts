@@ -116,6 +116,14 @@ describe('a preset that does not fit is named', () => {
     );
   });
 
+  test('a window of too few days, or of half a day more', () => {
+    assert.match(
+      fault(withDefault({ windowDays: 29 })),
+      /presets\.default\.windowDays: must be >= 30, received 29/,
+    );
+    assert.match(fault(withDefault({ windowDays: 90.5 })), /presets\.default\.windowDays: must be integer/);
+  });
+
   test('a missing part', () => {
     assert.match(
       fault({ presets: { default: { title: 'x' } } }),

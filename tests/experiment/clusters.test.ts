@@ -98,7 +98,7 @@ describe('the clusters of a run', () => {
       assert.deepEqual(record.details, { ...details, headline });
       assert.deepEqual(
         record.inputs.map(({ file }) => file),
-        ['customers.parquet', 'ledger.parquet'],
+        ['customers.parquet'],
       );
     }));
 

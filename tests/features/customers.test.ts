@@ -194,8 +194,13 @@ describe('building the features', () => {
         guests: 0,
         grossRevenue: 35.5 + 6 + 6,
         netRevenue: 26.5 + 6 + 0,
+        lapsed: 0,
+        withoutPurchase: 2,
+        guestGrossRevenue: 8,
+        guestNetRevenue: 8,
         referenceDay: '2011-03-14',
         firstDay: '2011-01-03',
+        windowStart: '2011-01-03',
       });
       assert.deepEqual((await readRecord(settings, 'customers')).details, summary);
     }));
@@ -258,7 +263,10 @@ describe('the catalogue of features', () => {
   test('defines each feature as the preset computes it', () =>
     withRun({}, (settings) => {
       const { default: ours, reference } = settings.presets;
-      assert.match(feature(ours, 'frequency').definition, /Purchase days per 30 days of tenure/);
+      assert.match(
+        feature(ours, 'frequency').definition,
+        /Purchase days in the window per 30 days of tenure within it/,
+      );
       assert.match(feature(reference, 'frequency').definition, /pairs of invoice and day/);
       assert.match(feature(ours, 'n_lines').definition, /purchases that stand/);
       assert.match(feature(reference, 'n_lines').definition, /Lines of the purchases\./);

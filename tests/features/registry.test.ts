@@ -55,7 +55,10 @@ describe('a feature of one’s own', () => {
         {
           data: 'sample',
           sampleCustomers: 150,
-          rules: { clustering: { features: ['n_months', 'net_revenue'], scaling: 'log-z' } },
+          rules: {
+            windowDays: null,
+            clustering: { features: ['n_months', 'net_revenue'], scaling: 'log-z' },
+          },
         },
         async (settings) => {
           await prepareRun(settings);

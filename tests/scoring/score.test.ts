@@ -25,7 +25,7 @@ import { finishRun, prepareRun } from '../support/trained-run';
 describe('customers of a new file', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'insiders-placing-'));
   const settings = runSettings(folder, { data: 'sample', sampleCustomers: 150 });
-  /** Customers 1 to 6: usual, enormous, all taken back, late, unlike in days, and a guest. */
+  /** Customers 1 to 6: usual, enormous, all taken back, late, lapsed, and a guest. */
   const file = writeNewTransactions(
     path.join(folder, 'new.csv'),
     [
@@ -93,10 +93,9 @@ describe('customers of a new file', () => {
       refusal(settings, scored, 2),
       /^net revenue of £5,000,000 lies outside what the model has seen, .*£[\d,.]+ to £[\d,.]+$/,
     );
-    assert.match(refusal(settings, scored, 5), /days since last purchase of 2,158 lies outside/);
     assert.match(
-      refusal({ ...settings, lang: 'pt' }, scored, 5),
-      /dias desde a última compra: 2\.158 está fora do que o modelo já viu, de 0 a \d+/,
+      refusal({ ...settings, lang: 'pt' }, scored, 2),
+      /^receita líquida: £\s5\.000\.000 está fora do que o modelo já viu, de .*£/,
     );
     assert.match(refusal(settings, scored, 3), /nothing is left of the purchases/);
   });
@@ -113,6 +112,20 @@ describe('customers of a new file', () => {
         /as-of must be a day of the calendar as YYYY-MM-DD/,
       );
     }
+  });
+
+  test('are refused as lapsed where they bought before the window of the model’s rules only', async () => {
+    const { rules } = settings;
+    // What counts are the rules that the model was trained under, whatever the settings say now.
+    const scored = await scoreFile({ ...settings, rules: { ...rules, windowDays: null } }, file);
+    assert.deepEqual((of(scored, 5) as RefusedCustomer).refusals, [
+      { kind: 'lapsed', lastDay: '2006-01-02' },
+    ]);
+    assert.equal(
+      refusal(settings, scored, 5),
+      'the last purchase, 2 Jan 2006, lies before the 365 days up to 30 Nov 2011 that count',
+    );
+    assert.match(refusal({ ...settings, lang: 'pt' }, scored, 5), /anterior aos 365 dias até 30 de nov/);
   });
 
   test('have the rule held against them as the rule itself holds', async () => {

@@ -1,10 +1,10 @@
 import { numberOf, shareOf } from '../../texts';
-import { numberEntry } from '../entry';
+import { inWindow, numberEntry } from '../entry';
 
 export const nReturnedItems = numberEntry({
   name: 'n_returned_items',
   heading: 'Returned items',
-  definition: 'Items sent back or cancelled, matched or not.',
+  definition: (preset) => `Items sent back or cancelled${inWindow(preset)}, matched or not.`,
   unit: 'items',
   format: 'count',
   direction: 'lower',
@@ -29,7 +29,8 @@ export const nReturnedItems = numberEntry({
 export const returnedShare = numberEntry({
   name: 'returned_share',
   heading: 'Returned share',
-  definition: 'Value of all returns, divided by gross revenue; 0 where gross revenue is 0.',
+  definition: (preset) =>
+    `Value of all returns${inWindow(preset)}, divided by gross revenue; 0 where gross revenue is 0.`,
   unit: 'share',
   format: 'share',
   direction: 'lower',

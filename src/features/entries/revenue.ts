@@ -1,10 +1,11 @@
 import { amountOf } from '../../texts';
-import { bought, numberEntry } from '../entry';
+import { bought, inWindow, numberEntry } from '../entry';
 
 export const grossRevenue = numberEntry({
   name: 'gross_revenue',
   heading: 'Gross revenue',
-  definition: 'Quantity × unit price over all purchases as invoiced, before anything was returned.',
+  definition: (preset) =>
+    `Quantity × unit price over all purchases as invoiced${inWindow(preset)}, before anything was returned.`,
   unit: 'currency',
   format: 'money',
   direction: 'higher',
@@ -29,7 +30,7 @@ export const grossRevenue = numberEntry({
 export const netRevenue = numberEntry({
   name: 'net_revenue',
   heading: 'Net revenue',
-  definition: 'Gross revenue less the value of all returns.',
+  definition: (preset) => `Gross revenue less the value of all returns${inWindow(preset)}.`,
   unit: 'currency',
   format: 'money',
   direction: 'higher',

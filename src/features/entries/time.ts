@@ -1,5 +1,5 @@
 import { daysAgo, numberOf } from '../../texts';
-import { bought, numberEntry } from '../entry';
+import { bought, inWindow, numberEntry } from '../entry';
 
 export const recencyDays = numberEntry({
   name: 'recency_days',
@@ -31,7 +31,8 @@ export const recencyDays = numberEntry({
 export const tenureDays = numberEntry({
   name: 'tenure_days',
   heading: 'Tenure',
-  definition: (preset) => `Days from the first of the ${bought(preset)} to the reference date.`,
+  definition: ({ netReturns, windowDays = null }) =>
+    `Days from the first of the ${netReturns ? 'purchases that stand' : 'purchases'} to the reference date${windowDays === null ? '' : '; the first of all, also where it lies before the window'}.`,
   unit: 'days',
   format: 'count',
   direction: 'neither',
@@ -57,10 +58,10 @@ export const tenureDays = numberEntry({
 export const frequency = numberEntry({
   name: 'frequency',
   heading: 'Frequency',
-  definition: ({ frequency: kind }) =>
-    kind === 'invoices_per_active_day'
-      ? 'Distinct pairs of invoice and day, divided by the days from first to last purchase plus one.'
-      : 'Purchase days per 30 days of tenure. A tenure below 30 days counts as 30, so that one visit is not rewarded.',
+  definition: (preset) =>
+    preset.frequency === 'invoices_per_active_day'
+      ? `Distinct pairs of invoice and day${inWindow(preset)}, divided by the days from first to last purchase plus one.`
+      : `Purchase days${inWindow(preset)} per 30 days of tenure${inWindow(preset) === '' ? '' : ' within it'}. A tenure below 30 days counts as 30, so that one visit is not rewarded.`,
   unit: ({ frequency: kind }) => (kind === 'invoices_per_active_day' ? 'invoices a day' : 'days per 30 days'),
   format: 'decimal',
   direction: 'higher',
@@ -68,7 +69,7 @@ export const frequency = numberEntry({
   sql: ({ frequency: kind }) =>
     kind === 'invoices_per_active_day'
       ? 'CAST(count(DISTINCT (invoice_no, days_ago)) AS DOUBLE) / (max(days_ago) - min(days_ago) + 1)'
-      : 'count(DISTINCT days_ago) * 30.0 / greatest(max(first_days_ago), 30)',
+      : 'count(DISTINCT days_ago) * 30.0 / greatest(max(seen_days), 30)',
   kind: 'decimal',
   words: {
     en: {
@@ -94,8 +95,8 @@ export const frequency = numberEntry({
 export const avgDaysBetweenPurchases = numberEntry({
   name: 'avg_days_between_purchases',
   heading: 'Days between purchases',
-  definition:
-    'Days from first to last purchase, divided by the distinct purchase days less one; missing with one purchase day.',
+  definition: (preset) =>
+    `Days from first to last purchase${inWindow(preset)}, divided by the distinct purchase days less one; missing with one purchase day.`,
   unit: 'days',
   format: 'decimal',
   direction: 'lower',

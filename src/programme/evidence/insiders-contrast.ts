@@ -39,17 +39,13 @@ type CustomerRow = Readonly<Record<string, number | string | boolean | null>>;
  */
 export async function contrastInsiders(settings: Settings): Promise<InsidersContrast> {
   const { rules, seed } = settings;
-  const { rows, guests } = await withArtefacts(
-    settings,
-    ['customers', 'clusters', 'ledger'],
-    async (database) => {
-      await database.run('SET threads = 1');
-      const found = await database.rows<CustomerRow>(
-        'SELECT * FROM customers JOIN clusters USING (customer_id) ORDER BY customer_id',
-      );
-      return { rows: found, guests: await readGuestRevenue(database, settings) };
-    },
-  );
+  const { revenue: guests } = await readGuestRevenue(settings);
+  const rows = await withArtefacts(settings, ['customers', 'clusters'], async (database) => {
+    await database.run('SET threads = 1');
+    return database.rows<CustomerRow>(
+      'SELECT * FROM customers JOIN clusters USING (customer_id) ORDER BY customer_id',
+    );
+  });
   const names = numericFeatures(rules).map(({ name }) => name);
   const members = rows.filter((row) => row.is_insider === true);
   const [own, rest] = bootstrapGroups(

@@ -2,7 +2,7 @@ import { type Settings } from '../../config';
 import { customersArtefact } from '../../features';
 import { readArtefact, readRecord } from '../../store';
 import { linesArtefact, type LedgerRow } from '../../transactions';
-import { clustersArtefact, type ClusteringDetails, type Headline } from '../../experiment';
+import { clustersArtefact, readGuestRevenue, type ClusteringDetails, type Headline } from '../../experiment';
 
 /** A step of the cleaning, with the rule of the preset that it applied. */
 export interface LedgerStep extends LedgerRow {
@@ -27,6 +27,12 @@ export interface RunFacts {
   readonly lastDay: string;
   /** The last purchase day, from which recency is counted. */
   readonly referenceDay: string;
+  /** Days up to that day over which features count; null for all history. */
+  readonly windowDays: number | null;
+  /** The first day that counts. */
+  readonly windowStart: string;
+  /** Who bought before the window only, and is no customer of the run. */
+  readonly lapsed: number;
   readonly ledger: readonly LedgerStep[];
   readonly revenue: 'net_revenue' | 'gross_revenue';
   /** Guests among the customers; 0 where a guest is none. */
@@ -46,9 +52,8 @@ export async function readRunFacts(settings: Settings): Promise<RunFacts> {
   const customers = (await readRecord(settings, customersArtefact)).details;
   const { headline, ...clustering } = (await readRecord(settings, clustersArtefact)).details;
   const ledger = await readArtefact<LedgerRow>(settings, 'ledger');
-  const guests = ledger.find(({ rule }) => rule === 'guest');
   const gross = rules.revenue === 'gross_revenue';
-  const guestRevenue = (gross ? guests?.purchases_dropped : guests?.value_dropped) ?? 0;
+  const { revenue: guests } = await readGuestRevenue(settings);
   return {
     run,
     preset,
@@ -60,11 +65,14 @@ export async function readRunFacts(settings: Settings): Promise<RunFacts> {
     firstDay: lines.firstDay,
     lastDay: lines.lastDay,
     referenceDay: customers.referenceDay,
+    windowDays: rules.windowDays ?? null,
+    windowStart: customers.windowStart,
+    lapsed: customers.lapsed,
     ledger: ledger.map((row) => ({ ...row, ...givenTo(settings, row) })),
     revenue: rules.revenue,
     guests: customers.guests,
-    guestRevenue,
-    allRevenue: (gross ? customers.grossRevenue : customers.netRevenue) + guestRevenue,
+    guestRevenue: guests,
+    allRevenue: (gross ? customers.grossRevenue : customers.netRevenue) + guests,
     headline,
     clustering,
   };

@@ -37,8 +37,9 @@ interface Known {
  * Replays membership over the month ends of the history under a grid of settings.
  *
  * At each month end the customers are as they were known then: lines cut, cleaned, and made into features anew. The
- * first 90 days are not reviewed. Features count from the first day of the data, so that revenue and invoices of early
- * reviews cover fewer months than those of later ones against the same thresholds: members grow for that reason too.
+ * first 90 days are not reviewed. Features count in the preset's window, and while the data are shorter than that from
+ * their first day, so that revenue and invoices of early reviews cover fewer months than those of later ones against the
+ * same thresholds: members grow for that reason too.
  * The rule was made of the whole history; the replay shows how the settings behave, not how well the rule foresees.
  *
  * @returns nothing replayed, with the reason, where there is no rule or fewer than three month ends

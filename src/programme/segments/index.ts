@@ -12,3 +12,4 @@ export { segmentMoves, type SegmentMoves } from './moves';
 export { productLifts } from './products';
 export { intervalTables, nameColumns, nameTable, segmentColumns, segmentTable } from './tables';
 export { readSegmentTraining } from './training';
+export { windowEffect } from './window-effect';

@@ -24,6 +24,7 @@ export function ruleSection(context: ReportContext, { eligibility }: ReportParts
     return { ...section, answer: plain(texts.noRule[eligibility.reason]), blocks: [], caveat: '' };
   }
   const vocabulary = featureVocabulary(settings.rules);
+  const { windowDays = null } = settings.rules;
   const quality = texts.quality(writer, {
     ...eligibility.outOfSample,
     taken: eligibility.inSample.taken,
@@ -34,7 +35,12 @@ export function ruleSection(context: ReportContext, { eligibility }: ReportParts
   const { columns } = texts;
   return {
     ...section,
-    answer: plain(texts.rule(writer, eligibility.rule, vocabulary)),
+    answer: plain(
+      [
+        texts.rule(writer, eligibility.rule, vocabulary),
+        ...(windowDays === null ? [] : [texts.counting(writer, windowDays)]),
+      ].join(' '),
+    ),
     blocks: [
       ...tableBlocks(
         around.caption,

@@ -42,6 +42,8 @@ export interface CustomerListTexts {
   readonly missing: (features: readonly string[], writer: Writer, vocabulary: Vocabulary) => string;
   /** Days: `YYYY-MM-DD`. */
   readonly later: (lastDay: string, asOf: string, writer: Writer) => string;
+  /** @param days how many days count */
+  readonly lapsed: (lastDay: string, asOf: string, days: number, writer: Writer) => string;
   readonly noPurchase: string;
 }
 
@@ -97,6 +99,8 @@ export const customerListTexts: Readonly<Record<Language, CustomerListTexts>> = 
       `no value for ${writer.list(features.map((each) => featureInSentence(writer, each, vocabulary)))}`,
     later: (lastDay, asOf, writer) =>
       `the last purchase, ${writer.date(lastDay)}, lies after the day up to which days are counted, ${writer.date(asOf)}`,
+    lapsed: (lastDay, asOf, days, writer) =>
+      `the last purchase, ${writer.date(lastDay)}, lies before the ${writer.number(days)} days up to ${writer.date(asOf)} that count`,
     noPurchase: 'nothing is left of the purchases: they were taken back, or the rules leave them out',
   },
   pt: {
@@ -120,6 +124,8 @@ export const customerListTexts: Readonly<Record<Language, CustomerListTexts>> = 
       `sem valor para ${writer.list(features.map((each) => featureInSentence(writer, each, vocabulary)))}`,
     later: (lastDay, asOf, writer) =>
       `a última compra, em ${writer.date(lastDay)}, é posterior ao dia até o qual os dias são contados, ${writer.date(asOf)}`,
+    lapsed: (lastDay, asOf, days, writer) =>
+      `a última compra, em ${writer.date(lastDay)}, é anterior aos ${writer.number(days)} dias até ${writer.date(asOf)} que contam`,
     noPurchase: 'nada resta das compras: foram devolvidas, ou as regras as deixam de fora',
   },
 };

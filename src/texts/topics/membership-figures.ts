@@ -70,7 +70,7 @@ const english: MembershipFigureTexts = {
     `Members after each month’s review, customers; as applied: ${membershipSetting.en(writer, rules)}; ${period}`,
   membersAxis: 'members',
   membersCaption:
-    'Features count from the first day of the data, so that members grow with the history too. Guests are never members.',
+    'At each review features count what was known then, within the preset’s window where it has one: while the data are shorter than that, members grow with the history too. Guests are never members.',
   membersAlt: (writer, lines) =>
     `Lines of members by month end: ${lines.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
   movesTitle: (writer, exits, withoutGrace) =>
@@ -102,7 +102,7 @@ const portuguese: MembershipFigureTexts = {
     `Membros depois da revisão de cada mês, clientes; em vigor: ${membershipSetting.pt(writer, rules)}; ${period}`,
   membersAxis: 'membros',
   membersCaption:
-    'As variáveis contam desde o primeiro dia dos dados, de modo que o número de membros cresce também com o histórico. Compradores sem cadastro nunca são membros.',
+    'Em cada revisão as variáveis contam o que se sabia então, dentro da janela das regras, quando há uma: enquanto os dados são mais curtos do que ela, o número de membros cresce também com o histórico. Compradores sem cadastro nunca são membros.',
   membersAlt: (writer, lines) =>
     `Linhas de membros por fim de mês: ${lines.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
   movesTitle: (writer, exits, withoutGrace) =>

@@ -35,6 +35,8 @@ export interface RulesTexts {
   ): string;
   /** How well the rule finds the Insiders. */
   quality(writer: Writer, quality: SaidQuality): string;
+  /** Over how many days the rule's features count. */
+  counting(writer: Writer, days: number): string;
   /** Why there is no rule. */
   readonly noRule: Readonly<Record<'no_insiders' | 'all_insiders' | 'too_few' | 'no_split', string>>;
   /** What the rule is not. */
@@ -85,6 +87,8 @@ const english: RulesTexts = {
     `and it finds ${estimateEn(writer, outOfSample.recall)} of the Insiders ` +
     `(${folds}-fold cross-validation, ${repeats} times over); on those it was made of, ` +
     `${writer.share(inSample.precision)} and ${writer.share(inSample.recall)}.`,
+  counting: (writer, days) =>
+    `What is bought and returned counts over the last ${whole(writer, days)} days; only the first purchase may lie further back.`,
   noRule: {
     no_insiders: 'There is no rule: nobody of those who can be invited is an Insider.',
     all_insiders: 'There is no rule: everybody who can be invited is an Insider.',
@@ -134,6 +138,8 @@ const portuguese: RulesTexts = {
     `e ela encontra ${estimatePt(writer, outOfSample.recall)} dos Insiders ` +
     `(validação cruzada em ${folds} partes, repetida ${repeats} vezes); nos clientes usados para criá-la, ` +
     `${writer.share(inSample.precision)} e ${writer.share(inSample.recall)}.`,
+  counting: (writer, days) =>
+    `Compras e devoluções contam nos últimos ${whole(writer, days)} dias; só a primeira compra pode ser mais antiga.`,
   noRule: {
     no_insiders: 'Não há regra: ninguém entre os que podem ser convidados é Insider.',
     all_insiders: 'Não há regra: todos os que podem ser convidados são Insiders.',

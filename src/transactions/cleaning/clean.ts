@@ -1,5 +1,5 @@
 import { type Preset, type Settings } from '../../config';
-import { literal, readSql, withArtefacts, writeArtefact, type Database } from '../../store';
+import { artefact, literal, readSql, withArtefacts, writeArtefact, type Database } from '../../store';
 import { MEASURES, round, rulesLedger, type LedgerRow, type Measured } from './ledger';
 import { createWorkingTable } from './working';
 
@@ -13,6 +13,16 @@ export interface CleaningSummary {
   /** Lines with a negative quantity, matched or not. */
   readonly returnLines: number;
 }
+
+/** What the record of the cleaned lines says of them. */
+export interface CleanedDetails extends Pick<CleaningSummary, 'purchaseLines' | 'returnLines'> {
+  /** What guests who are no customers brought in the window that features count over. */
+  readonly guestGrossRevenue: number;
+  readonly guestNetRevenue: number;
+}
+
+/** The lines that no rule dropped. */
+export const cleanedArtefact = artefact<CleanedDetails>('cleaned');
 
 /**
  * Cleans the table `lines` into the table `cleaned`, by a preset's rules.
@@ -44,10 +54,10 @@ export async function clean(settings: Settings): Promise<CleaningSummary> {
       SELECT count(*) FILTER (WHERE quantity = 0 OR standing_quantity > 0) AS "purchaseLines",
         count(*) FILTER (WHERE quantity < 0) AS "returnLines" FROM cleaned`);
     const { purchases } = await database.row<Measured>(`SELECT ${MEASURES} FROM lines`);
-    await writeArtefact(database, settings, 'cleaned', {
+    await writeArtefact(database, settings, cleanedArtefact, {
       select: 'SELECT * FROM cleaned ORDER BY line_no',
       from: ['lines'],
-      details: { ...counts },
+      details: { ...counts, ...(await guestRevenue(database, settings.rules)) },
     });
     await writeArtefact(database, settings, 'ledger', {
       select: ledgerSelect(ledger),
@@ -60,6 +70,14 @@ export async function clean(settings: Settings): Promise<CleaningSummary> {
 /** The ledger that another preset's rules would leave on the same lines; nothing is written. */
 export async function ledgerOf(settings: Settings, preset: Preset): Promise<LedgerRow[]> {
   return withArtefacts(settings, ['lines'], (database) => cleanLines(database, preset));
+}
+
+/** What the lines of guests who are no customers come to in the window that features count over. */
+async function guestRevenue(database: Database, { rules, windowDays = null }: Preset) {
+  return database.row<Pick<CleanedDetails, 'guestGrossRevenue' | 'guestNetRevenue'>>(
+    readSql('transactions/cleaning/guest-revenue'),
+    { guest_rule: rules.findIndex(({ rule }) => rule === 'guest') + 1, window_days: windowDays },
+  );
 }
 
 async function takenBackRow(database: Database, before: LedgerRow): Promise<LedgerRow> {

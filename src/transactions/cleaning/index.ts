@@ -1,4 +1,11 @@
-export { clean, cleanLines, ledgerOf, type CleaningSummary } from './clean';
+export {
+  clean,
+  cleanedArtefact,
+  cleanLines,
+  ledgerOf,
+  type CleanedDetails,
+  type CleaningSummary,
+} from './clean';
 export { type LedgerRow } from './ledger';
 export { rulePredicate, type RulePredicate } from './rules';
 export { largestTakenBack, type TakenBack } from './taken-back';
