@@ -29,8 +29,8 @@ export const COMMANDS = {
   },
   test: { says: 'Runs all checks, as the continuous integration does.', options: ['stage'], settings: false },
   bench: {
-    says: 'Times our cycle beside the same in Python, the notebooks, the whole report, or how the cycle grows.',
-    options: ['what', 'customers'],
+    says: 'Times our cycle beside the same in Python, the notebooks, the whole report, or how the cycle grows; or holds the forecast against what came.',
+    options: ['what', 'customers', 'seeds'],
     settings: true,
   },
   format: { says: 'Formats the sources, and strips outputs from the notebooks.', settings: false },
@@ -45,8 +45,9 @@ const OWN = {
   ],
   what: [
     'cycle',
-    'What is measured: cycle (beside Python), kernels (of numbers), notebooks (time and memory), report (whole, and a notebook’s first output), growth (of the cycle).',
+    'What is measured: cycle (beside Python), kernels (of numbers), notebooks (time and memory), report (whole, and a notebook’s first output), growth (of the cycle), forecast (errors, intervals and cost of the forecast).',
   ],
+  seeds: ['5', 'How many generated shops the forecast is held against.'],
   out: ['list.csv', 'Where the sample, or the list of placed customers, goes.'],
   'as-of': ['2011-12-09', 'The day up to which days are counted; default: the last purchase in the data.'],
   customer: ['12347', 'Show only this customer, with all that is known of them; the list has all.'],
