@@ -125,7 +125,7 @@ function live(rows: readonly OriginRow[], who: string): readonly Lived[] {
     const factor = (best.find((one) => one.method === method) ?? best[0]).factor95;
     const { low80, high80, low95, high95 } =
       misses.length >= LEAST_MISSES
-        ? intervalByMisses(taken.predicted, misses)
+        ? intervalByMisses(taken.predicted, misses, HORIZON)
         : intervalByFactor(taken.predicted, factor);
     const within = (low: number, high: number): boolean => taken.actual >= low && taken.actual <= high;
     return [

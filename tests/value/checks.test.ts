@@ -263,13 +263,20 @@ describe('what origins say, by hand', () => {
   });
 
   test('an interval as wide as past misses: root mean square of logs, with Student’s quantile', () => {
-    const interval = intervalByMisses(1000, [0.1, -0.1, 0.3, 0.1]);
+    const interval = intervalByMisses(1000, [0.1, -0.1, 0.3, 0.1], 1);
     // t with four degrees of freedom: 2.77645 at 95%, 1.53321 at 80%.
     assertRelative(interval.high95, 1000 * Math.exp(2.77645 * Math.sqrt(0.03)), 1e-5);
     assertRelative(interval.low80, 1000 * Math.exp(-1.53321 * Math.sqrt(0.03)), 1e-5);
     assert.equal(interval.expected, 1000);
-    assert.throws(() => intervalByMisses(0, [0.1]), /expected must be/);
-    assert.throws(() => intervalByMisses(10, []), /misses must be/);
+    // Twelve origins of three months are four that do not overlap.
+    const overlapping = intervalByMisses(
+      1000,
+      [0.1, -0.1, 0.3, 0.1, 0.1, -0.1, 0.3, 0.1, 0.1, -0.1, 0.3, 0.1],
+      3,
+    );
+    assertRelative(overlapping.high95, interval.high95, 1e-12);
+    assert.throws(() => intervalByMisses(0, [0.1], 1), /expected must be/);
+    assert.throws(() => intervalByMisses(10, [], 1), /misses must be/);
   });
 
   test('an interval as wide as was measured elsewhere, and one that leans down', () => {

@@ -135,9 +135,9 @@ describe('what a headline quotes', () => {
     assert.equal(adopted.from, 'own');
     const base = expectationOf(all, 'base', 3);
     assert.deepEqual([base.intervalFrom, base.origins, base.leansDown], ['misses', 9, false]);
-    // Student's t with nine degrees of freedom at 95%: 2.262157.
-    assertRelative(base.quoted.high95, base.quoted.expected * Math.exp(2.262157 * Math.log(1.5)), 1e-6);
-    assertRelative(base.quoted.low95, base.quoted.expected * Math.exp(-2.262157 * Math.log(1.5)), 1e-6);
+    // Student's t with three degrees of freedom, nine origins over three months, at 95%: 3.182446.
+    assertRelative(base.quoted.high95, base.quoted.expected * Math.exp(3.182446 * Math.log(1.5)), 1e-6);
+    assertRelative(base.quoted.low95, base.quoted.expected * Math.exp(-3.182446 * Math.log(1.5)), 1e-6);
     assertClose(base.meanAbsoluteError ?? NaN, 1 / 3, 1e-12);
     const insiders = expectationOf(all, 'Insiders', 3);
     assert.ok(insiders.quoted.high95 < 1.05 * insiders.quoted.expected);

@@ -33,23 +33,31 @@ export const DOWNWARDS: Lean = { down: 1.25, up: 0.75 };
 
 /**
  * A forecast with an interval as wide as past misses: expected × e^(±t s), with s the root mean square of
- * ln(actual ÷ predicted) over n origins and t Student's quantile with n degrees of freedom.
+ * ln(actual ÷ predicted) over n origins, and t Student's quantile. Horizons of h months from month ends overlap, and
+ * what overlaps misses alike, so that t has n ÷ h degrees of freedom, two at least.
  *
- * It covers whatever has made the method miss so far (season, campaigns, growth), as far as the origins show it. Those
- * whose horizons overlap are not independent, so that it is still on the narrow side. The forecast itself is not moved
- * by its past error: on the data that this was tried on, that made it worse.
+ * It covers whatever has made the method miss so far (season, campaigns, growth), as far as the origins show it. The
+ * forecast itself is not moved by its past error: on the data that this was tried on, that made it worse.
  *
  * @param expected above 0
  * @param misses logarithms, one at least
+ * @param horizonMonths of the origins
  */
 export function intervalByMisses(
   expected: number,
   misses: readonly number[],
+  horizonMonths: number,
   lean: Lean = UPRIGHT,
 ): Estimate {
   const n = checkNumber('misses', misses.length, { integer: true, min: 1 });
   const spread = Math.sqrt(misses.reduce((sum, miss) => sum + miss * miss, 0) / n);
-  return interval(expected, studentQuantile(0.8, n) * spread, studentQuantile(0.95, n) * spread, lean);
+  const degrees = Math.max(2, n / horizonMonths);
+  return interval(
+    expected,
+    studentQuantile(0.8, degrees) * spread,
+    studentQuantile(0.95, degrees) * spread,
+    lean,
+  );
 }
 
 /** Φ^-1(0.9) over Φ^-1(0.975): what an 80% interval is of a 95% interval on the scale of logarithms. */
@@ -88,13 +96,13 @@ export function missCoverage(rows: readonly OriginRow[]): readonly MissCoverageR
   return [...groupOrigins(rows).values()].flatMap((group): MissCoverageRow[] => {
     const misses = logMisses(group);
     if (misses.length < LEAST_MISSES) return [];
+    const { who, quantity, horizonMonths, method } = group[0];
     const held = misses.map((miss, i) => {
       const others = misses.filter((_, j) => j !== i);
-      const { low80, high80, low95, high95 } = intervalByMisses(1, others);
+      const { low80, high80, low95, high95 } = intervalByMisses(1, others, horizonMonths);
       const came = Math.exp(miss);
       return { in80: came >= low80 && came <= high80, in95: came >= low95 && came <= high95 };
     });
-    const { who, quantity, horizonMonths, method } = group[0];
     return [
       {
         ...{ who, quantity, horizonMonths, method },

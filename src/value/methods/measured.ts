@@ -26,7 +26,8 @@ export interface Measured {
  * | geometric mean of the last two | | 6.5%, 6.9% |
  * | geometric mean of the same months and the shares | 18.9%, 13.6% | |
  *
- * Factors: 1.5 with one year; with more, 1.3 to 1.4, and 1.25 for the mean of the last two. In its first year,
+ * Factors: 1.5 with one year; with more, 1.3 to 1.4, and 1.25 for the mean of the last two, which is taken as 1.35, since
+ * on generated shops of another kind 1.25 was too narrow. In its first year,
  * in which nothing but the model and the last quarter can be had, the quarter after Christmas came to 0.54 of what the
  * model had said of all customers, and to 0.68 of what it had said of the top: hence 2.
  */
@@ -34,7 +35,7 @@ export const MEASURED: readonly Measured[] = [
   {
     fromDays: YEAR_AND_QUARTER_DAYS,
     best: [
-      { method: 'mean-of-like-for-like-and-model', factor95: 1.25 },
+      { method: 'mean-of-like-for-like-and-model', factor95: 1.35 },
       { method: 'mean-of-last-year-and-shares', factor95: 1.4 },
       { method: 'same-quarter-last-year', factor95: 1.4 },
       { method: 'model', factor95: 2 },

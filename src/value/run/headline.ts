@@ -151,7 +151,7 @@ export function expectations(input: ExpectationInput): Expectations {
           startDay: row.startDay,
           endDay: row.endDay,
           method: taken.method,
-          ...quote(taken, own, leansDown, historyDays),
+          ...quote(taken, own, { months, leansDown, historyDays }),
           origins: own.length,
           meanAbsoluteError:
             own.length === 0
@@ -186,13 +186,16 @@ function rowOf(
 function quote(
   { method, value }: MethodForecast,
   own: readonly OriginRow[],
-  leansDown: boolean,
-  historyDays: number,
+  {
+    months,
+    leansDown,
+    historyDays,
+  }: { readonly months: number; readonly leansDown: boolean; readonly historyDays: number },
 ): Pick<Expectation, 'quoted' | 'intervalFrom'> {
   const lean = leansDown ? DOWNWARDS : undefined;
   const misses = logMisses(own);
   if (misses.length >= LEAST_MISSES)
-    return { quoted: intervalByMisses(value, misses, lean), intervalFrom: 'misses' };
+    return { quoted: intervalByMisses(value, misses, months, lean), intervalFrom: 'misses' };
   const { best } = measuredFor(historyDays);
   const { factor95 } = best.find((one) => one.method === method) ?? best[best.length - 1];
   return { quoted: intervalByFactor(value, factor95, lean), intervalFrom: 'measured' };
