@@ -48,7 +48,7 @@ async function forecastShop(rows: readonly PurchaseRow[], endDay: number) {
   const { all, adopted } = expectations({ purchases, built, group: null, forecasts, check });
   const customers = scaleToQuoted(forecast, all, null);
   for (const { quoted, methods } of all) {
-    const numbers = [...Object.values(quoted), ...methods.map(({ value }) => value)];
+    const numbers = [quoted.low95, quoted.expected, quoted.high95, ...methods.map(({ value }) => value)];
     assert.ok(
       numbers.every((value) => Number.isFinite(value) && value > 0),
       JSON.stringify(numbers),
