@@ -129,10 +129,12 @@ describe('the packages', () => {
     assert.deepEqual(unknown, []);
   });
 
-  test('that are dependencies are used: imported, or named by a tool', () => {
-    const text = tools.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
+  test('that are dependencies are used: imported, loaded when needed, or named by a tool', () => {
+    const read = (files: readonly string[]): string =>
+      files.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
+    const [named, loading] = [read(tools), read(sources)];
     const unused = Object.keys(manifest.dependencies).filter(
-      (name) => !used.has(name) && !text.includes(name),
+      (name) => !used.has(name) && !named.includes(name) && !loading.includes(`load('${name}')`),
     );
     assert.deepEqual(unused, []);
   });

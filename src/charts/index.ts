@@ -1,6 +1,8 @@
 export { figureContext, type FigureContext } from './context';
 export { figure, type FigureOptions } from './figure';
 export { colourOrder, colours, segmentColour, withOpacity } from './palette';
+export { plainTitle, plainToPlotly, type PlainFigure } from './plain';
+export { plotFigure, type PlotKind, type PlotOptions } from './columns';
 export { toPlotly } from './plotly';
 export { plotText, wrapLines } from './text';
 export { grounds, themeTemplate } from './theme';

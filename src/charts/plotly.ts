@@ -21,27 +21,31 @@ export function toPlotly(figure: Figure): PlotlyFigure {
   const block = 16 + (titleLines.length + subtitleLines.length) * lineHeight;
   const margin = (layout.margin ?? {}) as { readonly t?: number };
   const top = block + (margin.t ?? 16) + 16;
-  return {
-    data: figure.data.map((trace) => plain(trace) as Trace),
-    layout: {
-      ...(plain(layout) as Attributes),
-      template: themeTemplate('notebook'),
-      meta: { title, subtitle, caption, alt, height, minWidth, margin },
-      autosize: true,
-      height: height + top,
-      margin: { ...margin, t: top },
-      title: {
-        text: `<b>${titleLines.join('<br>')}</b><br><span style="font-size:${subtitleSize}px;color:${grounds.light.muted}">${subtitleLines.join('<br>')}</span>`,
-        font: { size: titleSize },
-        x: 0,
-        xref: 'container',
-        xanchor: 'left',
-        y: 1,
-        yref: 'container',
-        yanchor: 'top',
-        pad: { t: 27, l: 12 },
-      },
+  return themed(figure.data, {
+    ...layout,
+    meta: { title, subtitle, caption, alt, height, minWidth, margin },
+    autosize: true,
+    height: height + top,
+    margin: { ...margin, t: top },
+    title: {
+      text: `<b>${titleLines.join('<br>')}</b><br><span style="font-size:${subtitleSize}px;color:${grounds.light.muted}">${subtitleLines.join('<br>')}</span>`,
+      font: { size: titleSize },
+      x: 0,
+      xref: 'container',
+      xanchor: 'left',
+      y: 1,
+      yref: 'container',
+      yanchor: 'top',
+      pad: { t: 27, l: 12 },
     },
+  });
+}
+
+/** Traces and layout as plain JSON, in the theme. */
+export function themed(data: readonly Trace[], layout: Attributes): PlotlyFigure {
+  return {
+    data: data.map((trace) => plain(trace) as Trace),
+    layout: { template: themeTemplate('notebook'), ...(plain(layout) as Attributes) },
     // Plotly 4 offers to send the chart, with its data, to a server; these are a shop's customers.
     config: { responsive: true, displaylogo: false, showSendToCloud: false, plotlyServerURL: '' },
   };

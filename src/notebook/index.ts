@@ -1,10 +1,11 @@
 export { escapeMarkdown, md } from '../format';
 export { display, mime, type MimeBundle } from './display';
 export { showFigure } from './figure';
-export { customerFrame } from './frame';
+export { frame, type Frame, type FrameColumn, type FrameGroups, type FrameOptions } from './frames/frame';
 export { callout, finding, prose } from './markdown';
 export { dataNotice, openNotebook } from './open';
 export { progress } from './progress';
 export { showSection } from './section';
+export { sql } from './sql';
 export { showTable, type TableOptions } from './table';
 export { takeSteps } from './take-steps';

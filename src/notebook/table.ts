@@ -3,7 +3,7 @@ import { checkNumber } from '../numeric';
 import { tableHtml } from '../tables';
 import { pageTexts } from '../texts';
 import { resolveColumns, type TableColumn } from './columns';
-import { display, mime } from './display';
+import { display, mime, type MimeBundle } from './display';
 import { readRows, type TableData } from './rows';
 import { tableText } from './table-text';
 import { writtenTable, type TableView } from './written-table';
@@ -28,13 +28,18 @@ export interface TableOptions {
  * @throws Error that names a column which the rows do not have
  */
 export function showTable(data: TableData, options: TableOptions = {}): void {
+  display(tableBundle(data, options));
+}
+
+/** A table in all its forms. */
+export function tableBundle(data: TableData, options: TableOptions = {}): MimeBundle {
   const view = tableView(data, options);
   const { caption, rows, columns } = view;
-  display({
+  return {
     [mime.table]: { caption, rows: rows.length, columns: columns.length },
     'text/html': tableHtml(writtenTable(view), pageTexts.en),
     'text/plain': tableText(view),
-  });
+  };
 }
 
 let notebookCurrency: string | undefined;

@@ -12,6 +12,8 @@ export interface Database {
   run(sql: string, bound?: Readonly<Record<string, Bound>>): Promise<void>;
   /** Runs a query and returns its rows. */
   rows<T extends object = Row>(sql: string, bound?: Readonly<Record<string, Bound>>): Promise<T[]>;
+  /** Runs a query and returns its columns, which are there even without rows, and its rows. */
+  table(sql: string, bound?: Readonly<Record<string, Bound>>): Promise<{ columns: string[]; rows: Row[] }>;
   /** Runs a query and returns its only row. @throws Error when there is not exactly one */
   row<T extends object = Row>(sql: string, bound?: Readonly<Record<string, Bound>>): Promise<T>;
   /** The thin binding below, for what this face does not offer. */
@@ -60,21 +62,24 @@ export function parquetRows(file: string, options: { readonly numbered?: boolean
 }
 
 function face(connection: DuckDBConnection): Database {
+  const table: Database['table'] = async (sql, bound = {}) => {
+    const reader = await connection.runAndReadAll(sql, { ...bound });
+    const columns = reader.deduplicatedColumnNames();
+    const rows = reader.getRows().map((values) => {
+      const row: Row = {};
+      columns.forEach((name, column) => (row[name] = plain(values[column], name)));
+      return row;
+    });
+    return { columns, rows };
+  };
   const query = async <T extends object>(
     sql: string,
     bound: Readonly<Record<string, Bound>> = {},
-  ): Promise<T[]> => {
-    const reader = await connection.runAndReadAll(sql, { ...bound });
-    const names = reader.deduplicatedColumnNames();
-    return reader.getRows().map((values) => {
-      const row: Row = {};
-      names.forEach((name, column) => (row[name] = plain(values[column], name)));
-      return row as T;
-    });
-  };
+  ): Promise<T[]> => (await table(sql, bound)).rows as T[];
   return {
     connection,
     rows: query,
+    table,
     run: async (sql, bound) => {
       await (bound === undefined ? connection.run(sql) : connection.run(sql, { ...bound }));
     },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { featureCatalogue } from '../../src/features';
 import { loadSettings } from '../../src/config';
-import { customerFrame, showTable, type TableOptions } from '../../src/notebook';
+import { showTable, type TableOptions } from '../../src/notebook';
 import { recordOutputs } from './support/kernel';
 
 async function shown(data: Parameters<typeof showTable>[0], options?: TableOptions) {
@@ -95,22 +95,5 @@ describe('a table', () => {
   test('without rows it says so', async () => {
     const { html } = await shown([], { columns: ['a'], caption: 'None' });
     assert.match(html, /No rows\./);
-  });
-});
-
-describe('a danfo frame', () => {
-  test('is shown like rows, with its index where that has names', async () => {
-    const frame = customerFrame([{ spend: 1 }, { spend: 3 }]);
-    assert.match((await shown(frame)).text, /^Spend\n-----\n {4}1\n {4}3$/);
-    const { text } = await shown(frame.describe());
-    assert.match(text, /^count +2\.00$/m);
-    assert.match(text, /^mean +2\.00$/m);
-  });
-
-  test('is made of rows, which it does not change', () => {
-    const original = Object.freeze([Object.freeze({ customer_id: 1, spend: 2.5 })]);
-    const frame = customerFrame(original);
-    assert.deepEqual(frame.shape, [1, 2]);
-    assert.throws(() => customerFrame([]), /at least one row/);
   });
 });
