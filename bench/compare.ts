@@ -16,7 +16,7 @@ import { machine } from './machine';
  * @param source transactions as an ISO CSV, plain or gzip
  */
 export async function compareWithPython(source: Source, seed: number): Promise<void> {
-  const { path: file } = source;
+  const [file] = source.paths;
   const python = setUpPython();
   console.log('Ours:');
   const ours = await timeCycle(file, seed, console.log);

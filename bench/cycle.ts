@@ -4,7 +4,7 @@ import { createCustomersTable } from '../src/features';
 import { flatten } from '../src/numeric';
 import { fitLeaves, fitScaler, fitTsne, fitUmap, trustworthiness } from '../src/spaces';
 import { withDatabase } from '../src/store';
-import { cleanLines, readTransactions } from '../src/transactions';
+import { cleanLines, numberCustomers, readTransactions } from '../src/transactions';
 import { runInWorkers } from '../src/workers';
 import { type SpaceWork } from './cycle-tasks';
 
@@ -53,6 +53,7 @@ export async function timeCycle(
   const { raw, lines } = await withDatabase(async (database) => {
     const reading = await timed('load', () => readTransactions(database, file));
     const rows = await timed('features', async () => {
+      await numberCustomers(database, 'lines');
       await cleanLines(database, rules);
       await createCustomersTable(database, rules);
       return database.rows<Record<string, number>>(

@@ -26,7 +26,7 @@ import { machine } from './machine';
  * @param repeats of which the quickest counts
  */
 export async function benchKernels(source: Source, seed: number, repeats: number): Promise<void> {
-  const features = await customersOf(source.path);
+  const features = await customersOf(source.paths[0]);
   const lines: string[] = [];
   const timed = <T>(kernel: string, work: () => T, quality: (made: T) => string): T => {
     let least = Infinity;

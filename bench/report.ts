@@ -25,7 +25,7 @@ interface Usage {
 export async function benchReport(source: Source): Promise<void> {
   const root = projectRoot();
   const place = mkdtempSync(path.join(tmpdir(), 'insiders-bench-'));
-  const data = source.isSample ? 'sample' : source.path;
+  const data = source.isSample ? 'sample' : source.paths.join(',');
   const words = ['tools/insiders.mjs', 'report', '--run', 'bench', '--data', data];
   const env = {
     INSIDERS_DATA_DIR: path.join(place, 'data'),

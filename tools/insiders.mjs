@@ -17,6 +17,7 @@ const NEEDS = {
   report: { python: true },
   notebooks: { python: true },
   lab: { python: true, lab: true },
+  check: {},
   place: {},
   data: {},
   sample: {},

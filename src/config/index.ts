@@ -12,5 +12,6 @@ export {
   type Preset,
   type Settings,
   type StepSettings,
+  type SourceSettings,
   type TrialOverride,
 } from './types';

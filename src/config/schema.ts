@@ -42,7 +42,7 @@ export function readSchema(): Schema {
 /** The plain settings, in the order of the schema. */
 export function settingDefinitions(): SettingDefinition[] {
   return Object.entries(readSchema().properties)
-    .filter(([name]) => !['$schema', 'presets', 'steps'].includes(name))
+    .filter(([name]) => !['$schema', 'rates', 'sources', 'presets', 'steps'].includes(name))
     .map(([name, property]) => {
       const types = [property.type ?? 'string'].flat();
       const words = name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);

@@ -3,7 +3,13 @@ import path from 'node:path';
 import { applyChoices } from './choices';
 import { projectRoot } from './root';
 import { settingDefinitions, settingsFaults, type SettingDefinition } from './schema';
-import { type PlainSettings, type Preset, type Settings, type StepSettings } from './types';
+import {
+  type PlainSettings,
+  type Preset,
+  type Settings,
+  type SourceSettings,
+  type StepSettings,
+} from './types';
 
 /** Plain settings given by word: from the command line or a test. */
 export type SettingOverrides = { readonly [Name in keyof PlainSettings]?: PlainSettings[Name] | string };
@@ -44,8 +50,11 @@ export function loadSettings(overrides: SettingOverrides = {}, sources: SettingS
   return complete(raw as unknown as RawSettings, root);
 }
 
-interface RawSettings extends Omit<PlainSettings, 'run'> {
+interface RawSettings extends Omit<PlainSettings, 'run' | 'currency'> {
   readonly run: string | null;
+  readonly currency: string | null;
+  readonly rates: Readonly<Record<string, number>>;
+  readonly sources: Readonly<Record<string, SourceSettings>>;
   readonly presets: Readonly<Record<string, Preset>>;
   readonly steps: StepSettings;
 }
@@ -63,6 +72,13 @@ function complete(raw: RawSettings, root: string): Settings {
       `preset ${raw.preset}: where guests are not_customers, its rules must have the rule "guest", received ${rules.rules.map(({ rule }) => rule).join(', ') || 'none'}`,
     );
   }
+  if (raw.source !== null && !Object.keys(raw.sources).includes(raw.source)) {
+    const known =
+      Object.keys(raw.sources).join(', ') || 'none yet: npm run check -- --data FILE --write NAME adds one';
+    throw new Error(`source must be one of ${known}; received "${raw.source}"`);
+  }
+  const sourceSettings = raw.source === null ? {} : raw.sources[raw.source];
+  const givenCurrency = raw.currency ?? sourceSettings.currency ?? null;
   return {
     data: raw.data,
     preset: raw.preset,
@@ -73,7 +89,18 @@ function complete(raw: RawSettings, root: string): Settings {
     sampleYears: raw.sampleYears,
     lang: raw.lang,
     csvFormat: raw.csvFormat,
-    currency: raw.currency,
+    source: raw.source,
+    columns: raw.columns,
+    dates: raw.dates,
+    decimal: raw.decimal,
+    timeZone: raw.timeZone,
+    discounts: raw.discounts,
+    taxes: raw.taxes,
+    prices: raw.prices,
+    currency: givenCurrency ?? 'GBP',
+    givenCurrency,
+    rates: raw.rates,
+    sourceSettings,
     dataDir: path.resolve(root, raw.dataDir),
     reportsDir: path.resolve(root, raw.reportsDir),
     downloadUrl: raw.downloadUrl,
@@ -90,7 +117,9 @@ function complete(raw: RawSettings, root: string): Settings {
 export function settingsEnvironment(settings: Settings): Record<string, string> {
   const environment: Record<string, string> = {};
   for (const definition of settingDefinitions()) {
-    const value = settings[definition.name as keyof PlainSettings];
+    const name = definition.name as keyof PlainSettings;
+    // A currency that nobody gave is found out anew.
+    const value = name === 'currency' ? settings.givenCurrency : settings[name];
     if (value !== null) environment[definition.variable] = String(value);
   }
   return environment;

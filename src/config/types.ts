@@ -114,7 +114,18 @@ export interface PlainSettings {
   /** The language of the business report and of the customers' lists; notebooks are English. */
   readonly lang: Language;
   readonly csvFormat: CsvFormat;
-  /** ISO 4217 code. */
+  /** One of the settings' sources, by name; null: none. */
+  readonly source: string | null;
+  /** `customer="Customer Number",day="Order Date"`; null: by their names. */
+  readonly columns: string | null;
+  readonly dates: 'day-first' | 'month-first' | null;
+  readonly decimal: 'point' | 'comma' | null;
+  readonly timeZone: string | null;
+  readonly discounts: 'keep' | 'subtract';
+  readonly taxes: 'keep' | 'subtract';
+  /** A file of prices by product, for transactions without money. */
+  readonly prices: string | null;
+  /** ISO 4217 code; `none` where nobody knows. */
   readonly currency: string;
   /** Absolute path. */
   readonly dataDir: string;
@@ -126,9 +137,29 @@ export interface PlainSettings {
   readonly memoryMb: number;
 }
 
+/** What is known of a shop's files; what is left out is found out from them. */
+export interface SourceSettings {
+  /** The columns by role. */
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly dates?: 'day-first' | 'month-first';
+  readonly decimal?: 'point' | 'comma';
+  readonly timeZone?: string;
+  readonly currency?: string;
+  readonly discounts?: 'keep' | 'subtract';
+  readonly taxes?: 'keep' | 'subtract';
+  /** Stock codes that are no products. */
+  readonly nonProducts?: readonly string[];
+}
+
 /** All settings of a run, checked and complete. */
 export interface Settings extends PlainSettings {
   readonly steps: StepSettings;
+  /** The currency that was given; null where it is to be found out. */
+  readonly givenCurrency: string | null;
+  /** What one unit of another currency is worth in the run's. */
+  readonly rates: Readonly<Record<string, number>>;
+  /** The chosen source, and its name in the settings file; empty where none is. */
+  readonly sourceSettings: SourceSettings;
   /** The rules of the chosen preset. */
   readonly rules: Preset;
   /** Every preset of the settings file, by name. */

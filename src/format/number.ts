@@ -58,7 +58,8 @@ export function formatNumber(value: number | bigint | null | undefined, options:
 }
 
 /**
- * An amount of money: £1,234.50; whole amounts from 1,000 on, unless `decimals` says otherwise.
+ * An amount of money: £1,234.50; whole amounts from 1,000 on, unless `decimals` says otherwise;
+ * without a sign where the currency is `none`.
  *
  * @param value an amount; missing values and NaN give an en dash
  */
@@ -66,6 +67,7 @@ export function formatMoney(value: number | null | undefined, options: NumberOpt
   if (value === null || value === undefined || Number.isNaN(value)) return missing;
   const { currency = 'GBP', compact = false } = options;
   const decimals = options.decimals ?? (compact ? 1 : Math.abs(value) >= 1000 ? 0 : 2);
+  if (currency === 'none') return write(value, { ...options, decimals }, {});
   const display = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
   return write(value, { ...options, decimals }, display);
 }

@@ -2,7 +2,13 @@ import { dayNumber } from '../numeric';
 import { createCustomersTable } from '../features';
 import { type Preset } from '../config';
 import { withDatabase, type Database, type Row } from '../store';
-import { cleanLines, readTransactions, type Reading } from '../transactions';
+import {
+  cleanLines,
+  numberCustomers,
+  readTransactions,
+  type Reading,
+  type ReadingSettings,
+} from '../transactions';
 
 /** How new customers are read. */
 export interface NewCustomersOptions {
@@ -10,6 +16,8 @@ export interface NewCustomersOptions {
   readonly asOf?: string | null;
   /** Where the rows that cannot be read are written; default: nowhere. */
   readonly setAsideFile?: string | null;
+  /** What is said of the source; default: nothing. */
+  readonly reading?: Partial<ReadingSettings>;
   readonly onBytes?: (done: number, total: number) => void;
 }
 
@@ -39,18 +47,23 @@ export interface NewCustomers {
  *
  * Nothing of a run is read or written: the lines are cleaned in memory.
  *
- * @param file a file of transactions
+ * @param files the files of transactions
  * @throws SourceError when the file cannot be used; RangeError when `asOf` is no day; Error when no customer is in it
  */
 export function readNewCustomers(
   preset: Preset,
-  file: string,
+  files: string | readonly string[],
   options: NewCustomersOptions = {},
 ): Promise<NewCustomers> {
   const { asOf = null, setAsideFile = null, onBytes } = options;
   if (asOf !== null) dayNumber(asOf, 'as-of');
   return withDatabase(async (database) => {
-    const reading = await readTransactions(database, file, { setAsideFile, onBytes });
+    const reading = await readTransactions(database, files, {
+      setAsideFile,
+      onBytes,
+      settings: options.reading,
+    });
+    await numberCustomers(database, 'lines');
     await cleanLines(database, preset);
     await createCustomersTable(database, preset, asOf);
     const customers = await database.rows('SELECT * FROM customers ORDER BY customer_id');
@@ -62,7 +75,7 @@ export function readNewCustomers(
       GROUP BY lines.customer_id ORDER BY id`);
     if (customers.length + gone.length === 0) {
       throw new Error(
-        `no customer is in ${file}: none of its ${reading.kept} lines has a customer number, and nobody knows whom they belong to`,
+        `no customer is in ${[files].flat().join(', ')}: none of its ${reading.kept} lines has a customer number, and nobody knows whom they belong to`,
       );
     }
     const { kept } = await database.row<{ kept: number }>('SELECT count(*) AS kept FROM cleaned');

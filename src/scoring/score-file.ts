@@ -22,7 +22,7 @@ export interface ScoredFile extends Scores {
  */
 export async function scoreFile(
   settings: Settings,
-  source: string,
+  files: string | readonly string[],
   options: NewCustomersOptions = {},
 ): Promise<ScoredFile> {
   if (!existsSync(modelPath(settings))) {
@@ -35,7 +35,7 @@ export async function scoreFile(
   const reasons = await readReasons(made);
   const { customers, withoutPurchase, lapsed, boughtLater, ...file } = await readNewCustomers(
     model.saved.rules,
-    source,
+    files,
     options,
   );
   const people = { customers, withoutPurchase, lapsed, boughtLater };

@@ -1,3 +1,4 @@
+export { checkText, checkTransactions, proposedSource, shortCheckText, type Check } from './check';
 export {
   clean,
   cleanedArtefact,
@@ -22,10 +23,14 @@ export {
   type Weekday,
 } from './description';
 export { linesArtefact, loadTransactions, type LinesDetails, type LoadSummary } from './load';
+export { numberCustomers } from './customer-numbers';
+export { readingSettings } from './settings';
+export { SourceError } from './source-error';
+export { readColumnsSetting, type Role } from './understanding';
 export {
   readTransactions,
   recognise,
-  SourceError,
+  type ReadingSettings,
   type Form,
   type Reading,
   type ReadOptions,

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { type Settings } from '../config';
 import { artefact, runFolders, withDatabase, writeArtefact } from '../store';
-import { FORM_NAMES, readTransactions, type Reading, type SetAsideCount, type Totals } from './reading';
+import { numberCustomers } from './customer-numbers';
+import { readingSettings } from './settings';
+import { readTransactions, type Reading, type SetAsideCount, type Totals } from './reading';
 import {
   bytesOf,
   findSource,
@@ -40,8 +42,24 @@ export interface LoadSummary {
 /** What the record of the lines says: no path and no way of arrival, so that the same file gives the same record. */
 export interface LinesDetails
   extends
-    Omit<LoadSummary, 'source' | 'reading'>,
-    Pick<Reading, 'dates' | 'shiftUndoneDays' | 'separator' | 'packing' | 'blankLines' | 'roundedPrices'> {
+    Omit<LoadSummary, 'source' | 'reading' | 'reasons'>,
+    Pick<
+      Reading,
+      | 'dates'
+      | 'export'
+      | 'columns'
+      | 'roles'
+      | 'numbers'
+      | 'currency'
+      | 'hasStates'
+      | 'shiftUndoneDays'
+      | 'separator'
+      | 'packing'
+      | 'blankLines'
+      | 'roundedPrices'
+    > {
+  /** Why rows were set aside, the most frequent reason first. */
+  readonly reasons: readonly Pick<SetAsideCount, 'reason' | 'rows'>[];
   readonly source: Pick<Source, 'name' | 'isSample' | 'notice'> & { readonly kind: 'sample' | 'file' };
 }
 
@@ -62,16 +80,18 @@ export async function loadTransactions(
   const { interim } = runFolders(settings);
   const setAsideFile = path.join(interim, 'set_aside.csv');
   return withDatabase(async (database) => {
-    const reading = await readTransactions(database, found.path, {
+    const reading = await readTransactions(database, found.paths, {
+      settings: readingSettings(settings),
       setAsideFile,
       temporaryFolder: interim,
       onBytes: (done, total) =>
         options.onProgress?.({ step: 'read', done, total, what: bytesOf(total, 'read') }),
     });
+    await numberCustomers(database, 'lines');
     const summary = summarise(found, reading, setAsideFile);
     await writeArtefact(database, settings, linesArtefact, {
       select: 'SELECT * FROM lines ORDER BY line_no',
-      files: [found.path],
+      files: found.paths,
       details: recordDetails(summary),
     });
     return summary;
@@ -88,7 +108,7 @@ function summarise(found: Source, reading: Reading, setAsideFile: string): LoadS
       name: isPublicDataSet ? PUBLIC_NAME : found.name,
       notice: notices.length === 0 ? null : notices.join(' '),
     },
-    form: FORM_NAMES[reading.form],
+    form: reading.formName,
     encoding: reading.encoding.toUpperCase(),
     rowsIn: reading.rowsIn,
     rowsKept: reading.kept,
@@ -107,11 +127,19 @@ function summarise(found: Source, reading: Reading, setAsideFile: string): LoadS
 function recordDetails(summary: LoadSummary): LinesDetails {
   const { source, reading, setAsideFile, ...rest } = summary;
   const { name, isSample, notice } = source;
+  const reasons = rest.reasons.map(({ reason, rows }) => ({ reason, rows }));
   return {
     ...rest,
+    reasons,
     source: { name, kind: isSample ? 'sample' : 'file', isSample, notice },
     setAsideFile: path.basename(setAsideFile),
     dates: reading.dates,
+    export: reading.export,
+    columns: reading.columns,
+    roles: reading.roles,
+    numbers: reading.numbers,
+    currency: reading.currency,
+    hasStates: reading.hasStates,
     shiftUndoneDays: reading.shiftUndoneDays,
     separator: reading.separator,
     packing: reading.packing,

@@ -92,7 +92,7 @@ describe('a setting that does not fit is named, with what is allowed and what wa
     const message = fault({ presets, seed: -1, currency: 1 });
     assert.deepEqual(message.split('\n').slice(1), [
       '  seed: must be >= 0, received -1',
-      '  currency: must be string, received 1',
+      '  currency: must be string,null, received 1',
     ]);
     assert.ok(message.startsWith(`the settings do not fit (${file}):`));
   });

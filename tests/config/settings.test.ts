@@ -88,7 +88,11 @@ describe('the definitions of the plain settings', () => {
   const definitions = settingDefinitions();
 
   test('agree with the settings: each has its value, of its type, and no plain setting is without one', () => {
-    const { rules, steps, presets: all, ...plain } = load({});
+    const { rules, steps, presets: all, givenCurrency, rates, sourceSettings, ...plain } = load({});
+    assert.deepEqual(
+      { givenCurrency, rates, sourceSettings },
+      { givenCurrency: null, rates: {}, sourceSettings: {} },
+    );
     assert.ok(rules === all.default && steps.trials.ks.length > 0);
     assert.deepEqual(definitions.map(({ name }) => name).sort(), Object.keys(plain).sort());
     for (const { name, type, nullable } of definitions) {

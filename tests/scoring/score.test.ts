@@ -148,7 +148,7 @@ describe('customers of a new file', () => {
 
   test('who are the run’s own get the clusters that they have', async () => {
     const source = await findSource(settings);
-    const { customers, refused } = await scoreFile(settings, source.path);
+    const { customers, refused } = await scoreFile(settings, source.paths);
     const known = new Map(
       (
         await readArtefact<{ customer_id: number; cluster: number; is_insider: boolean }>(
@@ -235,7 +235,7 @@ describe('customers of a new file where guests are customers', () => {
     await prepareRun(settings);
     await finishRun(settings, { space: 'umap', spec: { model: 'ward', k: 4 } });
     const source = await findSource(settings);
-    const scored = await scoreFile(settings, source.path);
+    const scored = await scoreFile(settings, source.paths);
     assert.equal(scored.measure, 'vote');
     const all = scored.customers.filter((each): each is ScoredCustomer => each.status === 'scored');
     assert.equal(all.length, (await readArtefact<Row>(settings, 'customers')).length);

@@ -80,7 +80,7 @@ const FAILURES: readonly (readonly [string, (response: ServerResponse) => void, 
     (response) => response.writeHead(200).end(ARCHIVE.subarray(0, 900)),
     /damaged or cut zip archive \(its end is missing\)/,
   ],
-  ['sends a page', (response) => whole(response, '<!doctype html><p>Sign in'), /is no table of transactions/],
+  ['sends a page', (response) => whole(response, '<!doctype html><p>Sign in'), /is a saved web page/],
   ['sends nothing', (response) => whole(response, ''), /is empty \(0 bytes\)/],
   [
     'sends other transactions',
@@ -113,7 +113,8 @@ describe('the public data set', () => {
           const found = await findSource(settings);
           assert.deepEqual(found, {
             kind: 'file',
-            path: file,
+            paths: [file],
+            currency: 'GBP',
             name: 'Online Retail.xlsx',
             notice: null,
             isSample: false,
@@ -171,7 +172,7 @@ describe('the public data set', () => {
             /^These are not real customers: .* http:\S+ does not hold the public data set \(lines 13 instead of 541909/,
           );
           assert.match(said.join('\n'), /Fetching the public data set from http.*\n.*name your own file/);
-          assert.ok(existsSync(source.path));
+          assert.ok(existsSync(source.paths[0]));
           assert.deepEqual(await readdir(path.join(folder, 'raw')), []);
         }),
     ));
@@ -198,14 +199,15 @@ describe('an address named with --data', () => {
           const source = await findSource(settings);
           assert.deepEqual(source, {
             kind: 'download',
-            path: path.join(folder, 'interim', 'downloads', 'our shop.csv.gz'),
+            paths: [path.join(folder, 'interim', 'downloads', 'our shop.csv.gz')],
+            currency: 'GBP',
             name: 'our shop.csv.gz',
             notice: null,
             isSample: false,
           });
           lines = LINES.slice(0, 2);
-          assert.equal((await findSource(settings)).path, source.path);
-          assert.ok((await readFile(source.path)).equals(gzip(isoCsv(lines))));
+          assert.equal((await findSource(settings)).paths[0], source.paths[0]);
+          assert.ok((await readFile(source.paths[0])).equals(gzip(isoCsv(lines))));
           assert.equal(existsSync(path.join(folder, 'raw')), false);
         }),
     );
@@ -217,7 +219,7 @@ describe('an address named with --data', () => {
         inFolder(async (folder) => {
           const settings = settingsIn(folder, { data: `${address}/lines.csv` });
           await assert.rejects(findSource(settings), { name: 'SourceError', message });
-          await assert.rejects(findSource(settings), { message: /: (check|get|name|its first row)/ });
+          await assert.rejects(findSource(settings), { message: /: (check|get|name|the address gave)/ });
           assert.deepEqual(await readdir(path.join(folder, 'interim', 'downloads')), []);
         }),
       ));

@@ -45,43 +45,36 @@ describe('a row that cannot be read is set aside with its line, its reason and i
     ['too few fields', '536365,85123A,HEART,6,2010-12-01 08:26:00,2.55,17850', 'too few fields'],
     ['too many fields', `${GOOD},more`, 'too many fields'],
     ['a comma that nobody quoted', GOOD.replace('HEART', 'HEART, RED'), 'too many fields'],
-    ['an invoice without a number', GOOD.replace('536365', ''), 'invoice_no is empty'],
-    ['a product without a code', GOOD.replace('85123A', ' '), 'stock_code is empty'],
-    ['a quantity in words', GOOD.replace(',6,', ',six,'), 'quantity is no whole number: "six"'],
-    ['a broken quantity', GOOD.replace(',6,', ',6.5,'), 'quantity is no whole number: "6.5"'],
-    ['an infinite quantity', GOOD.replace(',6,', ',inf,'), 'quantity is no whole number: "inf"'],
+    [
+      'neither an invoice nor a customer',
+      GOOD.replace('536365', '').replace('17850', ''),
+      'invoice_no and customer_id are empty',
+    ],
+    ['a quantity in words', GOOD.replace(',6,', ',six,'), 'quantity is no number: "six"'],
+    ['an infinite quantity', GOOD.replace(',6,', ',inf,'), 'quantity is no number: "inf"'],
     ['a missing quantity', GOOD.replace(',6,', ',,'), 'quantity is empty'],
     ['a quantity beyond 2^31', GOOD.replace(',6,', ',2147483648,'), 'quantity is out of range: "2147483648"'],
     ['30 February', GOOD.replace('12-01', '02-30'), 'invoice_date is no date: "2010-02-30 08:26:00"'],
     ['25 o’clock', GOOD.replace('08:26', '25:26'), 'invoice_date is no date: "2010-12-01 25:26:00"'],
     ['24 o’clock', GOOD.replace('08:26', '24:00'), 'invoice_date is no date: "2010-12-01 24:00:00"'],
-    [
-      'a date of another style',
-      GOOD.replace('2010-12-01 08:26:00', '12/1/2010 8:26'),
-      'invoice_date is no date: "12/1/2010 8:26"',
-    ],
+    ['a date in words', GOOD.replace('2010-12-01 08:26:00', 'soon'), 'invoice_date is no date: "soon"'],
+    ['the header again', HEADER.join(','), 'the header again'],
+    ['a row of totals', 'Total,,,12,2010-12-31,5.1,,', 'a row of totals'],
+    ['a row of totals with one field', 'Total de registros: 600', 'a row of totals'],
     ['a missing date', GOOD.replace('2010-12-01 08:26:00', ''), 'invoice_date is empty'],
     [
       'a date before all trade',
       GOOD.replace('2010', '0010'),
       'invoice_date is out of range: "0010-12-01 08:26:00"',
     ],
-    ['a price with its currency', GOOD.replace('2.55', '£2.55'), 'unit_price is no number: "£2.55"'],
     ['a price that is not a number', GOOD.replace('2.55', 'NaN'), 'unit_price is no number: "NaN"'],
     ['a missing price', GOOD.replace('2.55', ''), 'unit_price is empty'],
     ['a price beyond all bounds', GOOD.replace('2.55', '1e20'), 'unit_price is out of range: "1e20"'],
-    ['a customer with letters', GOOD.replace('17850', 'C17'), 'customer_id is no whole number: "C17"'],
-    [
-      'a customer beyond 2^53',
-      GOOD.replace('17850', '9007199254740992'),
-      'customer_id is out of range: "9007199254740992"',
-    ],
-    ['a quoted value', GOOD.replace(',6,', ',"6 ""x""",'), 'quantity is no whole number: "6 \\"x\\""'],
-    ['a row of separators', ',,,,,,,', 'invoice_no is empty'],
+    ['a quoted value', GOOD.replace(',6,', ',"6 ""x""",'), 'quantity is no number: "6 \\"x\\""'],
     [
       'an old joke',
       GOOD.replace(',6,', ",6'; DROP TABLE lines; --,"),
-      'quantity is no whole number: "6\'; DROP TABLE lines; --"',
+      'quantity is no number: "6\'; DROP TABLE lines; --"',
     ],
   ];
   for (const [name, raw, reason] of cases) {
@@ -95,13 +88,13 @@ describe('a row that cannot be read is set aside with its line, its reason and i
   test('a broken line over two lines keeps its line break, and is counted at its first', async () => {
     const raw = GOOD.replace('HEART', '"RED\nHEART"').replace(',6,', ',x,');
     const { rows } = await setAside(table(GOOD, raw, GOOD));
-    assert.deepEqual(rows, [{ line: 3, reason: 'quantity is no whole number: "x"', raw }]);
+    assert.deepEqual(rows, [{ line: 3, reason: 'quantity is no number: "x"', raw }]);
   });
 
   test('the text of an ISO-8859-1 file is shown as it was meant', async () => {
     const raw = GOOD.replace('HEART', '£5').replace(',6,', ',é,');
     const { rows } = await setAside(latin1(table(GOOD, raw)));
-    assert.deepEqual(rows, [{ line: 3, reason: 'quantity is no whole number: "é"', raw }]);
+    assert.deepEqual(rows, [{ line: 3, reason: 'quantity is no number: "é"', raw }]);
   });
 
   test('of a gzipped file as well', async () => {
@@ -122,7 +115,7 @@ describe('a row that cannot be read is set aside with its line, its reason and i
     assert.deepEqual(rows, [
       {
         line: 3,
-        reason: 'quantity is no whole number: "six"',
+        reason: 'quantity is no number: "six"',
         raw: '536365,85123A,"HEART, RED",six,soon,2.55,17850,EIRE',
       },
       { line: 4, reason: 'invoice_date is no date: "12"', raw: '536365,85123A,HEART,6,12,2.55,17850,EIRE' },
@@ -135,16 +128,16 @@ describe('a row that cannot be read is set aside with its line, its reason and i
       await withDatabase((database) =>
         database.run(`
           COPY (SELECT '1' AS Invoice, 'A' AS StockCode, NULL AS Description, q AS Quantity, DATE '2020-01-02' AS InvoiceDate,
-            1.5 AS Price, 17.0::DOUBLE AS "Customer ID", 'EIRE' AS Country FROM (VALUES (1.0::DOUBLE), (1.5), (NULL)) v (q))
+            1.5 AS Price, 17.0::DOUBLE AS "Customer ID", 'EIRE' AS Country FROM (VALUES ('1.0'), ('x'), (NULL)) v (q))
           TO '${file}' (FORMAT parquet)`),
       );
       const setAsideFile = path.join(folder, 'aside.csv');
       const { reading, rows } = await readFileLines(file, { setAsideFile });
-      assert.equal(rows[0].customer_id, 17);
+      assert.equal(rows[0].customer_id, '17');
       assert.equal(reading.hasTimeOfDay, false);
       assert.equal(
         await readFile(setAsideFile, 'utf8'),
-        'line,reason,raw\n2,"quantity is no whole number: ""1.5""","1,A,,1.5,2020-01-02,1.5,17.0,EIRE"\n3,quantity is empty,"1,A,,,2020-01-02,1.5,17.0,EIRE"\n',
+        'line,reason,raw\n2,"quantity is no number: ""x""","1,A,,x,2020-01-02,1.5,17.0,EIRE"\n3,quantity is empty,"1,A,,,2020-01-02,1.5,17.0,EIRE"\n',
       );
     }));
 
@@ -156,8 +149,13 @@ describe('a row that cannot be read is set aside with its line, its reason and i
   test('reasons are counted without the values, the most frequent first', async () => {
     const bad = (quantity: string): string => GOOD.replace(',6,', `,${quantity},`);
     const { reading } = await readContent(table(GOOD, 'x', bad('a'), bad('b'), bad('')));
-    assert.deepEqual(reading.setAsideReasons, [
-      { reason: 'quantity is no whole number', rows: 2 },
+    assert.deepEqual(reading.setAsideReasons[0].examples, [
+      { line: 4, raw: bad('a') },
+      { line: 5, raw: bad('b') },
+    ]);
+    const counted = reading.setAsideReasons.map(({ reason, rows }) => ({ reason, rows }));
+    assert.deepEqual(counted, [
+      { reason: 'quantity is no number', rows: 2 },
       { reason: 'quantity is empty', rows: 1 },
       { reason: 'too few fields', rows: 1 },
     ]);
@@ -245,22 +243,23 @@ describe('what is no table of transactions is refused with its reason and a reme
     [
       'a text',
       'Dear Sir,\nhere is the list.\n',
-      /is no table of transactions \(found instead: "Dear Sir", ""\): its first row must name the columns InvoiceNo, StockCode/,
+      /is no table of transactions \(found instead: "Dear Sir", ""\): a row must name the columns/,
     ],
     [
       'a page',
       '<!doctype html><html><body>404</body></html>',
-      /is no table of transactions \(found instead: "<!doctype html>/,
+      /is a saved web page, no table, whatever its name: the address gave a page/,
     ],
+    ['JSON', '[{"customer": 1}]', /is JSON: export the table as CSV/],
     [
       'a missing column',
-      table(GOOD).replace('UnitPrice', 'Preis'),
-      /has no column for unit_price \(UnitPrice or Price\) \(found instead: "InvoiceNo", .*"Preis", .*\): add the column/,
+      table(GOOD).replace('UnitPrice', 'Worth'),
+      /has no column for money: an amount .* \(found instead: "InvoiceNo", .*"Worth", .*\): name the column that holds it, perhaps --columns amount="Worth"/,
     ],
     [
       'two missing columns',
-      table(GOOD).replace('UnitPrice', 'Preis').replace('Country', 'Land'),
-      /no column for unit_price \(UnitPrice or Price\), country \(Country\)/,
+      table(GOOD).replace('UnitPrice', 'Worth').replace('CustomerID', 'Who'),
+      /no column for customer, such as CustomerID.*; nor for money/,
     ],
     ['a column twice', `Quantity,${table()}1,${GOOD}\n`, /has the column Quantity twice: remove or rename/],
     ['an image', png, /is an image \(PNG\): name a workbook \(\.xlsx\), a CSV or a Parquet file/],
@@ -270,11 +269,6 @@ describe('what is no table of transactions is refused with its reason and a reme
       'an old workbook',
       Buffer.from('d0cf11e0a1b11ae1', 'hex'),
       /old Excel workbook \(\.xls\) or one under a password: save it as \.xlsx/,
-    ],
-    [
-      'a text in UTF-16',
-      Buffer.from(`\ufeff${table(GOOD)}`, 'utf16le'),
-      /is a text in UTF-16: save it as CSV \(UTF-8\)/,
     ],
     [
       'a cut gzip',
@@ -309,7 +303,7 @@ describe('what is no table of transactions is refused with its reason and a reme
     [
       'rows of which none can be read',
       table('x', GOOD.replace(',6,', ',six,')),
-      /has no row that can be read \(line 2: too few fields; line 3: quantity is no whole number: "six"\): check/,
+      /has no row that can be read \(line 2: too few fields; line 3: quantity is no number: "six"\): check/,
     ],
     ['a line without an end', `${table(GOOD)}${'x'.repeat(6_000_000)}`, /line of more than a megabyte/],
   ];

@@ -32,10 +32,11 @@ describe('the order of search', () => {
       const source = await findSource(settingsIn(folder, { data: path.join(folder, 'mine') }));
       assert.deepEqual(source, {
         kind: 'file',
-        path: path.join(folder, 'mine'),
+        paths: [path.join(folder, 'mine')],
         name: 'mine',
         notice: null,
         isSample: false,
+        currency: 'GBP',
       });
     }));
 
@@ -55,7 +56,7 @@ describe('the order of search', () => {
       });
       const said: string[] = [];
       const source = await findSource(settingsIn(folder), { log: (sentence) => said.push(sentence) });
-      assert.equal(source.path, path.join(folder, 'raw', 'b.dat'));
+      assert.equal(source.paths[0], path.join(folder, 'raw', 'b.dat'));
       assert.equal(source.notice, null);
       assert.match(said.join(), /Left out of .*raw: a\.txt is no table of transactions/);
     }));
@@ -70,13 +71,13 @@ describe('the order of search', () => {
 
   test('ends at the generated sample, and its notice tells why, and why a file in data/raw was of no use', () =>
     inFolder(async (folder) => {
-      await raw(folder, { 'mine.csv': isoCsv(LINES).replace('UnitPrice', 'Preis') });
+      await raw(folder, { 'mine.csv': isoCsv(LINES).replace('UnitPrice', 'Worth') });
       const { kind, isSample, notice } = await findSource(settingsIn(folder));
       assert.equal(kind, 'sample');
       assert.equal(isSample, true);
       assert.match(
         notice ?? '',
-        /^These are not real customers: .*http:\/\/127\.0\.0\.1:1\/nobody cannot be fetched \(.*\)\. In data\/raw nothing could be used: mine\.csv has no column for unit_price/,
+        /^These are not real customers: .*http:\/\/127\.0\.0\.1:1\/nobody cannot be fetched \(.*\)\. In data\/raw nothing could be used: mine\.csv has no column for money/,
       );
     }));
 
@@ -85,10 +86,11 @@ describe('the order of search', () => {
       const source = await findSource(settingsIn(folder, { data: 'sample', seed: 5 }));
       assert.deepEqual(source, {
         kind: 'sample',
-        path: path.join(folder, 'interim', 'sample', 'sample-50-5.csv'),
+        paths: [path.join(folder, 'interim', 'sample', 'sample-50-5.csv')],
         name: 'generated sample of 50 customers (seed 5)',
         notice: 'These are not real customers: the transactions were generated, as was asked for.',
         isSample: true,
+        currency: 'GBP',
       });
       assert.equal(existsSync(path.join(folder, 'raw')), false);
     }));
@@ -103,7 +105,9 @@ describe('loading', () => {
       assert.equal(loaded.rowsIn, 14);
       assert.equal(loaded.rowsKept, 13);
       assert.equal(loaded.rowsSetAside, 1);
-      assert.deepEqual(loaded.reasons, [{ reason: 'too few fields', rows: 1 }]);
+      assert.deepEqual(loaded.reasons, [
+        { reason: 'too few fields', rows: 1, examples: [{ line: 16, raw: 'x' }] },
+      ]);
       assert.equal(loaded.setAsideFile, path.join(folder, 'interim', 'one', 'set_aside.csv'));
       assert.equal(await readFile(loaded.setAsideFile, 'utf8'), 'line,reason,raw\n16,too few fields,x\n');
       const lines = await readArtefact(settings, 'lines');
@@ -126,7 +130,25 @@ describe('loading', () => {
         totals: loaded.totals,
         source: { name: 'shop.csv', kind: 'file', isSample: false, notice: null },
         setAsideFile: 'set_aside.csv',
-        dates: 'iso',
+        dates: { form: 'iso', order: null, evidence: 'year first', notices: [] },
+        export: 'online-retail',
+        columns: {
+          day: 'InvoiceDate',
+          customer: 'CustomerID',
+          quantity: 'Quantity',
+          price: 'UnitPrice',
+          invoice: 'InvoiceNo',
+          product: 'StockCode',
+          description: 'Description',
+          country: 'Country',
+        },
+        roles: ['day', 'customer', 'quantity', 'price', 'invoice', 'product', 'description', 'country'],
+        numbers: {
+          quantity: { decimal: 'point', evidence: null },
+          price: { decimal: 'point', evidence: 'decimal point: 11 values such as -11062.06' },
+        },
+        currency: null,
+        hasStates: false,
         shiftUndoneDays: 0,
         separator: ',',
         packing: 'none',

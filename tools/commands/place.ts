@@ -21,8 +21,9 @@ runCommand(async () => {
   const file = outFile(settings, out);
   const setAsideFile = file.replace(/(\.csv)?$/i, '.set_aside.csv');
   const source = await findData(settings);
-  if (path.resolve(source.path) === file) throw new Error(`--out must not be the data itself: ${file}`);
-  const scored = await scoreFile(settings, source.path, { asOf, setAsideFile });
+  if (source.paths.some((each) => path.resolve(each) === file))
+    throw new Error(`--out must not be the data itself: ${file}`);
+  const scored = await scoreFile(settings, source.paths, { asOf, setAsideFile });
   const shown = scored.customers.find(({ customerId }) => customerId === one);
   if (one !== null && shown === undefined) {
     throw new Error(

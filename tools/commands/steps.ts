@@ -91,7 +91,7 @@ export async function executeNotebooks(
   if (notebooks.some((notebook) => notebookNumber(notebook) === '01')) {
     const source = await findData(settings);
     // The kernel is told what was found, so that it neither searches nor fetches again.
-    environment.INSIDERS_DATA = source.isSample ? 'sample' : source.path;
+    environment.INSIDERS_DATA = source.isSample ? 'sample' : source.paths.join(',');
     if (source.notice !== null) environment.INSIDERS_DATA_NOTICE = source.notice;
   } else await checkData(written);
   // Its kernels work under the command's lock.

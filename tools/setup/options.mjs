@@ -5,6 +5,11 @@ import path from 'node:path';
 
 /** The commands: what each does, which of the other options it takes, and whether it takes the settings' options. */
 export const COMMANDS = {
+  check: {
+    says: 'Reads a file of transactions and tells what was understood of it, before anything is run.',
+    options: ['json', 'write'],
+    settings: true,
+  },
   report: {
     says: 'Runs every notebook, renders the pages, and prints where they are. The main job.',
     options: ['only', 'from'],
@@ -51,14 +56,19 @@ const OWN = {
   out: ['list.csv', 'Where the sample, or the list of placed customers, goes.'],
   'as-of': ['2011-12-09', 'The day up to which days are counted; default: the last purchase in the data.'],
   customer: ['12347', 'Show only this customer, with all that is known of them; the list has all.'],
+  json: ['', 'Print one JSON object instead of text.'],
+  write: ['myshop', 'Write what was understood to settings.json as a source of this name.'],
   stage: ['unit', 'Only one stage of the checks: lint, types, unit, run.'],
 };
+
+/** Options that stand alone. */
+const FLAGS = ['json'];
 
 /** @returns {{ name: string, variable: string, description: string, fallback: unknown }[]} */
 export function plainSettings(root) {
   const { properties } = JSON.parse(readFileSync(path.join(root, 'settings.schema.json'), 'utf8'));
   return Object.entries(properties)
-    .filter(([name]) => !['$schema', 'presets', 'steps'].includes(name))
+    .filter(([name]) => !['$schema', 'rates', 'sources', 'presets', 'steps'].includes(name))
     .map(([name, { description, default: fallback }]) => {
       const option = name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
       return {
@@ -93,7 +103,15 @@ export function readOptions(root, command, words) {
         `"${words[i]}" is no option of ${command}.\n  ${all.length > 0 ? `Options: ${all.join(', ')}. ` : ''}Options go after two dashes: npm run ${command} -- --help`,
       );
     }
-    const value = inline ?? words[(i += 1)];
+    if (FLAGS.includes(name) && inline === undefined) {
+      result.options[name] = 'yes';
+      continue;
+    }
+    let value = inline ?? words[(i += 1)];
+    // The shell makes several words of a pattern such as exports/*.csv.
+    while (name === 'data' && value && words[i + 1] !== undefined && !words[i + 1].startsWith('-')) {
+      value += `,${words[(i += 1)]}`;
+    }
     if (!value || (inline === undefined && value.startsWith('--'))) {
       throw new Error(
         `--${name} needs a value, such as --${name} ${OWN[name]?.[0] ?? setting?.fallback ?? 'value'}`,
@@ -111,7 +129,7 @@ export function readOptions(root, command, words) {
 /** The help of one command. */
 export function helpText(root, command) {
   const { says, options: own = [], settings } = COMMANDS[command];
-  const rows = own.map((name) => [`--${name} ${OWN[name][0]}`, OWN[name][1]]);
+  const rows = own.map((name) => [`--${name} ${OWN[name][0]}`.trimEnd(), OWN[name][1]]);
   const lines = [says, '', `  npm run ${command}${own.length > 0 || settings ? ' -- [options]' : ''}`, ''];
   if (rows.length > 0) lines.push(...layOut(rows), '');
   if (settings) {

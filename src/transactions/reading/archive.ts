@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
-import { SourceError } from './source-error';
+import { SourceError } from '../source-error';
 import { type OnBytes } from './types';
 
 const END_RECORD = 0x06054b50;

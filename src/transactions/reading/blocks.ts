@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { SourceError } from './source-error';
+import { SourceError } from '../source-error';
 import { type OnBytes } from './types';
 
 const BLOCK = 1 << 20;

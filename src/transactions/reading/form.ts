@@ -1,4 +1,5 @@
-import { type DateStyle, type FileKind, type Form } from './types';
+import { type DatesRead } from '../understanding';
+import { type FileKind, type Form } from './types';
 
 /** What each form is called in a sentence. */
 export const FORM_NAMES: Readonly<Record<Form, string>> = {
@@ -8,11 +9,23 @@ export const FORM_NAMES: Readonly<Record<Form, string>> = {
   'iso-csv': 'CSV with ISO dates',
   'day-first-csv': 'CSV with the day first',
   'month-name-csv': 'CSV with the month by name',
+  'numbers-csv': 'CSV with the dates as numbers',
   parquet: 'Parquet',
 };
 
 /** The form of a file, from what it holds and how it writes its dates. */
-export function formOf(kind: FileKind, dates: DateStyle, isCourse: boolean): Form {
+export function formOf(kind: FileKind, { form, order }: DatesRead, isCourse: boolean): Form {
   if (kind !== 'text') return kind;
-  return isCourse ? 'course-csv' : `${dates}-csv`;
+  if (isCourse) return 'course-csv';
+  switch (form) {
+    case 'numbers':
+      return order === 'month-first' ? 'month-first-csv' : 'day-first-csv';
+    case 'month-name':
+      return 'month-name-csv';
+    case 'iso':
+    case null:
+      return 'iso-csv';
+    default:
+      return 'numbers-csv';
+  }
 }

@@ -1,9 +1,7 @@
-export { FORM_NAMES } from './form';
 export { readTransactions, type ReadOptions } from './read';
-export { recognise } from './recognise';
-export { SourceError } from './source-error';
+export { NO_SETTINGS, type ReadingSettings } from './reading-settings';
+export { recognise, type Recognised } from './recognise';
 export {
-  type DateStyle,
   type FileKind,
   type Form,
   type OnBytes,

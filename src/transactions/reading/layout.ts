@@ -1,39 +1,71 @@
+import { countRoles, findHead, headAt, type Head, type HeadRow } from '../understanding';
 import { fileHead } from './blocks';
-import { countColumns } from './columns';
+import { decodeText, EncodingCheck } from './encoding';
 import { splitFields } from './fields';
 import { RecordScanner } from './records';
-import { SourceError } from './source-error';
+import { SourceError } from '../source-error';
 import { type Unpacked } from './unpack';
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const HEAD = 1 << 18;
+const MOST_SAMPLE_ROWS = 2000;
+
+/** What stands between fields; a blank stands for any number of blanks. */
+export type Separator = ',' | ';' | '\t' | '|' | ' ';
 
 /** How a delimited text is laid out. */
 export interface Layout {
-  readonly header: readonly string[];
-  readonly separator: ',' | ';' | '\t';
+  readonly head: Head;
+  readonly separator: Separator;
+  /** How many fields a row has. */
+  readonly width: number;
+  /** Whether the table names its columns. */
+  readonly named: boolean;
   /** Whether it starts with UTF-8's byte order mark. */
   readonly mark: boolean;
 }
 
 /**
- * Reads a text's header: the first line that is not blank, with the separator that finds the most known columns.
+ * Finds out how a text is laid out: the separator and the row with which most columns are known by their names.
  *
+ * Where no row names columns, the separator is the one that splits the rows most evenly, and the columns are numbered.
+ *
+ * @param headerless knows tables without a header; answers their columns' names
  * @throws SourceError when the text holds nothing but blank lines
  */
-export async function readLayout(text: Unpacked): Promise<Layout> {
-  const head = await fileHead(text.file, text.gzip, text.source, HEAD);
-  const mark = head.indexOf(BYTE_ORDER_MARK) === 0;
-  const layouts = ([',', ';', '\t'] as const).map((separator): Layout => {
-    const header = firstRecord(mark ? head.subarray(BYTE_ORDER_MARK.length) : head, separator);
-    if (header === null) {
+export async function readLayout(
+  text: Unpacked,
+  headerless: (rows: readonly HeadRow[]) => readonly string[] | null,
+): Promise<Layout> {
+  const bytes = await fileHead(text.file, text.gzip, text.source, HEAD);
+  const mark = bytes.indexOf(BYTE_ORDER_MARK) === 0;
+  const begin = mark ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
+  const check = new EncodingCheck();
+  check.push(begin.subarray(0, begin.lastIndexOf(10) + 1));
+  const encoding = check.end();
+  let best: { layout: Layout; roles: number; even: number } | null = null;
+  for (const separator of [',', ';', '\t', '|', ' '] as const) {
+    const rows = firstRows(begin, separator, bytes.length < HEAD, (part) => decodeText(part, encoding));
+    if (rows.length === 0) {
       throw new SourceError(text.source, 'holds nothing but blank lines', 'name a file that holds rows');
     }
-    return { header, separator, mark };
-  });
-  return layouts.reduce((best, layout) =>
-    countColumns(layout.header) > countColumns(best.header) ? layout : best,
-  );
+    const names = headerless(rows);
+    const head =
+      names === null
+        ? findHead(rows)
+        : { ...headAt(rows, 0), header: names, row: 0, sample: rows.map(({ cells }) => cells) };
+    if (head === null) continue;
+    const width = head.header.length;
+    const alike = head.sample.filter((cells) => cells.length === width).length;
+    const even = width === 1 ? 0 : alike / Math.max(head.sample.length, 1);
+    const roles = names === null ? countRoles(head.header) : names.length;
+    // Blanks separate only where nothing else does.
+    const worse = separator === ' ' && names === null && best !== null && best.layout.width > 1;
+    if (best !== null && (worse || roles < best.roles || (roles === best.roles && even <= best.even)))
+      continue;
+    best = { layout: { head, separator, width, named: names === null, mark }, roles, even };
+  }
+  return (best as { layout: Layout }).layout;
 }
 
 /** How many bytes of the text come before its first line. */
@@ -41,12 +73,29 @@ export function markLength(layout: Layout): number {
   return layout.mark ? BYTE_ORDER_MARK.length : 0;
 }
 
-function firstRecord(head: Buffer, separator: string): string[] | null {
-  let first: string[] | null = null;
-  const scanner = new RecordScanner(separator.charCodeAt(0), { fewest: 1, most: Infinity }, (record) => {
-    if (first !== null) return;
-    first = splitFields(record.bytes.toString('utf8', record.start, record.end), separator);
-  });
-  scanner.push(head, true);
-  return first;
+/** The cells of a line that is split at blanks. */
+export function splitBlanks(line: string): string[] {
+  return line.trim().split(/\s+/);
+}
+
+function firstRows(
+  bytes: Buffer,
+  separator: Separator,
+  whole: boolean,
+  decode: (bytes: Buffer) => string,
+): HeadRow[] {
+  const rows: HeadRow[] = [];
+  // A blank as separator is split afterwards; a byte that no line has keeps its lines whole.
+  const byte = separator === ' ' ? 0 : separator.charCodeAt(0);
+  const scanner = new RecordScanner(
+    byte,
+    { fewest: 1, most: Infinity },
+    ({ bytes: from, start, end, line }) => {
+      if (rows.length >= MOST_SAMPLE_ROWS) return;
+      const text = decode(from.subarray(start, end));
+      rows.push({ row: line, cells: separator === ' ' ? splitBlanks(text) : splitFields(text, separator) });
+    },
+  );
+  scanner.push(bytes, whole);
+  return rows;
 }

@@ -1,19 +1,48 @@
-import { identifier, literal, parquetRows, type Database } from '../../store';
-import { COLUMNS, placeColumns } from './columns';
-import { SourceError } from './source-error';
-import { type Staged } from './staging';
+import { identifier, literal, parquetRows, withDatabase, type Database } from '../../store';
+import { SourceError } from '../source-error';
+import { type StagedColumn, type StagedRows, type Table } from './table';
+import { trimmed } from './trim';
 import { type Unpacked } from './unpack';
 
-/** The names of a Parquet file's columns. @throws SourceError when the file is damaged */
-export async function parquetHeader(database: Database, parquet: Unpacked): Promise<string[]> {
+/** How many rows are looked at before the file is read. */
+const HEAD_ROWS = 500;
+
+/**
+ * Opens a Parquet file as a table, whatever types its columns have: a number, a date and a text that say the same
+ * become the same text.
+ *
+ * @throws SourceError when the file is damaged
+ */
+export async function openParquet(parquet: Unpacked): Promise<Table> {
+  const { header, sample } = await withDatabase((database) => readHead(database, parquet));
+  return {
+    source: parquet.source,
+    kind: 'parquet',
+    packing: parquet.packing,
+    sheet: null,
+    head: { header, row: 0, titles: [], sample },
+    separator: null,
+    from1904: false,
+    stage: (database, into, columns) => stage(parquet, header, database, into, columns),
+    raw: () => Promise.resolve(false),
+  };
+}
+
+async function readHead(
+  database: Database,
+  { file, source }: Unpacked,
+): Promise<{ header: string[]; sample: string[][] }> {
   try {
     const columns = await database.rows<{ column_name: string }>(
-      `DESCRIBE SELECT * FROM ${parquetRows(parquet.file)}`,
+      `DESCRIBE SELECT * FROM ${parquetRows(file)}`,
     );
-    return columns.map((column) => column.column_name);
+    const header = columns.map((column) => column.column_name);
+    const texts = header.map((name, i) => `CAST(${identifier(name)} AS VARCHAR) AS c${i}`).join(', ');
+    const rows = await database.rows(`SELECT ${texts} FROM ${parquetRows(file)} LIMIT ${HEAD_ROWS}`);
+    return { header, sample: rows.map((row) => header.map((_, i) => String(row[`c${i}`] ?? ''))) };
   } catch (error) {
     throw new SourceError(
-      parquet.source,
+      source,
       `is a damaged Parquet file (${(error as Error).message})`,
       'get or write the file again',
       error,
@@ -21,30 +50,24 @@ export async function parquetHeader(database: Database, parquet: Unpacked): Prom
   }
 }
 
-/**
- * Reads a Parquet file into the table `staged`, whatever types its columns have: a number, a date and a text that say
- * the same become the same text. The line numbers are the row numbers, counted from 1.
- */
-export async function stageParquet(database: Database, parquet: Unpacked): Promise<Staged> {
-  const header = await parquetHeader(database, parquet);
-  const places = placeColumns(header, parquet.source);
-  const columns = COLUMNS.map(
-    (column) => `CAST(${identifier(header[places[column]])} AS VARCHAR) AS ${column}`,
-  ).join(', ');
-  await database.run(`
-    CREATE OR REPLACE TEMP TABLE staged AS
-    SELECT CAST(file_row_number + 1 AS INTEGER) AS line_no, ${columns}, NULL::VARCHAR AS ninth
-    FROM ${parquetRows(parquet.file, { numbered: true })}`);
-  const { rows } = await database.row<{ rows: number }>(
-    `SELECT sum(num_rows)::BIGINT AS rows FROM parquet_file_metadata(${literal(parquet.file)})`,
+async function stage(
+  { file }: Unpacked,
+  header: readonly string[],
+  database: Database,
+  into: string,
+  columns: readonly StagedColumn[],
+): Promise<StagedRows> {
+  const chosen = columns.map(
+    ({ name, place }) => `CAST(${identifier(header[place])} AS VARCHAR) AS ${identifier(name)}`,
   );
-  return {
-    rows,
-    faults: [],
-    blankLines: 0,
-    encoding: 'utf-8',
-    separator: null,
-    emptyNinth: false,
-    notices: [],
-  };
+  const trim = columns.map(({ name }) => `${trimmed(identifier(name))} AS ${identifier(name)}`);
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE ${identifier(into)} AS
+    SELECT ${['line_no', ...trim].join(', ')} FROM (
+      SELECT ${['CAST(file_row_number + 1 AS INTEGER) AS line_no', ...chosen].join(', ')}
+      FROM ${parquetRows(file, { numbered: true })})`);
+  const { rows } = await database.row<{ rows: number }>(
+    `SELECT sum(num_rows)::BIGINT AS rows FROM parquet_file_metadata(${literal(file)})`,
+  );
+  return { rows, faults: [], empty: 0, encoding: 'utf-8' };
 }

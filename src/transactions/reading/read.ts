@@ -2,20 +2,21 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { identifier, type Database } from '../../store';
-import { readDates } from './dates';
-import { formOf } from './form';
-import { stageParquet } from './parquet';
+import { SourceError } from '../source-error';
+import { NUMBER_ROLES, readDates, readNumbers, type Role } from '../understanding';
+import { keepOneCurrency } from './currency';
+import { FORM_NAMES, formOf } from './form';
+import { preparePlan, type ReadPlan } from './plan';
+import { prepareStaged } from './prepare';
+import { NO_SETTINGS, type ReadingSettings } from './reading-settings';
+import { leaveOutRepeats } from './repeats';
 import { countReasons, eachSetAside, gatherReasons, writeSetAside, type Reasons } from './set-aside';
-import { SourceError } from './source-error';
-import { type Staged } from './staging';
-import { stageText } from './text';
+import { stagePlan, type StagedPlan } from './stage-plan';
 import { readTotals } from './totals';
-import { typeLines } from './typed';
+import { makeLines, typeRows, type TypingPlan } from './typed';
 import { type OnBytes, type Reading, type SetAsideRow } from './types';
-import { unpack, type Unpacked } from './unpack';
-import { stageWorkbook } from './workbook';
 
-/** How to read a file of transactions. */
+/** How to read transactions. */
 export interface ReadOptions {
   /** The name of the table that the lines go to; default `lines`. */
   readonly table?: string;
@@ -25,65 +26,39 @@ export interface ReadOptions {
   readonly temporaryFolder?: string;
   /** The file's name in messages; default: its path. */
   readonly source?: string;
+  /** What the user says of the source; default: nothing. */
+  readonly settings?: Partial<ReadingSettings>;
   readonly onBytes?: OnBytes;
 }
 
 /**
- * Reads a file of transactions, in any of the known forms, into a temporary table.
+ * Reads a file of transactions, or several, into a temporary table.
  *
- * The form is known by the content, not by the name. The table has the columns line_no INTEGER (the line in the text,
- * or the row in the workbook or Parquet file, from 1: the order of the file), invoice_no, stock_code VARCHAR,
- * description VARCHAR or null, quantity INTEGER, invoice_date TIMESTAMP (true dates), unit_price DECIMAL(18, 4),
- * customer_id BIGINT or null, country VARCHAR. Rows that cannot be read are set aside; rows in = kept + set aside.
+ * What the columns are, how dates and numbers are written and which export it is are known by the content. The table
+ * has the columns line_no INTEGER (the line in the text, or the row in the workbook or Parquet file, from 1; with
+ * several tables they count on), invoice_no VARCHAR, stock_code VARCHAR or null, description VARCHAR or null, quantity
+ * INTEGER (DECIMAL(18, 4) where some are broken), invoice_date TIMESTAMP (true dates), unit_price DECIMAL(18, 4) (of
+ * amounts DECIMAL(18, 8)), customer_id VARCHAR or null, country VARCHAR or null, and, where the source knows it,
+ * order_state VARCHAR (null where an order stands). Rows in = kept + set aside.
  *
- * @throws SourceError when the file is no table of transactions, or none of its rows can be read
+ * @throws SourceError when a file is no table of transactions, can be read in two ways, or has no row that can be read
  */
 export async function readTransactions(
   database: Database,
-  file: string,
+  files: string | readonly string[],
   options: ReadOptions = {},
 ): Promise<Reading> {
-  const {
-    table = 'lines',
-    setAsideFile = null,
-    temporaryFolder = tmpdir(),
-    source = file,
-    onBytes,
-  } = options;
+  const { table = 'lines', setAsideFile = null, temporaryFolder = tmpdir(), onBytes } = options;
+  const settings = { ...NO_SETTINGS, ...options.settings };
   await mkdir(temporaryFolder, { recursive: true });
   const folder = await mkdtemp(path.join(temporaryFolder, 'insiders-reading-'));
   try {
-    const unpacked = await unpack(file, folder, source);
-    const staged = await stage(database, unpacked, folder, onBytes);
+    const plan = await preparePlan([files].flat(), folder, settings, options.source);
+    const staged = await stagePlan(database, plan, onBytes);
     if (staged.rows === 0) {
-      throw new SourceError(source, 'has a header but no rows', 'name a file that holds rows');
+      throw new SourceError(plan.source, 'has a header but no rows', 'name a file that holds rows');
     }
-    const dates = await readDates(database, staged.emptyNinth);
-    await typeLines(database, table, staged.separator === ';' || staged.separator === '\t');
-    const reasons = await gatherReasons(database, staged);
-    const each = (onRow: (row: SetAsideRow) => void): Promise<void> =>
-      eachSetAside(database, unpacked, staged, reasons, onRow);
-    const counts = await count(database, table);
-    if (counts.kept === 0) throw await nothingReadable(source, each);
-    const written = setAsideFile === null ? reasons.size : await writeSetAside(setAsideFile, each);
-    checkCounts(staged, counts.kept, reasons, written);
-    return {
-      form: formOf(unpacked.kind, dates.style, dates.shiftUndoneDays !== 0),
-      dates: dates.style,
-      shiftUndoneDays: dates.shiftUndoneDays,
-      encoding: staged.encoding,
-      separator: staged.separator,
-      packing: unpacked.packing,
-      rowsIn: staged.rows,
-      kept: counts.kept,
-      setAside: reasons.size,
-      setAsideReasons: countReasons(reasons),
-      blankLines: staged.blankLines,
-      roundedPrices: counts.rounded,
-      hasTimeOfDay: counts.timed > 0,
-      totals: await readTotals(database, table),
-      notices: [...staged.notices, ...dates.notices],
-    };
+    return await readStaged(database, plan, staged, settings, table, setAsideFile);
   } finally {
     for (const name of ['staged', 'moments', 'typed', 'unreadable']) {
       await database.run(`DROP TABLE IF EXISTS ${name}`);
@@ -92,20 +67,108 @@ export async function readTransactions(
   }
 }
 
-function stage(
+async function readStaged(
   database: Database,
-  unpacked: Unpacked,
-  folder: string,
-  onBytes: OnBytes | undefined,
-): Promise<Staged> {
-  switch (unpacked.kind) {
-    case 'text':
-      return stageText(database, unpacked, folder, onBytes);
-    case 'workbook':
-      return stageWorkbook(database, unpacked, folder, onBytes);
-    case 'parquet':
-      return stageParquet(database, unpacked);
+  plan: ReadPlan,
+  staged: StagedPlan,
+  settings: ReadingSettings,
+  table: string,
+  setAsideFile: string | null,
+): Promise<Reading> {
+  const { source, known } = plan;
+  const [first] = plan.tables;
+  const roles = new Set(plan.roles);
+  const notices = [...plan.notices];
+  await prepareStaged(database, plan, roles, notices, settings);
+  const dates = await readDates(
+    database,
+    {
+      dates: settings.dates,
+      usual: known?.dates === undefined ? null : { order: known.dates, title: known.title },
+      timeZone: settings.timeZone,
+    },
+    source,
+    first.from1904,
+  );
+  const shiftUndoneDays = (await known?.afterDates?.(database)) ?? 0;
+  const numberRoles = NUMBER_ROLES.filter((role) => roles.has(role));
+  const numbers = await readNumbers(database, numberRoles, settings.decimal, first.kind !== 'text', source);
+  const typing = await typingPlan(database, plan, roles, numbers, settings);
+  await typeRows(database, typing);
+  if (plan.tables.length > 1 && plan.join === null) await leaveOutRepeats(database, plan, notices);
+  const currency = await keepOneCurrency(database, roles.has('currency'), settings, source, notices);
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE unreadable AS
+    SELECT line_no, reason, shown FROM typed WHERE reason IS NOT NULL ORDER BY line_no`);
+  const states = (['status', 'kind', 'cancelled', 'payment', 'refund'] as const).some((role) =>
+    roles.has(role),
+  );
+  await makeLines(database, table, states);
+  const reasons = await gatherReasons(database, staged);
+  const each = (onRow: (row: SetAsideRow) => void): Promise<void> =>
+    eachSetAside(database, plan, staged, reasons, onRow);
+  const counts = await count(database, table);
+  if (counts.kept === 0) throw await nothingReadable(source, each);
+  const written = setAsideFile === null ? reasons.size : await writeSetAside(setAsideFile, each);
+  checkCounts(staged, counts.kept, reasons, written);
+  const form = formOf(first.kind, dates, shiftUndoneDays !== 0);
+  return {
+    form,
+    formName: FORM_NAMES[form],
+    export: plan.join?.name ?? known?.name ?? null,
+    exportTitle: plan.join?.title ?? known?.title ?? null,
+    columns: plan.names,
+    reasonsOfColumns: plan.reasons,
+    roles: [...roles],
+    dates,
+    numbers: Object.fromEntries(
+      [...numbers].map(([role, { decimal, evidence }]) => [role, { decimal, evidence }]),
+    ),
+    shiftUndoneDays,
+    encoding: staged.encoding,
+    separator: first.separator,
+    packing: first.packing,
+    tables: plan.tables.map(({ source: name, sheet }) => ({ name: path.basename(name), sheet })),
+    rowsIn: staged.rows,
+    kept: counts.kept,
+    setAside: reasons.size,
+    setAsideReasons: await countReasons(reasons, each),
+    blankLines: staged.empty,
+    roundedPrices: counts.rounded,
+    hasTimeOfDay: counts.timed > 0,
+    hasStates: states,
+    currency,
+    totals: await readTotals(database, table),
+    notices: [...notices, ...dates.notices],
+  };
+}
+
+async function typingPlan(
+  database: Database,
+  plan: ReadPlan,
+  roles: ReadonlySet<Role>,
+  numbers: TypingPlan['numbers'],
+  settings: ReadingSettings,
+): Promise<TypingPlan> {
+  const takenOff: Role[] = [];
+  if (roles.has('refund')) takenOff.push('refund');
+  if (roles.has('discount') && settings.discounts === 'subtract') takenOff.push('discount');
+  if (roles.has('tax') && settings.taxes === 'subtract') takenOff.push('tax');
+  let discountIsShare = false;
+  if (takenOff.includes('discount')) {
+    const { most } = await database.row<{ most: number | null }>(
+      'SELECT max(abs(TRY_CAST(discount AS DOUBLE))) AS most FROM staged',
+    );
+    discountIsShare = most !== null && most <= 1;
   }
+  return {
+    roles,
+    numbers,
+    header: plan.names,
+    ofOrder: plan.known?.ofOrder ?? [],
+    takenOff,
+    discountIsShare,
+  };
 }
 
 function count(database: Database, table: string): Promise<{ kept: number; rounded: number; timed: number }> {
@@ -131,7 +194,7 @@ async function nothingReadable(
 }
 
 /** No row may be lost between the source, the table and the file of those set aside. */
-function checkCounts(staged: Staged, kept: number, reasons: Reasons, written: number): void {
+function checkCounts(staged: StagedPlan, kept: number, reasons: Reasons, written: number): void {
   if (staged.rows === kept + reasons.size && written === reasons.size) return;
   throw new Error(
     `reading lost rows: ${staged.rows} in the source, ${kept} kept, ${reasons.size} set aside, ${written} written as set aside`,

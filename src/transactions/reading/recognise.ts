@@ -1,39 +1,36 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { withDatabase } from '../../store';
-import { placeColumns } from './columns';
-import { readLayout } from './layout';
-import { parquetHeader } from './parquet';
+import { shownCurrency } from './currency';
+import { preparePlan } from './plan';
+import { NO_SETTINGS, type ReadingSettings } from './reading-settings';
 import { type FileKind } from './types';
-import { unpack, type Unpacked } from './unpack';
-import { workbookHeader } from './workbook';
 
-/**
- * Finds out whether a file is a table of transactions, from its first bytes and its header; its rows are not read.
- *
- * @param source the file as the user knows it; default: its path
- * @returns what it holds once unpacked
- * @throws SourceError with what is wrong with it
- */
-export async function recognise(file: string, source: string = file): Promise<FileKind> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'insiders-recognising-'));
-  try {
-    const unpacked = await unpack(file, folder, source);
-    placeColumns(await readHeader(unpacked), unpacked.source);
-    return unpacked.kind;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** What the first rows of a source show. */
+export interface Recognised {
+  /** What the first file holds once unpacked. */
+  readonly kind: FileKind;
+  /** ISO 4217 code; null when nothing shows it. */
+  readonly currency: string | null;
 }
 
-async function readHeader(unpacked: Unpacked): Promise<readonly string[]> {
-  switch (unpacked.kind) {
-    case 'text':
-      return (await readLayout(unpacked)).header;
-    case 'workbook':
-      return (await workbookHeader(unpacked)).header;
-    case 'parquet':
-      return withDatabase((database) => parquetHeader(database, unpacked));
+/**
+ * Finds out whether files are transactions, from their first rows; the rest is not read.
+ *
+ * @param source what the user named; default: the path
+ * @param settings what the user says of the source
+ * @throws SourceError with what is wrong
+ */
+export async function recognise(
+  files: string | readonly string[],
+  source?: string,
+  settings: Partial<ReadingSettings> = {},
+): Promise<Recognised> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'insiders-recognising-'));
+  try {
+    const plan = await preparePlan([files].flat(), folder, { ...NO_SETTINGS, ...settings }, source);
+    return { kind: plan.tables[0].kind, currency: shownCurrency(plan) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -37,11 +37,11 @@ export interface FieldCounts {
  *
  * A quote is special only at the start of a field; commas, doubled quotes and line breaks between quotes are data. A
  * quote that does not close, or a record over several lines with a wrong number of fields, costs its first line only:
- * scanning goes on at the next line, so that one stray quote cannot swallow the file. Blank lines are no records.
+ * scanning goes on at the next line, so that one stray quote cannot swallow the file. Blank lines and rows of separators are no records.
  * Where the blocks are cut makes no difference. The bytes may be in any encoding that contains ASCII.
  */
 export class RecordScanner {
-  /** Blank lines so far. */
+  /** Blank lines and rows of separators so far. */
   blankLines = 0;
   private rest: Buffer = Buffer.alloc(0);
   private readonly record: ScannedRecord;
@@ -80,7 +80,7 @@ export class RecordScanner {
       record.loose = false;
       this.breaks = 0;
       if (!this.scan(bytes, last)) break;
-      if (isBlank(bytes, record.start, record.end)) this.blankLines += 1;
+      if (isBlank(bytes, record.start, record.end, this.separator)) this.blankLines += 1;
       else this.onRecord(record);
       record.line += 1 + this.breaks;
       position = this.next;
@@ -157,7 +157,12 @@ export class RecordScanner {
   }
 }
 
-function isBlank(bytes: Buffer, start: number, end: number): boolean {
-  for (let i = start; i < end; i += 1) if (bytes[i] !== 32 && bytes[i] !== 9) return false;
+/** Whether a record has nothing but blanks, separators and quotes. */
+function isBlank(bytes: Buffer, start: number, end: number, separator: number): boolean {
+  for (let i = start; i < end; i += 1) {
+    const byte = bytes[i];
+    if (byte !== 32 && byte !== 9 && byte !== separator && byte !== QUOTE && byte !== CARRIAGE_RETURN)
+      return false;
+  }
   return true;
 }

@@ -11,6 +11,8 @@ export interface OtherFormat {
   readonly remedy: string;
 }
 
+const DOWNLOAD_AGAIN =
+  'the address gave a page instead of the file, often a login: download the file itself, and name that';
 const NAME_A_TABLE = 'name a workbook (.xlsx), a CSV or a Parquet file of transactions';
 
 const FORMATS: readonly { readonly magic: string; readonly what: string; readonly remedy?: string }[] = [
@@ -24,8 +26,6 @@ const FORMATS: readonly { readonly magic: string; readonly what: string; readonl
     what: 'an old Excel workbook (.xls) or one under a password',
     remedy: 'save it as .xlsx without a password, or as CSV (UTF-8)',
   },
-  { magic: '\u00ff\u00fe', what: 'a text in UTF-16', remedy: 'save it as CSV (UTF-8)' },
-  { magic: '\u00fe\u00ff', what: 'a text in UTF-16', remedy: 'save it as CSV (UTF-8)' },
   { magic: 'PK\u0005\u0006', what: 'an empty zip archive' },
 ];
 
@@ -34,6 +34,16 @@ export function otherFormat(head: Buffer): OtherFormat | null {
   const start = head.toString('latin1', 0, 16);
   const format = FORMATS.find(({ magic }) => start.startsWith(magic));
   if (format !== undefined) return { what: format.what, remedy: format.remedy ?? NAME_A_TABLE };
+  const words =
+    start.length === 0 ? '' : head.toString('latin1', 0, 512).replace(/^(\u00ef\u00bb\u00bf)?\s*/, '');
+  if (/^(<!doctype html|<html|<head|<body|<meta|<\?php|<!--)/i.test(words)) {
+    return { what: 'a saved web page, no table, whatever its name', remedy: DOWNLOAD_AGAIN };
+  }
+  if (/^<(\?xml|table|tr)\b/i.test(words))
+    return { what: 'XML or HTML, no CSV', remedy: 'open it in a spreadsheet and save it as .xlsx or CSV' };
+  if (/^(\{\s*"|\[\s*[{[])/.test(words)) return { what: 'JSON', remedy: 'export the table as CSV' };
+  if (/^version https:\/\/git-lfs/.test(words))
+    return { what: 'a pointer of Git LFS, not the file itself', remedy: 'fetch it with git lfs pull' };
   if (head.includes(0)) return { what: 'a binary file, no table', remedy: NAME_A_TABLE };
   return null;
 }

@@ -1,31 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { literal, type Database } from '../../store';
-import { COLUMNS, type ColumnPlaces } from './columns';
-import { type RecordFault } from './records';
-import { type Encoding } from './encoding';
-
-/** A row that could not be split into fields. */
-export interface SplitFault {
-  readonly line: number;
-  readonly reason: RecordFault;
-}
-
-/**
- * What reading a file's rows leaves: the temporary table `staged`, with the line number and the eight columns as the
- * text that stands in the source, null where nothing stands, and this account of it.
- */
-export interface Staged {
-  /** Rows of the source, whether they could be split or not. */
-  readonly rows: number;
-  readonly faults: readonly SplitFault[];
-  readonly blankLines: number;
-  readonly encoding: Encoding;
-  /** Null where there is none: workbook and Parquet. */
-  readonly separator: string | null;
-  /** Whether it has the course CSV's ninth column, without a name and without a value. */
-  readonly emptyNinth: boolean;
-  readonly notices: readonly string[];
-}
+import { identifier, literal, type Database } from '../../store';
+import { type StagedColumn } from './table';
+import { trimmed } from './trim';
 
 /** Writes records to a file through a buffer, each with its line number as a first field. */
 export class RecordWriter {
@@ -72,26 +48,26 @@ export class RecordWriter {
 }
 
 /**
- * Reads delimited records into the table `staged`.
+ * Reads delimited records into a temporary table.
  *
  * @param file UTF-8, one record a line, the line number first, then the source's fields
  * @param separator between fields
- * @param width how many fields the source has
- * @param places where the eight columns stand among them
+ * @param width how many fields the records have
+ * @param columns which of them are wanted, under which names
  */
-export async function createStaged(
+export async function stageRecords(
   database: Database,
+  into: string,
   file: string,
   separator: string,
   width: number,
-  places: ColumnPlaces,
+  columns: readonly StagedColumn[],
 ): Promise<void> {
   const fields = Array.from({ length: width }, (_, i) => `'f${i}': 'VARCHAR'`).join(', ');
-  const chosen = COLUMNS.map((column) => `f${places[column]} AS ${column}`).join(', ');
   // One thread finds the records: several would have to guess whether they start between quotes.
   await database.run(`
-    CREATE OR REPLACE TEMP TABLE staged AS
-    SELECT line_no, ${chosen}, ${width > COLUMNS.length ? `f${COLUMNS.length}` : 'NULL::VARCHAR'} AS ninth
+    CREATE OR REPLACE TEMP TABLE ${identifier(into)} AS
+    SELECT ${['line_no', ...columns.map(({ name, place }) => `${trimmed(`f${place}`)} AS ${identifier(name)}`)].join(', ')}
     FROM read_csv(${literal(file)}, auto_detect = false, header = false, delim = ${literal(separator)},
       quote = '"', escape = '"', new_line = '\\n', parallel = false, null_padding = false,
       columns = {'line_no': 'INTEGER', ${fields}})`);

@@ -1,102 +1,144 @@
 import path from 'node:path';
 import { type Database } from '../../store';
+import { type HeadRow } from '../understanding';
 import { fileBlocks } from './blocks';
-import { hasUnnamedNinth, placeColumns } from './columns';
 import { decodeText, EncodingCheck, recode, type Encoding } from './encoding';
-import { splitFields } from './fields';
-import { markLength, readLayout, type Layout } from './layout';
+import { quoteField, splitFields } from './fields';
+import { markLength, readLayout, splitBlanks, type Layout } from './layout';
 import { RecordScanner, type ScannedRecord } from './records';
-import { SourceError } from './source-error';
-import { createStaged, RecordWriter, type SplitFault, type Staged } from './staging';
+import { SourceError } from '../source-error';
+import { RecordWriter, stageRecords } from './staging';
+import { type SplitFault, type StagedColumn, type StagedRows, type Table } from './table';
+import { isTotals } from './totals-rows';
 import { type OnBytes } from './types';
 import { type Unpacked } from './unpack';
 
 const LONGEST_LINE = 1 << 20;
 
+/** Whether a column has no name; pandas calls it `Unnamed: 8`. */
+const isUnnamed = (name: string): boolean => /^(unnamed: ?\d+)?$/i.test(name);
+
 /**
- * Reads a delimited text into the table `staged`.
+ * Opens a delimited text as a table.
  *
  * The records are found here and counted; DuckDB then reads those that have the right number of fields.
  *
  * @param folder for files of the work in between
- * @throws SourceError when a column is missing or there are no rows
+ * @param headerless knows tables without a header; answers their columns' names
  */
-export async function stageText(
-  database: Database,
+export async function openText(
   text: Unpacked,
   folder: string,
+  headerless: (rows: readonly HeadRow[]) => readonly string[] | null,
+): Promise<Table> {
+  const layout = await readLayout(text, headerless);
+  return {
+    source: text.source,
+    kind: 'text',
+    packing: text.packing,
+    sheet: null,
+    head: layout.head,
+    separator: layout.separator,
+    from1904: false,
+    stage: (database, into, columns, onBytes) =>
+      stage(text, layout, folder, database, into, columns, onBytes),
+    raw: async (lines, encoding, onRow) => {
+      await scanRows(text, layout, ({ bytes, start, end, line }) => {
+        if (lines.has(line)) onRow(line, decodeText(bytes.subarray(start, end), encoding));
+      });
+      return true;
+    },
+  };
+}
+
+async function stage(
+  text: Unpacked,
+  layout: Layout,
+  folder: string,
+  database: Database,
+  into: string,
+  columns: readonly StagedColumn[],
   onBytes?: OnBytes,
-): Promise<Staged> {
-  const layout = await readLayout(text);
-  const places = placeColumns(layout.header, text.source);
-  const ninth = hasUnnamedNinth(layout.header);
-  const width = layout.header.length;
+): Promise<StagedRows> {
+  const { separator, width } = layout;
   const faults: SplitFault[] = [];
-  const file = path.join(folder, 'records.csv');
-  const writer = new RecordWriter(file, layout.separator);
+  const file = path.join(folder, `records-${into}.csv`);
+  const delimiter = separator === ' ' ? ',' : separator;
+  const writer = new RecordWriter(file, delimiter);
   let rows = 0;
-  let scanned: { encoding: Encoding; blankLines: number };
+  let scanned: { encoding: Encoding; empty: number };
   try {
     scanned = await scanRows(
       text,
       layout,
       (record) => {
         rows += 1;
-        const { line, fault } = record;
-        if (fault !== null) faults.push({ line, reason: fault });
-        else writeRecord(writer, record, layout);
+        const fault = writeRecord(writer, record, layout);
+        if (fault !== null) faults.push({ line: record.line, reason: fault });
       },
       onBytes,
     );
   } finally {
     writer.close();
   }
-  const { encoding, blankLines } = scanned;
-  const utf8 = encoding === 'utf-8' ? file : path.join(folder, 'records-utf8.csv');
+  const { encoding, empty } = scanned;
+  const utf8 = encoding === 'utf-8' ? file : path.join(folder, `records-${into}-utf8.csv`);
   if (utf8 !== file) await recode(file, utf8);
-  await createStaged(database, utf8, layout.separator, width, places);
-  const { filled } = await database.row<{ filled: number }>(
-    `SELECT count(*) FILTER (WHERE trim(ninth) <> '') AS filled FROM staged`,
-  );
-  return {
-    rows,
-    faults,
-    blankLines,
-    encoding,
-    separator: layout.separator,
-    emptyNinth: ninth && filled === 0,
-    notices: [],
-  };
+  await stageRecords(database, into, utf8, delimiter, width, columns);
+  return { rows, faults, empty, encoding };
 }
 
-function writeRecord(writer: RecordWriter, record: ScannedRecord, { header, separator }: Layout): void {
-  const { bytes, start, end, line, fields } = record;
-  const tail = fields < header.length ? separator : '';
+/** Writes a record for DuckDB, or says why it is no row. Bytes stay themselves as Latin-1, whatever the encoding. */
+function writeRecord(
+  writer: RecordWriter,
+  record: ScannedRecord,
+  { separator, width }: Layout,
+): string | null {
+  const { bytes, start, end, line, fields, fault } = record;
+  if (separator === ' ') {
+    const cells = splitBlanks(bytes.toString('latin1', start, end));
+    if (cells.length !== width) return cells.length < width ? 'too few fields' : 'too many fields';
+    const joined = Buffer.from(cells.map(quoteField).join(','), 'latin1');
+    writer.bytes(line, joined, 0, joined.length, '');
+    return null;
+  }
+  if (fault !== null) {
+    // Separators behind the last column are no fields.
+    const spare = fault === 'too many fields' ? endOfFields(record, separator, width) : null;
+    if (spare === null) {
+      return fault === 'too few fields' && isTotals(bytes.toString('latin1', start, end), separator)
+        ? 'a row of totals'
+        : fault;
+    }
+    writer.bytes(line, bytes, start, spare, '');
+    return null;
+  }
+  const tail = fields < width ? separator : '';
   if (!record.loose) {
     writer.bytes(line, bytes, start, end, tail);
-    return;
+    return null;
   }
-  // As Latin-1, so that each byte stays itself whatever the encoding.
   const strict = splitFields(bytes.toString('latin1', start, end), separator)
     .map((field) => `"${field.replaceAll('"', '""')}"`)
     .join(separator);
   writer.bytes(line, Buffer.from(strict, 'latin1'), 0, strict.length, tail);
+  return null;
 }
 
-/**
- * Reads the rows of a text again and hands out those of the lines asked for, as they stand in it.
- *
- * @param lines the numbers of their first lines
- */
-export async function rawRows(
-  text: Unpacked,
-  encoding: Encoding,
-  lines: ReadonlySet<number>,
-  onRow: (line: number, raw: string) => void,
-): Promise<void> {
-  await scanRows(text, await readLayout(text), ({ bytes, start, end, line }) => {
-    if (lines.has(line)) onRow(line, decodeText(bytes.subarray(start, end), encoding));
-  });
+/** Where a record ends without the empty fields that it has too many; null when they are not empty. */
+function endOfFields(
+  { bytes, start, end, fields, loose }: ScannedRecord,
+  separator: string,
+  width: number,
+): number | null {
+  if (loose) return null;
+  let at = end;
+  for (let spare = fields - width; spare > 0; spare -= 1) {
+    while (at > start && (bytes[at - 1] === 32 || bytes[at - 1] === 9) && separator !== '\t') at -= 1;
+    if (bytes[at - 1] !== separator.charCodeAt(0)) return null;
+    at -= 1;
+  }
+  return at;
 }
 
 /** Hands out each record after the header. */
@@ -105,15 +147,15 @@ async function scanRows(
   layout: Layout,
   onRow: (record: ScannedRecord) => void,
   onBytes?: OnBytes,
-): Promise<{ encoding: Encoding; blankLines: number }> {
-  const width = layout.header.length;
+): Promise<{ encoding: Encoding; empty: number }> {
+  const { width, separator, head } = layout;
   const check = new EncodingCheck();
-  let header = true;
   // A row may end before a column that has no name.
-  const fewest = layout.header[width - 1].trim() === '' || hasUnnamedNinth(layout.header) ? width - 1 : width;
-  const scanner = new RecordScanner(layout.separator.charCodeAt(0), { fewest, most: width }, (record) => {
-    if (header) header = false;
-    else onRow(record);
+  const fewest = width > 1 && isUnnamed(head.header[width - 1]) ? width - 1 : width;
+  const counts = separator === ' ' ? { fewest: 1, most: Infinity } : { fewest, most: width };
+  const byte = separator === ' ' ? 0 : separator.charCodeAt(0);
+  const scanner = new RecordScanner(byte, counts, (record) => {
+    if (record.line > head.row) onRow(record);
   });
   let skip = markLength(layout);
   for await (const block of fileBlocks(text.file, text.gzip, text.source, onBytes)) {
@@ -130,5 +172,5 @@ async function scanRows(
     }
   }
   scanner.push(Buffer.alloc(0), true);
-  return { encoding: check.end(), blankLines: scanner.blankLines };
+  return { encoding: check.end(), empty: scanner.blankLines };
 }

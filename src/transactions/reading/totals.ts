@@ -8,7 +8,7 @@ export function readTotals(database: Database, table: string): Promise<Totals> {
       count(DISTINCT customer_id) AS customers,
       count(*) FILTER (WHERE customer_id IS NULL) AS "linesWithoutCustomer",
       count(*) FILTER (WHERE description IS NULL) AS "linesWithoutDescription",
-      coalesce(sum(quantity), 0)::BIGINT AS quantity,
+      coalesce(sum(quantity), 0)::DOUBLE AS quantity,
       coalesce(round(sum(quantity * unit_price), 2), 0)::DOUBLE AS value,
       strftime(min(invoice_date), '%Y-%m-%d %H:%M') AS "firstMoment",
       strftime(max(invoice_date), '%Y-%m-%d %H:%M') AS "lastMoment",

@@ -1,12 +1,18 @@
+import { type DatesRead, type Decimal, type Role } from '../understanding';
+
 /** Is told how many bytes of how many were read so far. */
 export type OnBytes = (done: number, total: number) => void;
 
 /** The forms that transactions are known in. */
 export type Form =
-  'workbook' | 'month-first-csv' | 'course-csv' | 'iso-csv' | 'day-first-csv' | 'month-name-csv' | 'parquet';
-
-/** How a source writes its dates. */
-export type DateStyle = 'iso' | 'month-first' | 'day-first' | 'month-name';
+  | 'workbook'
+  | 'month-first-csv'
+  | 'course-csv'
+  | 'iso-csv'
+  | 'day-first-csv'
+  | 'month-name-csv'
+  | 'numbers-csv'
+  | 'parquet';
 
 /** What a file holds once it is unpacked. */
 export type FileKind = 'text' | 'workbook' | 'parquet';
@@ -18,12 +24,16 @@ export type Packing = 'none' | 'gzip' | 'zip';
 export interface SetAsideCount {
   readonly reason: string;
   readonly rows: number;
+  /** The first rows of it, with what stands there, shortened. */
+  readonly examples: readonly { readonly line: number | string; readonly raw: string }[];
 }
 
 /** A row that could not be read. */
 export interface SetAsideRow {
-  /** The number of its line in the text, or of its row in the workbook or Parquet file. */
-  readonly line: number;
+  /** The number of its line in the text, or of its row in the workbook or Parquet file; with several, its file before it. */
+  readonly line: number | string;
+  /** The reason without the value. */
+  readonly kind: string;
   readonly reason: string;
   /** The row as it stands in the source. */
   readonly raw: string;
@@ -50,7 +60,19 @@ export interface Totals {
 /** What was read from a source. */
 export interface Reading {
   readonly form: Form;
-  readonly dates: DateStyle;
+  readonly formName: string;
+  /** The known export that it is; null for any other source. */
+  readonly export: string | null;
+  readonly exportTitle: string | null;
+  /** The names of the columns by role, and why each was taken. */
+  readonly columns: Readonly<Partial<Record<Role, string>>>;
+  readonly reasonsOfColumns: Readonly<Partial<Record<Role, string>>>;
+  /** The roles that the source has. */
+  readonly roles: readonly Role[];
+  readonly dates: DatesRead;
+  readonly numbers: Readonly<Record<string, { readonly decimal: Decimal; readonly evidence: string | null }>>;
+  /** The tables that were read one after the other. */
+  readonly tables: readonly { readonly name: string; readonly sheet: string | null }[];
   /** Days by which the form's dates were moved, and which were taken off again. */
   readonly shiftUndoneDays: number;
   /** Of a text; workbooks and Parquet files hold UTF-8. */
@@ -63,10 +85,15 @@ export interface Reading {
   readonly kept: number;
   readonly setAside: number;
   readonly setAsideReasons: readonly SetAsideCount[];
+  /** Blank lines and rows of separators. */
   readonly blankLines: number;
   /** Prices with more than four decimals, which were rounded to four. */
   readonly roundedPrices: number;
   readonly hasTimeOfDay: boolean;
+  /** Whether the lines have `order_state`. */
+  readonly hasStates: boolean;
+  /** As the source names it; null when it names none. */
+  readonly currency: string | null;
   readonly totals: Totals;
   /** What a reader should know about how the file was understood, a sentence each. */
   readonly notices: readonly string[];

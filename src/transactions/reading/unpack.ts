@@ -2,10 +2,11 @@ import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { TextDecoder } from 'node:util';
 import { listArchive, memberBlocks, type Member } from './archive';
 import { fileBlocks, fileHead } from './blocks';
 import { GZIP, otherFormat, PARQUET, ZIP } from './signatures';
-import { SourceError } from './source-error';
+import { SourceError } from '../source-error';
 import { type FileKind, type Packing } from './types';
 
 /** A file ready to be read: what it holds, and how it is still packed. */
@@ -35,8 +36,38 @@ export async function unpack(file: string, folder: string, source: string = file
   if (head.length === 0) throw new SourceError(source, 'is empty (0 bytes)', 'name a file that holds rows');
   if (head.indexOf(GZIP) === 0) return unpackGzip(file, folder, source);
   if (head.indexOf(ZIP) === 0) return unpackZip(file, folder, source);
-  return plain(head.indexOf(PARQUET) === 0 ? 'parquet' : textKind(head, source), file, source);
+  if (head.indexOf(PARQUET) === 0) return plain('parquet', file, source);
+  return isUtf16(head) ? recoded(file, false, folder, source) : plain(textKind(head, source), file, source);
 }
+
+/** A byte order mark says so, or zeros at every second of the first bytes. */
+function isUtf16(head: Buffer): boolean {
+  if (UTF_16.some((mark) => head.indexOf(mark) === 0)) return true;
+  const start = head.subarray(0, Math.min(head.length & ~1, 256));
+  const zeros = (from: number): number =>
+    start.reduce((count, byte, i) => count + (i % 2 === from && byte === 0 ? 1 : 0), 0);
+  const [even, odd] = [zeros(0), zeros(1)];
+  return start.length >= 16 && Math.abs(even - odd) > start.length * 0.4 && Math.min(even, odd) === 0;
+}
+
+/** Writes a text in UTF-16 again in UTF-8. */
+async function recoded(file: string, gzip: boolean, folder: string, source: string): Promise<Unpacked> {
+  const inner = path.join(folder, `utf8-${path.basename(file)}`);
+  const head = await fileHead(file, gzip, source, 256);
+  const big = head.indexOf(UTF_16[1]) === 0 || (head[0] === 0 && head[1] !== 0);
+  const decoder = new TextDecoder(big ? 'utf-16be' : 'utf-16le');
+  await pipeline(
+    fileBlocks(file, gzip, source),
+    async function* (blocks: AsyncIterable<Buffer>) {
+      for await (const block of blocks) yield Buffer.from(decoder.decode(block, { stream: true }), 'utf8');
+      yield Buffer.from(decoder.decode(), 'utf8');
+    },
+    createWriteStream(inner),
+  );
+  return { kind: 'text', file: inner, source, gzip: false, packing: gzip ? 'gzip' : 'none' };
+}
+
+const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
 function textKind(head: Buffer, source: string): 'text' {
   const other = otherFormat(head);
@@ -51,6 +82,7 @@ function plain(kind: FileKind, file: string, source: string): Unpacked {
 async function unpackGzip(file: string, folder: string, source: string): Promise<Unpacked> {
   const head = await fileHead(file, true, source, 4096);
   if (head.length === 0) throw new SourceError(source, 'is an empty gzip', 'name a file that holds rows');
+  if (isUtf16(head)) return recoded(file, true, folder, source);
   if (head.indexOf(ZIP) !== 0 && head.indexOf(PARQUET) !== 0) {
     return { kind: textKind(head, source), file, source, gzip: true, packing: 'gzip' };
   }

@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { memberBlocks, type Member } from './archive';
-import { SourceError } from './source-error';
+import { SourceError } from '../source-error';
 import { type OnBytes } from './types';
 import { attribute, XmlScanner, type XmlHandler } from './xml';
 

@@ -1,105 +1,134 @@
 import path from 'node:path';
 import { type Database } from '../../store';
+import { countRoles, findHead, type HeadRow } from '../understanding';
 import { listArchive } from './archive';
-import { COLUMNS, countColumns, placeColumns, type ColumnPlaces } from './columns';
-import { excelMoments } from './excel-date';
 import { quoteField } from './fields';
-import { scanSheet, type Cell } from './sheet';
-import { SourceError } from './source-error';
-import { createStaged, RecordWriter, type Staged } from './staging';
+import { scanSheet } from './sheet';
+import { SourceError } from '../source-error';
+import { RecordWriter, stageRecords } from './staging';
+import { type StagedColumn, type StagedRows, type Table } from './table';
 import { type OnBytes } from './types';
 import { type Unpacked } from './unpack';
 import { openWorkbook, type Workbook } from './workbook-parts';
 
-/** A worksheet's header: which sheet, and what its first filled row says. */
-export interface SheetHeader {
-  readonly sheet: number;
-  readonly header: readonly string[];
+/** How many rows of a sheet are looked at before it is read. */
+const HEAD_ROWS = 500;
+/** How many different columns a sheet of transactions names at least. */
+const FEWEST_ROLES = 3;
+
+/** The sheets of a workbook: those that can be tables of transactions, and the names of the others. */
+export interface Sheets {
+  readonly tables: readonly Table[];
+  readonly others: readonly string[];
 }
 
 /**
- * Reads a workbook's worksheet of transactions into the table `staged`: the first sheet whose first filled row names
- * all the columns.
+ * Opens a workbook's sheets as tables: the one that names most columns, and those with the same ones.
  *
- * Numbers become text as short as they can be told, dates become ISO text, so that a cell comes out as the same text
- * that a CSV has. The line numbers are the sheet's row numbers.
+ * Numbers become text as short as they can be told; a date is its serial number. The line numbers are the rows.
  *
  * @param folder for files of the work in between
- * @throws SourceError when no sheet has the columns
+ * @throws SourceError when no sheet has a filled cell
  */
-export async function stageWorkbook(
+export async function openSheets(unpacked: Unpacked, folder: string): Promise<Sheets> {
+  const { file, source } = unpacked;
+  const workbook = await openWorkbook(file, await listArchive(file, source), source);
+  const heads: { readonly sheet: number; readonly head: NonNullable<ReturnType<typeof findHead>> }[] = [];
+  for (let sheet = 0; sheet < workbook.sheets.length; sheet += 1) {
+    const head = findHead(await firstRows(workbook, sheet));
+    if (head !== null) heads.push({ sheet, head });
+  }
+  if (heads.length === 0) {
+    throw new SourceError(source, 'is a workbook without a filled cell', 'name one that holds rows');
+  }
+  const best = heads.reduce((most, each) =>
+    countRoles(each.head.header) > countRoles(most.head.header) ? each : most,
+  );
+  const names = (header: readonly string[]): string =>
+    [...header]
+      .filter((name) => name !== '')
+      .sort()
+      .join('\n');
+  const like = heads.filter(
+    (each) =>
+      each === best ||
+      (countRoles(each.head.header) >= FEWEST_ROLES && names(each.head.header) === names(best.head.header)),
+  );
+  return {
+    tables: like.map(({ sheet, head }) => ({
+      source: like.length === 1 ? source : `${source}, sheet “${workbook.sheets[sheet].name}”`,
+      kind: 'workbook',
+      packing: unpacked.packing,
+      sheet: workbook.sheets[sheet].name,
+      head,
+      separator: null,
+      from1904: workbook.from1904,
+      stage: (database, into, columns, onBytes) =>
+        stage({ workbook, sheet, after: head.row, folder }, database, into, columns, onBytes),
+      raw: () => Promise.resolve(false),
+    })),
+    others: workbook.sheets.filter((_, i) => !like.some(({ sheet }) => sheet === i)).map(({ name }) => name),
+  };
+}
+
+async function firstRows(workbook: Workbook, sheet: number): Promise<HeadRow[]> {
+  const rows: HeadRow[] = [];
+  await scanSheet(
+    workbook,
+    sheet,
+    (row, cells) => {
+      if (rows.length < HEAD_ROWS) rows.push({ row, cells: Array.from(cells, (cell) => cell?.text ?? '') });
+    },
+    { goOn: () => rows.length < HEAD_ROWS },
+  );
+  return rows;
+}
+
+interface SheetPlace {
+  readonly workbook: Workbook;
+  readonly sheet: number;
+  /** The header's row. */
+  readonly after: number;
+  readonly folder: string;
+}
+
+async function stage(
+  { workbook, sheet, after, folder }: SheetPlace,
   database: Database,
-  unpacked: Unpacked,
-  folder: string,
+  into: string,
+  columns: readonly StagedColumn[],
   onBytes?: OnBytes,
-): Promise<Staged> {
-  const { source } = unpacked;
-  const workbook = await openWorkbook(unpacked.file, await listArchive(unpacked.file, source), source);
-  const { sheet, header } = await findSheet(workbook);
-  const places = placeColumns(header, source);
-  const file = path.join(folder, 'records.csv');
+): Promise<StagedRows> {
+  const file = path.join(folder, `records-${into}.csv`);
   const writer = new RecordWriter(file, ',');
-  const order = COLUMNS.map((column) => places[column]);
-  const moment = excelMoments(workbook.from1904);
-  let rows = -1;
+  const places = columns.map(({ place }) => place);
+  let rows = 0;
+  let empty = 0;
   try {
     await scanSheet(
       workbook,
       sheet,
       (row, cells) => {
-        rows += 1;
-        if (rows === 0) return;
-        let record = '';
-        for (const place of order) {
-          const cell = cells[place];
-          if (place !== order[0]) record += ',';
-          if (cell === undefined) continue;
-          const isDate = place === places.invoice_date && cell.isNumber;
-          record += quoteField(isDate ? moment(cell.text) : cell.text);
+        if (row <= after) return;
+        if (cells.every((cell) => cell === undefined || cell.text.trim() === '')) {
+          empty += 1;
+          return;
         }
-        writer.text(row, record);
+        rows += 1;
+        writer.text(row, places.map((place) => quoteField(cells[place]?.text ?? '')).join(','));
       },
       { onBytes },
     );
   } finally {
     writer.close();
   }
-  await createStaged(database, file, ',', COLUMNS.length, inOrder);
-  const others = workbook.sheets.filter((_, i) => i !== sheet).map(({ name }) => name);
-  return {
-    rows,
-    faults: [],
-    blankLines: 0,
-    encoding: 'utf-8',
-    separator: null,
-    emptyNinth: false,
-    notices:
-      others.length === 0
-        ? []
-        : [`Only the sheet "${workbook.sheets[sheet].name}" was read, not ${others.join(', ')}.`],
-  };
+  await stageRecords(
+    database,
+    into,
+    file,
+    ',',
+    columns.length,
+    columns.map(({ name }, place) => ({ name, place })),
+  );
+  return { rows, faults: [], empty, encoding: 'utf-8' };
 }
-
-/** The header of a workbook's sheet of transactions; where none has all columns, of the sheet that has most. */
-export async function workbookHeader(unpacked: Unpacked): Promise<SheetHeader> {
-  const { file, source } = unpacked;
-  return findSheet(await openWorkbook(file, await listArchive(file, source), source));
-}
-
-async function findSheet(workbook: Workbook): Promise<SheetHeader> {
-  let best: SheetHeader | null = null;
-  for (let sheet = 0; sheet < workbook.sheets.length; sheet += 1) {
-    let first: readonly (Cell | undefined)[] | null = null;
-    await scanSheet(workbook, sheet, (_, cells) => (first ??= cells), { goOn: () => first === null });
-    if (first === null) continue;
-    const header = Array.from(first as readonly (Cell | undefined)[], (cell) => cell?.text ?? '');
-    if (best === null || countColumns(header) > countColumns(best.header)) best = { sheet, header };
-    if (countColumns(header) === COLUMNS.length) break;
-  }
-  if (best === null) {
-    throw new SourceError(workbook.source, 'is a workbook without a filled cell', 'name one that holds rows');
-  }
-  return best;
-}
-
-const inOrder = Object.fromEntries(COLUMNS.map((column, i) => [column, i])) as unknown as ColumnPlaces;

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { checkNumber } from '../../numeric';
-import { safeName, SourceError } from '../reading';
+import { safeName } from '../reading';
+import { SourceError } from '../source-error';
 
 const TRY_AGAIN =
   'check the address and the connection, or fetch the file by another way and name it with --data';

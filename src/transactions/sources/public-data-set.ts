@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Settings } from '../../config';
 import { withDatabase } from '../../store';
-import { readTransactions, SourceError, unpack, type Totals } from '../reading';
+import { readTransactions, unpack, type Totals } from '../reading';
+import { SourceError } from '../source-error';
 import { download, nameOfUrl } from './download';
 import { type SourceOptions } from './types';
 

@@ -1,29 +1,23 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { recognise, SourceError } from '../reading';
+import { recognise, type ReadingSettings } from '../reading';
+import { SourceError } from '../source-error';
+import { filesOf } from './named-files';
 
 /** What a folder of raw data holds. */
 export interface RawFolder {
-  /** The files of a known form, by name. */
-  readonly known: readonly string[];
+  /** The files of transactions, by name, each with the currency that it shows. */
+  readonly known: readonly { readonly file: string; readonly currency: string | null }[];
   /** Why other files were left out, a phrase each. */
   readonly refused: readonly string[];
 }
 
 /** Looks through a folder for files of transactions; hidden files, subfolders and a README do not count. */
-export async function searchRawFolder(folder: string): Promise<RawFolder> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const names = entries
-    .filter((entry) => !entry.isDirectory() && !/^(\.|readme)/i.test(entry.name))
-    .map((entry) => entry.name)
-    .sort();
-  const known: string[] = [];
+export async function searchRawFolder(folder: string, settings: ReadingSettings): Promise<RawFolder> {
+  const known: { file: string; currency: string | null }[] = [];
   const refused: string[] = [];
-  for (const name of names) {
-    const file = path.join(folder, name);
+  for (const file of await filesOf(folder, () => true)) {
     try {
-      await recognise(file, name);
-      known.push(file);
+      known.push({ file, currency: (await recognise(file, path.basename(file), settings)).currency });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       refused.push(error.fact);

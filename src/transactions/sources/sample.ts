@@ -17,9 +17,10 @@ export async function sampleSource(settings: Settings, why: string): Promise<Sou
   await generateSample(file, { customers: sampleCustomers, years: sampleYears, seed });
   return {
     kind: 'sample',
-    path: file,
+    paths: [file],
     name: `generated sample of ${sampleCustomers.toLocaleString('en-GB')} customers${sampleYears === 1 ? '' : ` over ${sampleYears} years`} (seed ${seed})`,
     notice: `These are not real customers: the transactions were generated, ${why}.`,
     isSample: true,
+    currency: 'GBP',
   };
 }

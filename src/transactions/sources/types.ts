@@ -12,14 +12,16 @@ export interface LoadProgress {
 /** Where a run's transactions come from. */
 export interface Source {
   readonly kind: 'file' | 'download' | 'sample';
-  /** The file to read. */
-  readonly path: string;
+  /** The files to read. */
+  readonly paths: readonly string[];
   /** What a reader calls the data. */
   readonly name: string;
   /** What a reader must know before anything else, in sentences; null when there is nothing. */
   readonly notice: string | null;
   /** Whether the transactions were generated. */
   readonly isSample: boolean;
+  /** The currency that the first rows show, an ISO 4217 code; null when they show none. */
+  readonly currency: string | null;
 }
 
 /** How to find or load transactions. */

@@ -1,0 +1,67 @@
+import { type Database } from '../../store';
+
+/** A last day so many days after the one before, and so many times the usual gap, stands apart. */
+const FAR_DAYS = 31;
+const FAR_GAPS = 5;
+const GIANT = 0.5;
+
+/** What looks odd about the lines that count (table `counted`), a sentence each. */
+export async function lookOdd(database: Database): Promise<string[]> {
+  const odd: string[] = [];
+  const ends = await database.row<{
+    last: string | null;
+    gap: number | null;
+    usual: number | null;
+    lines: number;
+    future: number;
+  }>(`
+    WITH days AS (SELECT CAST(invoice_date AS DATE) AS day, count(*) AS lines FROM counted GROUP BY 1),
+    gaps AS (SELECT day, lines, day - lag(day) OVER (ORDER BY day) AS gap FROM days)
+    SELECT strftime(max(day), '%Y-%m-%d') AS last, arg_max(gap, day)::INTEGER AS gap,
+      quantile_cont(gap, 0.95)::DOUBLE AS usual, arg_max(lines, day)::BIGINT AS lines,
+      count(*) FILTER (WHERE day > current_date) AS future
+    FROM gaps`);
+  if (ends.gap !== null && ends.gap > FAR_DAYS && ends.gap > FAR_GAPS * (ends.usual ?? 1)) {
+    odd.push(
+      `The last day, ${ends.last}, comes ${ends.gap} days after the one before (${ends.lines} lines).`,
+    );
+  }
+  if (ends.future > 0) odd.push(`${ends.future} days lie in the future.`);
+  const giant = await database.row<{ share: number | null; total: number | null }>(`
+    WITH each AS (SELECT customer_id, sum(quantity * unit_price)::DOUBLE AS value FROM counted
+      WHERE customer_id IS NOT NULL GROUP BY customer_id)
+    SELECT max(value) / nullif(sum(value), 0) AS share, sum(value) AS total FROM each`);
+  if ((giant.total ?? 0) <= 0) odd.push('Returns are worth as much as the purchases, or more.');
+  else if ((giant.share ?? 0) > GIANT) {
+    odd.push(`One customer has ${Math.round(100 * (giant.share as number))}% of the revenue.`);
+  }
+  const { prices, lines } = await database.row<{ prices: number; lines: number }>(
+    'SELECT count(DISTINCT abs(unit_price)) AS prices, count(*) AS lines FROM counted',
+  );
+  if (prices === 1 && lines > 20) odd.push('Every line has the same price.');
+  odd.push(...(await lookAtIds(database)));
+  return odd;
+}
+
+async function lookAtIds(database: Database): Promise<string[]> {
+  const odd: string[] = [];
+  const ids = await database.row<{ written: number; meant: number; broken: number }>(`
+    WITH ids AS (SELECT DISTINCT customer_id AS id FROM counted WHERE customer_id IS NOT NULL),
+    plain AS (SELECT id, ltrim(lower(regexp_replace(strip_accents(id), '[\\s_-]', '', 'g')), '0') AS plain FROM ids),
+    twins AS (SELECT plain, count(*) AS n FROM plain GROUP BY plain)
+    SELECT sum(n)::BIGINT AS written, count(*) AS meant,
+      (SELECT count(*) FROM ids WHERE regexp_full_match(id, '\\d[.,]\\d+[eE]\\+?\\d+')) AS broken
+    FROM twins`);
+  if (ids.written > ids.meant) {
+    const n = ids.written - ids.meant;
+    odd.push(
+      `${n} ${n === 1 ? 'id of a customer differs' : 'ids of customers differ'} from another only by its spelling; each counts as a customer of its own.`,
+    );
+  }
+  if (ids.broken > 0) {
+    odd.push(
+      `${ids.broken} ids look like 1.23E+12: a spreadsheet has shortened them, and different customers may have become one.`,
+    );
+  }
+  return odd;
+}

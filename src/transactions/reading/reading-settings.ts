@@ -1,0 +1,33 @@
+import { type DayOrder, type Decimal, type Role } from '../understanding';
+
+/** What a user says of a source, where its content does not or should not decide. */
+export interface ReadingSettings {
+  /** The columns by role, by name or by number from 1. */
+  readonly columns: Readonly<Partial<Record<Role, string>>>;
+  readonly dates: DayOrder | null;
+  readonly decimal: Decimal | null;
+  /** The shop's time zone; null: the clock that the source shows. */
+  readonly timeZone: string | null;
+  /** The one currency to keep; null: the source's only one. */
+  readonly currency: string | null;
+  /** What one unit of another currency is worth in `currency`. */
+  readonly rates: Readonly<Record<string, number>>;
+  /** Whether a column of discounts, or of taxes, is taken off the lines. */
+  readonly discounts: 'keep' | 'subtract';
+  readonly taxes: 'keep' | 'subtract';
+  /** A file of prices by product, for a source without money. */
+  readonly prices: string | null;
+}
+
+/** Nothing said. */
+export const NO_SETTINGS: ReadingSettings = {
+  columns: {},
+  dates: null,
+  decimal: null,
+  timeZone: null,
+  currency: null,
+  rates: {},
+  discounts: 'keep',
+  taxes: 'keep',
+  prices: null,
+};

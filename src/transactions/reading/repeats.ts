@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { type Database } from '../../store';
+import { type ReadPlan } from './plan';
+
+/**
+ * Sets aside the lines that an earlier file or sheet holds as well, so that exports that overlap count them once: the
+ * same invoice with the same product, quantity, price and moment. A line that one table holds twice stays twice.
+ */
+export async function leaveOutRepeats(database: Database, plan: ReadPlan, notices: string[]): Promise<void> {
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE repeats AS
+    WITH keyed AS (
+      SELECT line_no, part, hash(invoice_no, stock_code, description, quantity, invoice_date, unit_price, customer_id, country,
+        order_state, currency) AS key
+      FROM typed WHERE reason IS NULL
+    ), counted AS (
+      SELECT line_no, part, key, row_number() OVER (PARTITION BY part, key ORDER BY line_no) AS nth FROM keyed
+    ), ranked AS (
+      SELECT line_no, row_number() OVER (PARTITION BY key, nth ORDER BY part) AS place FROM counted
+    ) SELECT line_no FROM ranked WHERE place > 1`);
+  const { n } = await database.row<{ n: number }>('SELECT count(*) AS n FROM repeats');
+  if (n > 0) {
+    const sheets =
+      plan.tables.every(({ sheet }) => sheet !== null) &&
+      new Set(plan.tables.map(({ source }) => path.dirname(source))).size === 1;
+    const what = sheets ? 'sheet' : 'file';
+    const days = await database.row<{ first: string; last: string }>(`
+      SELECT strftime(min(invoice_date), '%Y-%m-%d') AS first, strftime(max(invoice_date), '%Y-%m-%d') AS last
+      FROM typed SEMI JOIN repeats USING (line_no)`);
+    await database.run(
+      `UPDATE typed SET reason = 'the same line is in an earlier ${what}' WHERE line_no IN (SELECT line_no FROM repeats)`,
+    );
+    notices.push(
+      `${n} lines from ${days.first} to ${days.last} are in more than one ${what}; they count once.`,
+    );
+  }
+  await database.run('DROP TABLE repeats');
+}
