@@ -9,6 +9,7 @@ const path = require('node:path');
 const { restorer } = require('./shorthand.cjs');
 const { hashOfFiles } = require('./sources.cjs');
 const { Store, digest } = require('./store.cjs');
+const { withoutTimeMark } = require('./timing.cjs');
 
 /** Some 150 cells of some 15 kB are one state of this project. */
 const LIMIT_BYTES = 64e6;
@@ -41,10 +42,11 @@ class CachedCompiler {
    * Compiles a cell, or finds it compiled.
    *
    * @param {string} declarations what earlier cells declared
-   * @param {string} code the cell
+   * @param {string} cell its code
    * @returns as {@link import('./compiler.cjs').Compiler.compile}
    */
-  compile(declarations, code) {
+  compile(declarations, cell) {
+    const { code } = withoutTimeMark(cell);
     const key = this.keyOf(declarations, code);
     const known = this.hasVirtualModules ? undefined : this.find(key);
     if (known) return known;

@@ -2,6 +2,8 @@
 // Compiles and runs cells.
 const vm = require('node:vm');
 const { CompileError } = require('./errors.cjs');
+const { startClocks, withoutTimeMark } = require('./timing.cjs');
+const { Variables } = require('./variables.cjs');
 
 /** What an interrupted cell fails with. */
 class Interrupted extends Error {
@@ -25,12 +27,11 @@ class Cells {
     this.positions = positions;
     /** What the cells so far have declared, in TypeScript. */
     this.declarations = '';
-    /** What they have defined. */
-    this.exports = rewritableExports();
+    this.variables = new Variables();
     this.sources = new Map();
     this.stop = undefined;
     // The compiled code is called through a global, so that the call happens inside vm, where Ctrl-C reaches it.
-    globalThis.__tslab__ = { exports: this.exports, require: modules.require };
+    globalThis.__tslab__ = { exports: this.variables.exports, require: modules.require };
   }
 
   sourceOf(label) {
@@ -52,9 +53,19 @@ class Cells {
     if (compiled.diagnostics.length > 0)
       throw new CompileError(withoutEcho(compiled.diagnostics, code), label);
     this.modules.addVirtual(compiled.sideOutputs ?? []);
-    if (compiled.output) await this.runCompiled(compiled, label);
     this.declarations = compiled.declOutput ?? '';
-    return this.takeLastValue(compiled.lastExpressionVar);
+    const before = this.variables.snapshot();
+    const clocks = withoutTimeMark(code).isTimed ? startClocks() : undefined;
+    try {
+      if (compiled.output) await this.runCompiled(compiled, label);
+    } catch (error) {
+      this.variables.keepWhatWasSet(before, label);
+      throw error;
+    } finally {
+      if (clocks) process.stdout.write(`${clocks()}\n`);
+    }
+    const { lastExpressionVar } = compiled;
+    return lastExpressionVar ? this.variables.take(lastExpressionVar) : undefined;
   }
 
   async runCompiled(compiled, label) {
@@ -80,13 +91,6 @@ class Cells {
     }
   }
 
-  takeLastValue(name) {
-    if (!name) return undefined;
-    const value = this.exports[name];
-    delete this.exports[name];
-    return value;
-  }
-
   /** Makes the cell that runs fail, if it waits for something. */
   interrupt() {
     this.stop?.(new Interrupted());
@@ -98,17 +102,6 @@ function withoutEcho(diagnostics, code) {
   const lines = code.split('\n').length;
   const own = diagnostics.filter(({ fileName, start }) => fileName !== undefined || start.line < lines);
   return own.length > 0 ? own : diagnostics;
-}
-
-/** `exports` for cells: what TypeScript defines once (imported names) must be definable again. */
-function rewritableExports() {
-  const values = {};
-  return new Proxy(values, {
-    defineProperty: (_target, name, { get, value }) => {
-      if (name !== '__esModule') values[name] = get ? get() : value;
-      return true;
-    },
-  });
 }
 
 module.exports = { Cells, Interrupted };

@@ -36,6 +36,8 @@ class Compiler {
     this.maps = new Map();
     /** Whether the types of the last cell's variables cannot be written down. */
     this.unnameable = false;
+    /** Whether TypeScript fails when it tries to. */
+    this.unwritable = false;
     this.patchHost();
     this.patchTranspile();
     this.patchDiagnostics();
@@ -50,6 +52,8 @@ class Compiler {
       const builder = ts.createAbstractBuilder(...args);
       this.program = builder.getProgram();
       bindCells(this.program);
+      const emit = builder.emit;
+      builder.emit = (...words) => this.declaring(builder.getProgram(), () => emit(...words));
       builder.getAllDependencies = (file) =>
         dependenciesOf(builder.getProgram(), file).filter((name) => !fs.existsSync(name));
       return builder;
@@ -77,10 +81,24 @@ class Compiler {
     const check = ts.getPreEmitDiagnosticsOfFiles;
     ts.getPreEmitDiagnosticsOfFiles = (program, files) => {
       const imported = dependenciesOf(program, files[0]).filter((name) => this.wasEdited(name));
-      const found = check(program, [...files, ...imported.map((name) => program.getSourceFile(name))]);
-      this.unnameable = found.some(isAboutDeclarations);
+      const checked = [...files, ...imported.map((name) => program.getSourceFile(name))];
+      this.unwritable = failsToDeclare(program, files[0]);
+      const found = this.declaring(program, () => check(program, checked));
+      this.unnameable = this.unwritable || found.some(isAboutDeclarations);
       return found.filter((diagnostic) => !isAboutDeclarations(diagnostic));
     };
+  }
+
+  /** Does some of TypeScript's work, without declarations when it fails to write those of the last cell. */
+  declaring(program, work) {
+    const options = program.getCompilerOptions();
+    const { declaration } = options;
+    options.declaration = declaration && !this.unwritable;
+    try {
+      return work();
+    } finally {
+      options.declaration = declaration;
+    }
   }
 
   wasEdited(name) {
@@ -135,6 +153,20 @@ function restored(diagnostic, restore) {
   if (fileName !== undefined) return diagnostic;
   const back = (place) => place && { ...place, character: restore(place.line, place.character) };
   return { ...diagnostic, start: back(start), end: back(end) };
+}
+
+/**
+ * Whether TypeScript fails, with "Paths must either both be absolute or both be relative", when it looks for a way to
+ * write the types of a cell's variables: it does for some types of packages after imports of the project's modules.
+ */
+function failsToDeclare(program, file) {
+  try {
+    program.getDeclarationDiagnostics(file);
+    return false;
+  } catch (error) {
+    if (/^Debug Failure/.test(error?.message)) return true;
+    throw error;
+  }
 }
 
 /** Finds the names that cells declare; tslab looks for them before anything is checked. */
