@@ -1,7 +1,7 @@
 // The entry of every npm script: reads the command line, checks and sets up what is missing, and runs the command.
 // Only Node's own modules here, since nothing may be installed yet.
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installKernelSpec } from './kernel/install-spec.mjs';
@@ -69,6 +69,11 @@ function runLab(words) {
   const settings = path.join(root, '.venv', 'share', 'jupyter', 'lab', 'settings');
   mkdirSync(settings, { recursive: true });
   copyFileSync(path.join(root, 'tools', 'lab', 'overrides.json'), path.join(settings, 'overrides.json'));
+  // So that the first cells are found compiled; it ends with this process.
+  const notebooks = readdirSync(path.join(root, 'notebooks')).filter((name) => name.endsWith('.ipynb'));
+  const paths = notebooks.sort().map((name) => path.join(root, 'notebooks', name));
+  const compile = path.join(root, 'tools', 'kernel', 'compile-notebooks.cjs');
+  spawn(process.execPath, [compile, ...paths], { cwd: root, stdio: 'ignore' }).unref();
   return run(environmentPython(root), ['-m', 'jupyterlab', ...words], { JUPYTER_PREFER_ENV_PATH: '1' });
 }
 
