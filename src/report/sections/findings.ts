@@ -48,7 +48,7 @@ function findingsFacts(parts: ReportParts): FindingsFacts {
             value: three.quoted.expected,
             ends: [three.quoted.low95, three.quoted.high95],
             origins: three.origins,
-            within95: three.within95,
+            meanAbsoluteError: three.meanAbsoluteError,
           },
     rule: eligibility.status === 'none' ? null : eligibility.outOfSample,
     membership:

@@ -18,7 +18,8 @@ export interface FindingsFacts {
     readonly value: number;
     readonly ends: Interval;
     readonly origins: number;
-    readonly within95: number;
+    /** Mean of |forecast − what came| ÷ what came over the origins; null without one. */
+    readonly meanAbsoluteError: number | null;
   } | null;
   readonly rule: {
     readonly precision: { readonly value: number; readonly low: number; readonly high: number };

@@ -73,9 +73,9 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
               finding: 'Expected in the next 3 months',
               estimate: brief(w, f.expected.value, f.expected.ends, money),
               verdict:
-                f.expected.origins === 0
-                  ? 'how such forecasts do could not be tried'
-                  : `the model’s own interval held at ${w.number(f.expected.within95)} of ${w.number(f.expected.origins)} earlier month ends`,
+                f.expected.meanAbsoluteError === null
+                  ? 'could not be tried on this shop’s past; the interval is as wide as such forecasts missed elsewhere'
+                  : `such forecasts were off by ${w.share(f.expected.meanAbsoluteError)} at ${w.number(f.expected.origins)} earlier month ends`,
               rulesOut: `less than ${money(f.expected.ends[0])}, if nothing changes`,
             },
         f.rule === null
@@ -196,9 +196,9 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
               finding: 'Esperado nos próximos 3 meses',
               estimate: brief(w, f.expected.value, f.expected.ends, money),
               verdict:
-                f.expected.origins === 0
-                  ? 'não se pôde testar como tais previsões se saem'
-                  : `o intervalo do próprio modelo acertou em ${w.number(f.expected.within95)} de ${w.number(f.expected.origins)} fins de mês anteriores`,
+                f.expected.meanAbsoluteError === null
+                  ? 'não se pôde testar no passado desta loja; o intervalo tem a largura com que tais previsões erraram em outra'
+                  : `tais previsões erraram ${w.share(f.expected.meanAbsoluteError)} em ${w.number(f.expected.origins)} fins de mês anteriores`,
               rulesOut: `menos de ${money(f.expected.ends[0])}, se nada mudar`,
             },
         f.rule === null
