@@ -107,6 +107,7 @@ async function customersOf(file: string): Promise<Matrix> {
   const { rules } = loadSettings({ preset: 'reference' });
   return withDatabase(async (database) => {
     await readTransactions(database, file);
+    await numberCustomers(database, 'lines');
     await cleanLines(database, rules);
     await createCustomersTable(database, rules);
     const rows = await database.rows<Record<string, number>>(
