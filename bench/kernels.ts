@@ -14,7 +14,7 @@ import {
   signedLog,
 } from '../src/spaces';
 import { withDatabase } from '../src/store';
-import { cleanLines, readTransactions, type Source } from '../src/transactions';
+import { cleanLines, numberCustomers, readTransactions, type Source } from '../src/transactions';
 import { FEATURES } from './cycle';
 import { kMeansTask, KS, mixtureTask, silhouetteTask, wardTask, type SpaceWork } from './cycle-tasks';
 import { machine } from './machine';
