@@ -1,10 +1,19 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { type Settings } from '../config';
-import { runFolders } from '../store';
+import {
+  clearLeftovers,
+  isMarkRunning,
+  isRunning,
+  MARK,
+  namedTrouble,
+  processMark,
+  processStart,
+  runFolders,
+} from '../store';
 
 /** Who writes a run. */
 export interface LockHolder {
@@ -69,17 +78,24 @@ export async function withLock<T>(
 }
 
 async function take(settings: Settings, file: string, command: string): Promise<string> {
-  await mkdir(path.dirname(file), { recursive: true });
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+  } catch (error) {
+    throw namedTrouble(error, path.dirname(file));
+  }
   const holder: LockHolder = {
     pid: process.pid,
     host: hostname(),
-    processStart: startOf(process.pid),
+    processStart: processStart(process.pid),
     since: new Date().toISOString(),
     command,
     token: randomUUID(),
   };
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    if (place(file, holder)) return holder.token;
+    if (place(file, holder)) {
+      await clearRun(settings);
+      return holder.token;
+    }
     const other = readHolder(file);
     if (other !== null && isAlive(other)) throw refusal(settings, file, other);
     await putAside(file, other);
@@ -88,17 +104,28 @@ async function take(settings: Settings, file: string, command: string): Promise<
   throw other === null ? new Error(`the lock ${file} cannot be taken`) : refusal(settings, file, other);
 }
 
+/** Clears what a killed run of this name left of its work in between: half files, unpacked sources, halves of locks. */
+async function clearRun(settings: Settings): Promise<void> {
+  const { interim, processed } = runFolders(settings);
+  for (const folder of [interim, path.join(interim, 'notebooks'), processed]) await clearLeftovers(folder);
+  const half = new RegExp(`^run\\.lock\\.(${MARK})\\.`);
+  for (const name of await readdir(interim)) {
+    const [, mark] = half.exec(name) ?? [];
+    if (mark !== undefined && !isMarkRunning(mark)) await rm(path.join(interim, name), { force: true });
+  }
+}
+
 /** Puts a lock in its place at once and whole, so that nobody reads the half of it. @returns false where there is one */
 function place(file: string, holder: LockHolder): boolean {
   const text = `${JSON.stringify(holder)}\n`;
-  const whole = `${file}.${holder.token}`;
+  const whole = `${file}.${processMark()}.${holder.token}`;
   try {
     writeFileSync(whole, text);
     linkSync(whole, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+    throw namedTrouble(error, file);
   } finally {
     rmSync(whole, { force: true });
   }
@@ -106,7 +133,7 @@ function place(file: string, holder: LockHolder): boolean {
 
 /** Renames the dead lock before it is removed: of several who find it dead, one alone succeeds in that. */
 async function putAside(file: string, dead: LockHolder | null): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
+  const aside = `${file}.${processMark()}.${randomUUID()}`;
   try {
     await rename(file, aside);
   } catch {
@@ -125,26 +152,9 @@ function refusal({ run }: Settings, file: string, { pid, host, since, command }:
 }
 
 /** Whether the process that took the lock still runs; of another machine's nobody knows, so that it counts as alive. */
-function isAlive({ pid, host, processStart }: LockHolder): boolean {
+function isAlive({ pid, host, processStart: start }: LockHolder): boolean {
   if (host !== hostname()) return true;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  const start = startOf(pid);
-  return processStart === null || start === null || start === processStart;
-}
-
-/** When a process started, in clock ticks since the machine did (proc(5), field 22 of stat); null where there is none. */
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name, in brackets, may hold anything; the fields after it begin with the third.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
+  return isRunning(pid, start);
 }
 
 function readHolder(file: string): LockHolder | null {

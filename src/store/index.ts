@@ -42,6 +42,9 @@ export {
   type Row,
 } from './database';
 export { atomically, fingerprint, writeText } from './files';
+export { clearLeftovers, withTemporaryFolder } from './leftovers';
+export { isMarkRunning, isRunning, MARK, processMark, processStart } from './processes';
+export { namedTrouble } from './trouble';
 export { readSql } from './sql';
 export { csvText, type CsvColumn, type CsvStyle } from './csv';
 export { csvNumber, readCsv, type CsvTable } from './csv-read';

@@ -150,9 +150,24 @@ describe('rendered pages', { skip: noPython }, () => {
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, 'customers.csv'), 'customer_id\n');
     await writeFile(path.join(folder, '09_gone.html'), 'old');
+    await writeFile(
+      path.join(folder, 'run.json'),
+      JSON.stringify({ ...summary, notebooks: [{ page: '09_gone.html' }], files: [] }),
+    );
+    await mkdir(path.join(folder, 'mine'));
+    await writeFile(path.join(folder, 'mine', 'thoughts.txt'), 'keep');
+    await writeFile(path.join(folder, 'notes.html'), 'my own page');
     await renderRun({ python, reportsDir, summary, notebooks: site.notebooks.slice(0, 1) });
     const names = (await readdir(folder)).sort();
-    assert.deepEqual(names, ['01_description.html', 'customers.csv', 'index.html', 'run.json']);
+    assert.deepEqual(names, [
+      '01_description.html',
+      'customers.csv',
+      'index.html',
+      'mine',
+      'notes.html',
+      'run.json',
+    ]);
+    assert.equal(await readFile(path.join(folder, 'mine', 'thoughts.txt'), 'utf8'), 'keep');
     assert.match(await readFile(path.join(folder, 'index.html'), 'utf8'), /href="customers\.csv" download/);
   });
 

@@ -3,7 +3,15 @@ import path from 'node:path';
 import { projectRoot, settingsEnvironment, type Settings } from '../../src/config';
 import { checkExperiment } from '../../src/experiment';
 import { withLock } from '../../src/pipeline';
-import { artefactPath, hashOf, mendingCommand, readRecord, runFolders, StaleError } from '../../src/store';
+import {
+  artefactPath,
+  hashOf,
+  mendingCommand,
+  namedTrouble,
+  readRecord,
+  runFolders,
+  StaleError,
+} from '../../src/store';
 import { createConsoleReporter, runNotebooks, type NotebookRun } from '../headless';
 import { findSource, linesArtefact, type Source } from '../../src/transactions';
 import { downloadBar } from './progress-bar';
@@ -19,7 +27,7 @@ export function commandOptions(): CommandOptions {
 /** Runs a command; an error is shown by its message alone, and ends the process with 1. */
 export function runCommand(work: () => Promise<void>): void {
   work().catch((error: unknown) => {
-    const { message, stack } = error as Error;
+    const { message, stack } = namedTrouble(error);
     console.error(`\n${process.env.INSIDERS_DEBUG === undefined ? message : stack}`);
     process.exitCode = 1;
   });

@@ -79,7 +79,11 @@ class Runner:
         finally:
             await session.stop()
         executed = os.path.join(self.job["outDir"], os.path.basename(path))
-        write_notebook(nb, executed)
+        try:
+            write_notebook(nb, executed)
+        except OSError as error:
+            evalue = f"Its executed copy {executed} cannot be written ({error.strerror}): free some space on the disk, or name another folder with --data-dir"
+            self.fail("late", path, evalue=evalue)
         self.events.send(
             "notebook-end",
             notebook=path,

@@ -36,10 +36,25 @@ def write_notebook(nb, path):
     for cell in nb.cells:
         if cell.cell_type == "code":
             cell.outputs = join_streams(cell.outputs)
-    unfinished = f"{path}.{os.getpid()}"
-    with open(unfinished, "w", encoding="utf-8", newline="\n") as file:
-        file.write(nbformat.writes(nb) + "\n")
-    os.replace(unfinished, path)
+    folder, name = os.path.split(path)
+    # The name by which src/store knows, and clears, what a killed process left.
+    unfinished = os.path.join(folder, f".{name[:40]}.{os.getpid()}-{process_start()}-0-0.tmp")
+    try:
+        with open(unfinished, "w", encoding="utf-8", newline="\n") as file:
+            file.write(nbformat.writes(nb) + "\n")
+        os.replace(unfinished, path)
+    finally:
+        if os.path.exists(unfinished):
+            os.remove(unfinished)
+
+
+def process_start():
+    """When this process started, as src/store/processes.ts has it."""
+    try:
+        with open("/proc/self/stat", encoding="utf-8") as file:
+            return file.read().rsplit(")", 1)[1].split()[19]
+    except OSError:
+        return "x"
 
 
 def join_streams(outputs):

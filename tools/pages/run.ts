@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatNumber } from '../../src/format';
 import { type ReportDocument } from '../../src/report';
@@ -47,7 +47,7 @@ export interface RenderedRun {
  * Renders a run's reports and executed notebooks as its pages, with an index and a summary (`run.json`).
  *
  * All pages are made in a folder of their own, which takes the place of the run's earlier one when they are complete:
- * a rendering that fails leaves the earlier pages as they were. Files that are no pages are taken over.
+ * a rendering that fails leaves the earlier pages as they were. What is no page of ours is taken over.
  *
  * @throws Error when a notebook is missing, when a report names a file that is not offered, when report and summary
  *   count otherwise, with the renderer's message, or with that of the check
@@ -62,7 +62,7 @@ export async function renderRun(options: RenderRunOptions): Promise<RenderedRun>
   for (const document of documents) checkFacts(document, summary);
   const folder = path.join(reportsDir, summary.run);
   const assets = await writeAssets(reportsDir);
-  const rendered = await replaceFolder(folder, async (fresh) => {
+  const rendered = await replaceFolder(folder, pagesIn, async (fresh) => {
     const offered = await collectFiles(folder, fresh, files);
     const pages = await renderInPython<Rendered>(python, {
       kind: 'run',
@@ -88,13 +88,28 @@ export async function renderRun(options: RenderRunOptions): Promise<RenderedRun>
 /** What the renderer says it rendered. */
 type Rendered = Pick<RenderedRun, 'notebooks' | 'reports'>;
 
+/** The pages that a run's folder has, as its summary names them; none where it has no summary. */
+async function pagesIn(folder: string): Promise<ReadonlySet<string>> {
+  const summary = path.join(folder, 'run.json');
+  if (!existsSync(summary)) return new Set();
+  const pages = ['index.html', 'run.json'];
+  try {
+    const { notebooks, reports = [] } = JSON.parse(await readFile(summary, 'utf8')) as RunRecord;
+    pages.push(...[...notebooks, ...reports].map(({ page }) => page));
+  } catch {
+    // A summary that cannot be read names no page: what else is there stays.
+  }
+  return new Set(pages);
+}
+
 /** Copies the files to offer into the new folder, and takes over what an earlier one held beside its pages. */
 async function collectFiles(old: string, fresh: string, files: readonly RunFile[]): Promise<OfferedFile[]> {
   const offered = new Map(files.map((file) => [path.basename(file.path), file]));
   if (existsSync(old)) {
+    const pages = await pagesIn(old);
     for (const entry of await readdir(old, { withFileTypes: true })) {
-      const isPage = entry.name.endsWith('.html') || entry.name === 'run.json';
-      if (!entry.isFile() || isPage || entry.name.startsWith('.') || offered.has(entry.name)) continue;
+      if (!entry.isFile() || pages.has(entry.name) || entry.name.startsWith('.') || offered.has(entry.name))
+        continue;
       offered.set(entry.name, { path: path.join(old, entry.name), title: '' });
     }
   }

@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { identifier, type Database } from '../../store';
+import { identifier, namedTrouble, withTemporaryFolder, type Database } from '../../store';
 import { SourceError } from '../source-error';
 import { NUMBER_ROLES, readDates, readNumbers, type Role } from '../understanding';
 import { keepOneCurrency } from './currency';
@@ -50,21 +49,22 @@ export async function readTransactions(
 ): Promise<Reading> {
   const { table = 'lines', setAsideFile = null, temporaryFolder = tmpdir(), onBytes } = options;
   const settings = { ...NO_SETTINGS, ...options.settings };
-  await mkdir(temporaryFolder, { recursive: true });
-  const folder = await mkdtemp(path.join(temporaryFolder, 'insiders-reading-'));
-  try {
-    const plan = await preparePlan([files].flat(), folder, settings, options.source);
-    const staged = await stagePlan(database, plan, onBytes);
-    if (staged.rows === 0) {
-      throw new SourceError(plan.source, 'has a header but no rows', 'name a file that holds rows');
+  return withTemporaryFolder(temporaryFolder, 'reading', async (folder) => {
+    try {
+      const plan = await preparePlan([files].flat(), folder, settings, options.source);
+      const staged = await stagePlan(database, plan, onBytes);
+      if (staged.rows === 0) {
+        throw new SourceError(plan.source, 'has a header but no rows', 'name a file that holds rows');
+      }
+      return await readStaged(database, plan, staged, settings, table, setAsideFile);
+    } catch (error) {
+      throw namedTrouble(error, temporaryFolder);
+    } finally {
+      for (const name of ['staged', 'moments', 'typed', 'unreadable']) {
+        await database.run(`DROP TABLE IF EXISTS ${name}`);
+      }
     }
-    return await readStaged(database, plan, staged, settings, table, setAsideFile);
-  } finally {
-    for (const name of ['staged', 'moments', 'typed', 'unreadable']) {
-      await database.run(`DROP TABLE IF EXISTS ${name}`);
-    }
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function readStaged(

@@ -1,6 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { withTemporaryFolder } from '../../store';
 import { shownCurrency } from './currency';
 import { preparePlan } from './plan';
 import { NO_SETTINGS, type ReadingSettings } from './reading-settings';
@@ -26,11 +25,8 @@ export async function recognise(
   source?: string,
   settings: Partial<ReadingSettings> = {},
 ): Promise<Recognised> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'insiders-recognising-'));
-  try {
+  return withTemporaryFolder(tmpdir(), 'recognising', async (folder) => {
     const plan = await preparePlan([files].flat(), folder, { ...NO_SETTINGS, ...settings }, source);
     return { kind: plan.tables[0].kind, currency: shownCurrency(plan) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

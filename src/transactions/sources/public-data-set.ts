@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { type Settings } from '../../config';
-import { withDatabase } from '../../store';
+import { withDatabase, withTemporaryFolder } from '../../store';
 import { readTransactions, unpack, type Totals } from '../reading';
 import { SourceError } from '../source-error';
 import { download, nameOfUrl } from './download';
@@ -61,9 +61,7 @@ export async function fetchPublicDataSet(settings: Settings, options: PublicOpti
   const { onProgress, log, expected = PUBLIC_TOTALS } = options;
   const url = settings.downloadUrl;
   const raw = path.join(settings.dataDir, 'raw');
-  await mkdir(raw, { recursive: true });
-  const folder = await mkdtemp(path.join(raw, '.fetching-'));
-  try {
+  return withTemporaryFolder(raw, 'fetching', async (folder) => {
     log?.(`Fetching the public data set from ${url}`);
     const packed = path.join(folder, '.packed');
     await download(url, packed, {
@@ -92,9 +90,7 @@ export async function fetchPublicDataSet(settings: Settings, options: PublicOpti
     await rename(file, kept);
     log?.(`Fetched, checked and kept as ${kept}`);
     return kept;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** What a number of bytes counts, in words. */
