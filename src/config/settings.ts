@@ -89,6 +89,7 @@ function complete(raw: RawSettings, root: string): Settings {
     sampleYears: raw.sampleYears,
     lang: raw.lang,
     csvFormat: raw.csvFormat,
+    identify: raw.identify,
     source: raw.source,
     columns: raw.columns,
     dates: raw.dates,

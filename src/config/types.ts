@@ -2,6 +2,9 @@
 export type CleaningRule = { readonly reason: string } & (
   | { readonly rule: 'price_not_positive' | 'stock_code_letters_only' | 'guest' | 'exact_repeat' }
   | { readonly rule: 'price_below'; readonly price: number }
+  /** Made for sources that name the state of an order, or their own non-products; no settings have them. */
+  | { readonly rule: 'no_product' }
+  | { readonly rule: 'order_state'; readonly values: readonly string[] }
   | {
       readonly rule: 'stock_code_in' | 'country_in' | 'customer_in';
       readonly values: readonly (string | number)[];
@@ -114,6 +117,8 @@ export interface PlainSettings {
   /** The language of the business report and of the customers' lists; notebooks are English. */
   readonly lang: Language;
   readonly csvFormat: CsvFormat;
+  /** Whether lists hold addresses and names that are customers' only ids. */
+  readonly identify: 'lists' | 'none';
   /** One of the settings' sources, by name; null: none. */
   readonly source: string | null;
   /** `customer="Customer Number",day="Order Date"`; null: by their names. */

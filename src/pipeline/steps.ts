@@ -56,7 +56,7 @@ export type StepName = keyof StepResults;
 export const steps: { readonly [Name in StepName]: Step<Name, StepResults> } = {
   load: {
     inputs: [],
-    outputs: ['lines'],
+    outputs: ['lines', 'ids'],
     run: ({ settings, report, environment }) =>
       loadTransactions(settings, {
         ...environment,

@@ -1,5 +1,6 @@
 import { type Settings } from '../config';
 import { artefactPath, csvText, withArtefacts, writeTextArtefact, type CsvColumn, type Row } from '../store';
+import { readShownIds } from '../transactions';
 import { readReasons, csvStyles, featureColumns } from '../scoring';
 
 /** The files that marketing receives. */
@@ -57,6 +58,7 @@ export async function writeLists(settings: Settings): Promise<CustomerLists> {
       SELECT customers.*, cluster, is_insider AS in_programme, n_invoices AS purchases, ${FORECAST}
       FROM customers JOIN clusters USING (customer_id) LEFT JOIN value USING (customer_id) ORDER BY customer_id`),
   );
+  const { listed } = await readShownIds(settings);
   const customers = rows.map((row): Row => {
     const [cluster, inProgramme] = [Number(row.cluster), row.in_programme === true];
     return { ...row, segment: reasons.nameOf(cluster), reason: reasons.why(row, cluster, inProgramme) };
@@ -67,8 +69,10 @@ export async function writeLists(settings: Settings): Promise<CustomerLists> {
     .sort((a, b) => Number(b[revenue]) - Number(a[revenue]) || Number(a.customer_id) - Number(b.customer_id));
   const style = csvStyles[settings.csvFormat];
   const from = ['customers', 'clusters', 'segments', 'value', 'rules'] as const;
-  await writeTextArtefact(settings, 'insiders_list', csvText(insiders, MEMBERS, style), { from });
-  await writeTextArtefact(settings, 'customers_list', csvText(customers, everybody(settings), style), {
+  const shown = (people: readonly Row[]): Row[] =>
+    people.map((row) => ({ ...row, customer_id: listed(Number(row.customer_id)) }));
+  await writeTextArtefact(settings, 'insiders_list', csvText(shown(insiders), MEMBERS, style), { from });
+  await writeTextArtefact(settings, 'customers_list', csvText(shown(customers), everybody(settings), style), {
     from,
   });
   return {

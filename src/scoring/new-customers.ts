@@ -1,6 +1,6 @@
 import { dayNumber } from '../numeric';
 import { createCustomersTable } from '../features';
-import { type Preset } from '../config';
+import { type Preset, type Settings } from '../config';
 import { withDatabase, type Database, type Row } from '../store';
 import {
   cleanLines,
@@ -16,6 +16,8 @@ export interface NewCustomersOptions {
   readonly asOf?: string | null;
   /** Where the rows that cannot be read are written; default: nowhere. */
   readonly setAsideFile?: string | null;
+  /** Where the key of hashed addresses is, and whether lists may have them; default: nowhere. */
+  readonly settings?: Pick<Settings, 'dataDir' | 'identify'>;
   /** What is said of the source; default: nothing. */
   readonly reading?: Partial<ReadingSettings>;
   readonly onBytes?: (done: number, total: number) => void;
@@ -25,6 +27,8 @@ export interface NewCustomersOptions {
 export interface NewCustomers {
   /** Rows in = kept + set aside, and why those were. */
   readonly reading: Reading;
+  /** What the shop calls a customer, by number; empty where the numbers are the shop's own. */
+  readonly names: ReadonlyMap<number, string>;
   /** The day up to which recency and tenure are counted: `YYYY-MM-DD`. */
   readonly referenceDay: string;
   /** Lines that the preset's rules dropped, and what is left for the features. */
@@ -63,7 +67,13 @@ export function readNewCustomers(
       onBytes,
       settings: options.reading,
     });
-    await numberCustomers(database, 'lines');
+    await numberCustomers(database, 'lines', {
+      personal: reading.personalIds,
+      settings: options.settings,
+    });
+    const ids = await database.rows<{ customer_id: number; name: string }>(
+      'SELECT customer_id, coalesce(identity, shown) AS name FROM ids',
+    );
     await cleanLines(database, preset);
     await createCustomersTable(database, preset, asOf);
     const customers = await database.rows('SELECT * FROM customers ORDER BY customer_id');
@@ -81,6 +91,7 @@ export function readNewCustomers(
     const { kept } = await database.row<{ kept: number }>('SELECT count(*) AS kept FROM cleaned');
     return {
       reading,
+      names: new Map(ids.map(({ customer_id, name }) => [customer_id, name])),
       referenceDay: asOf ?? (await lastPurchase(database)) ?? reading.totals.lastMoment.slice(0, 10),
       linesDropped: reading.kept - kept,
       linesKept: kept,

@@ -1,3 +1,4 @@
+import { readAlike } from '../transactions';
 import { existsSync } from 'node:fs';
 import { type Settings } from '../config';
 import { readReasons, type CustomerReasons } from './customer-reasons';
@@ -36,7 +37,7 @@ export async function scoreFile(
   const { customers, withoutPurchase, lapsed, boughtLater, ...file } = await readNewCustomers(
     model.saved.rules,
     files,
-    options,
+    { reading: await readAlike(settings), settings, ...options },
   );
   const people = { customers, withoutPurchase, lapsed, boughtLater };
   const scores = scoreCustomers({ model, rule: reasons.rule }, people);

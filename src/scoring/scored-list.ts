@@ -45,7 +45,7 @@ function rowOf(
   scored: ScoredFile,
 ): Record<string, unknown> {
   const { reasons, measure } = scored;
-  const { customerId: customer_id } = customer;
+  const customer_id = scored.file.names.get(customer.customerId) ?? customer.customerId;
   if (customer.status === 'refused') {
     return { customer_id, placed: false, refusal: refusalText(settings, customer.refusals, scored) };
   }

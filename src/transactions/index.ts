@@ -24,6 +24,8 @@ export {
 } from './description';
 export { linesArtefact, loadTransactions, type LinesDetails, type LoadSummary } from './load';
 export { numberCustomers } from './customer-numbers';
+export { readShownIds, withShownIds, type ShownIds } from './shown-ids';
+export { readAlike } from './read-alike';
 export { readingSettings } from './settings';
 export { SourceError } from './source-error';
 export { readColumnsSetting, type Role } from './understanding';

@@ -87,15 +87,24 @@ export async function loadTransactions(
       onBytes: (done, total) =>
         options.onProgress?.({ step: 'read', done, total, what: bytesOf(total, 'read') }),
     });
-    await numberCustomers(database, 'lines');
+    await numberCustomers(database, 'lines', { personal: isPersonal(reading), settings });
     const summary = summarise(found, reading, setAsideFile);
     await writeArtefact(database, settings, linesArtefact, {
       select: 'SELECT * FROM lines ORDER BY line_no',
       files: found.paths,
       details: recordDetails(summary),
     });
+    await writeArtefact(database, settings, 'ids', {
+      select: 'SELECT * FROM ids ORDER BY customer_id',
+      from: ['lines'],
+    });
     return summary;
   });
+}
+
+/** Whether the customers' ids are addresses or names. */
+function isPersonal({ columns, personalIds }: Reading): boolean {
+  return personalIds || (columns.customer !== undefined && columns.customer === columns.name);
 }
 
 function summarise(found: Source, reading: Reading, setAsideFile: string): LoadSummary {

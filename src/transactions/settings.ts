@@ -11,6 +11,7 @@ export function readingSettings(settings: Settings): ReadingSettings {
       ...(named.columns as Partial<Record<Role, string>> | undefined),
       ...readColumnsSetting(settings.columns),
     },
+    like: {},
     dates: settings.dates ?? named.dates ?? null,
     decimal: settings.decimal ?? named.decimal ?? null,
     timeZone: settings.timeZone ?? named.timeZone ?? null,
@@ -19,6 +20,7 @@ export function readingSettings(settings: Settings): ReadingSettings {
     rates: settings.rates,
     discounts: settings.discounts === 'keep' ? (named.discounts ?? 'keep') : settings.discounts,
     taxes: settings.taxes === 'keep' ? (named.taxes ?? 'keep') : settings.taxes,
+    nonProducts: named.nonProducts ?? [],
     prices: settings.prices === null ? null : path.resolve(projectRoot(), settings.prices),
   };
 }

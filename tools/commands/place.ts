@@ -14,7 +14,6 @@ runCommand(async () => {
   const settings = loadSettings();
   const texts = scoringTexts[settings.lang];
   const { out, customer, 'as-of': asOf = null } = commandOptions();
-  const one = customer === undefined ? null : customerNumber(customer);
   if (settings.data === null) {
     throw new Error('--data must name the transactions of the customers to place, such as --data new.csv');
   }
@@ -24,10 +23,13 @@ runCommand(async () => {
   if (source.paths.some((each) => path.resolve(each) === file))
     throw new Error(`--out must not be the data itself: ${file}`);
   const scored = await scoreFile(settings, source.paths, { asOf, setAsideFile });
-  const shown = scored.customers.find(({ customerId }) => customerId === one);
-  if (one !== null && shown === undefined) {
+  const { names } = scored.file;
+  const shown = scored.customers.find(
+    ({ customerId }) => customer === (names.get(customerId) ?? String(customerId)),
+  );
+  if (customer !== undefined && shown === undefined) {
     throw new Error(
-      `--customer must be one of the ${formatNumber(scored.customers.length)} customers of ${source.name}, received ${one}`,
+      `--customer must be one of the ${formatNumber(scored.customers.length)} customers of ${source.name}, received ${customer}`,
     );
   }
   await writeScoredList(settings, file, scored);
@@ -51,11 +53,4 @@ function outFile(settings: Settings, out: string | undefined): string {
   );
   if (file === usual || !inside) return file;
   throw new Error(`--out must lie outside the folders of the run "${settings.run}", received ${file}`);
-}
-
-function customerNumber(word: string): number {
-  const number = Number(word);
-  if (!Number.isSafeInteger(number))
-    throw new Error(`--customer must be a customer's number, received "${word}"`);
-  return number;
 }

@@ -45,6 +45,14 @@ export function scoredFrame(settings: Settings, scored: ScoredFile, dayNamed: bo
     .join('\n');
 }
 
+/** What the shop calls a customer. */
+function nameOfCustomer(
+  { customerId }: ScoredCustomer | RefusedCustomer,
+  { file }: Pick<ScoredFile, 'file'>,
+): string {
+  return file.names.get(customerId) ?? String(customerId);
+}
+
 /** The scored customers as a table for a terminal. @param most rows that are shown */
 export function scoredTable(settings: Settings, scored: ScoredFile, most: number): string {
   const texts = scoringTexts[settings.lang];
@@ -53,7 +61,7 @@ export function scoredTable(settings: Settings, scored: ScoredFile, most: number
   const rows = customers
     .slice(0, most)
     .map((customer) => [
-      String(customer.customerId),
+      nameOfCustomer(customer, scored),
       scored.reasons.nameOf(customer.own.cluster),
       customer.inProgramme ? texts.yes : customer.isGuest ? texts.noGuest : texts.no,
       score(settings, customer.own, scored),
@@ -79,7 +87,7 @@ export function refusedTable(settings: Settings, scored: ScoredFile, most: numbe
   const customers = scored.customers.filter((each): each is RefusedCustomer => each.status === 'refused');
   const rows = customers
     .slice(0, most)
-    .map(({ customerId, refusals }) => [String(customerId), refusalText(settings, refusals, scored)]);
+    .map((customer) => [nameOfCustomer(customer, scored), refusalText(settings, customer.refusals, scored)]);
   return [
     ...table([[columns.refused, columns.why], ...rows]),
     ...more(settings, customers.length, most),
@@ -95,7 +103,7 @@ export function scoredCustomerText(
   const texts = scoringTexts[settings.lang];
   const writer = writerOf(settings);
   const { nameOf } = scored.reasons;
-  const title = `\n${texts.customer(customer.customerId)}`;
+  const title = `\n${texts.customer(nameOfCustomer(customer, scored))}`;
   if (customer.status === 'refused')
     return `${title} ${texts.refusedFor(refusalText(settings, customer.refusals, scored))}`;
   const { own, second, inProgramme, isGuest, trace, features } = customer;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Settings } from '../../config';
+import { readShownIds, type ShownIds } from '../../transactions';
 import { csvNumber, readCsv, type CsvTable } from '../../store';
 import { type Account } from './account';
 
@@ -10,9 +11,10 @@ const HALF_A_CENT = 0.005;
 /** What the lists in a folder say, parsed back from disk. @throws Error that names the list and what it lacks */
 export async function listAccounts(settings: Settings, folder: string): Promise<Account[]> {
   const { revenue } = settings.rules;
+  const { numberOf } = await readShownIds(settings);
   return [
-    await accountOf(folder, 'insiders.csv', (table) => membersAccount(table, revenue)),
-    await accountOf(folder, 'customers.csv', (table) => customersAccount(table, revenue)),
+    await accountOf(folder, 'insiders.csv', (table) => membersAccount(table, revenue, numberOf)),
+    await accountOf(folder, 'customers.csv', (table) => customersAccount(table, revenue, numberOf)),
   ];
 }
 
@@ -34,8 +36,8 @@ async function accountOf(
   }
 }
 
-function membersAccount(table: CsvTable, revenue: string): Omit<Account, 'source'> {
-  const ids = numbers(table, 'customer_id');
+function membersAccount(table: CsvTable, revenue: string, numberOf: NumberOf): Omit<Account, 'source'> {
+  const ids = customers(table, numberOf);
   return {
     insiders: ids.length,
     members: new Set(ids),
@@ -44,8 +46,8 @@ function membersAccount(table: CsvTable, revenue: string): Omit<Account, 'source
   };
 }
 
-function customersAccount(table: CsvTable, revenue: string): Omit<Account, 'source'> {
-  const ids = numbers(table, 'customer_id');
+function customersAccount(table: CsvTable, revenue: string, numberOf: NumberOf): Omit<Account, 'source'> {
+  const ids = customers(table, numberOf);
   const clusters = numbers(table, 'cluster');
   const amounts = numbers(table, revenue);
   const inside = table.rows.flatMap((row, i) => (row.in_programme === 'true' ? [i] : []));
@@ -57,6 +59,13 @@ function customersAccount(table: CsvTable, revenue: string): Omit<Account, 'sour
     revenueRounding: inside.length * HALF_A_CENT,
     clusters: new Map(ids.map((id, i) => [id, clusters[i]])),
   };
+}
+
+type NumberOf = ShownIds['numberOf'];
+
+function customers(table: CsvTable, numberOf: NumberOf): number[] {
+  if (!table.columns.includes('customer_id')) throw new RangeError('it has no column customer_id');
+  return table.rows.map((row) => numberOf(row.customer_id));
 }
 
 function numbers(table: CsvTable, column: string): number[] {

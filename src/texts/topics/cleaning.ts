@@ -17,6 +17,15 @@ export interface CleaningWords {
 /** Words for the steps of the cleaning; a rule without words of its own is named as it is. */
 export type CleaningTexts = (step: CleaningStep, writer: Writer) => CleaningWords;
 
+const STATES_PT: Readonly<Record<string, string>> = {
+  cancelled: 'cancelados',
+  refunded: 'reembolsados',
+  pending: 'pendentes',
+  failed: 'com pagamento recusado',
+  test: 'de teste',
+  'no sale': 'que não são vendas',
+};
+
 /** The words for the steps of the cleaning, by language. */
 export const cleaningTexts: Readonly<Record<Language, CleaningTexts>> = {
   en: ({ rule, values, price }, writer) => {
@@ -44,6 +53,8 @@ export const cleaningTexts: Readonly<Record<Language, CleaningTexts>> = {
         'Lines without a customer number',
         'Nobody knows who bought, so nobody can be invited; this revenue is shown as a line of its own.',
       ],
+      no_product: ['Codes that the shop names', 'Carriage, fees, vouchers and the like are no products.'],
+      order_state: [`Orders that are ${values.join(', ')}`, 'What did not stand is no sale.'],
       exact_repeat: ['Exact repeats of an earlier line', 'They are taken for entries made twice.'],
       taken_back: [
         'Purchases that were returned, with their returns',
@@ -77,6 +88,11 @@ export const cleaningTexts: Readonly<Record<Language, CleaningTexts>> = {
       guest: [
         'Linhas sem número de cliente',
         'Não se sabe quem comprou, portanto não há quem convidar; essa receita aparece em linha própria.',
+      ],
+      no_product: ['Códigos que a loja nomeia', 'Frete, taxas, vales e semelhantes não são produtos.'],
+      order_state: [
+        `Pedidos ${values.map((state) => STATES_PT[state] ?? state).join(', ')}`,
+        'O que não valeu não é venda.',
       ],
       exact_repeat: ['Repetições exatas de uma linha anterior', 'São consideradas lançamentos em dobro.'],
       taken_back: ['Compras devolvidas, com as devoluções', 'Uma compra que voltou não é compra.'],

@@ -52,7 +52,7 @@ export interface ScoringTexts {
   /** A vote with the distance that lies behind it: “0.80 at 1.25”. */
   readonly at: (vote: string, distance: string) => string;
   readonly more: (rows: string) => string;
-  readonly customer: (id: number) => string;
+  readonly customer: (id: string) => string;
   readonly refusedFor: (why: string) => string;
   readonly cluster: (segment: string, cluster: number) => string;
   readonly inProgramme: string;

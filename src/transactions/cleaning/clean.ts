@@ -1,6 +1,7 @@
 import { type Preset, type Settings } from '../../config';
 import { artefact, literal, readSql, withArtefacts, writeArtefact, type Database } from '../../store';
 import { MEASURES, round, rulesLedger, type LedgerRow, type Measured } from './ledger';
+import { rulesForSource } from './source-rules';
 import { createWorkingTable } from './working';
 
 /** What cleaning did. */
@@ -37,8 +38,9 @@ export const cleanedArtefact = artefact<CleanedDetails>('cleaned');
  * @returns the ledger: each step, what it dropped and what it left
  */
 export async function cleanLines(database: Database, preset: Preset): Promise<LedgerRow[]> {
-  await createWorkingTable(database, preset);
-  const ledger = await rulesLedger(database, preset.rules);
+  const rules = await rulesForSource(database, preset);
+  await createWorkingTable(database, { ...preset, rules });
+  const ledger = await rulesLedger(database, rules);
   await database.run(`CREATE OR REPLACE TEMP TABLE cleaned AS ${readSql('transactions/cleaning/cleaned')}`, {
     net: preset.netReturns,
   });
@@ -73,7 +75,9 @@ export async function ledgerOf(settings: Settings, preset: Preset): Promise<Ledg
 }
 
 /** What the lines of guests who are no customers come to in the window that features count over. */
-async function guestRevenue(database: Database, { rules, windowDays = null }: Preset) {
+async function guestRevenue(database: Database, preset: Preset) {
+  const rules = await rulesForSource(database, preset);
+  const { windowDays = null } = preset;
   return database.row<Pick<CleanedDetails, 'guestGrossRevenue' | 'guestNetRevenue'>>(
     readSql('transactions/cleaning/guest-revenue'),
     { guest_rule: rules.findIndex(({ rule }) => rule === 'guest') + 1, window_days: windowDays },

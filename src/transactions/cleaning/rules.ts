@@ -52,6 +52,13 @@ export function rulePredicate(rule: CleaningRule, name = 'rule'): RulePredicate 
         ...valuePredicate('CAST(customer_id AS VARCHAR)', rule.values, name),
         label: `customer is one of ${rule.values.join(', ')}`,
       };
+    case 'no_product':
+      return { drops: 'no_product', label: 'codes that the shop names as no products', bound: {} };
+    case 'order_state':
+      return {
+        ...valuePredicate('order_state', rule.values, name),
+        label: `the order is ${rule.values.join(', ')}`,
+      };
     case 'guest':
       return { drops: 'customer_id IS NULL OR is_guest', label: 'no customer id', bound: {} };
     case 'exact_repeat':

@@ -1,6 +1,7 @@
 import { type CleaningRule, type Preset } from '../../config';
 import { type Database } from '../../store';
 import { rulePredicate } from './rules';
+import { sourceColumns } from './source-rules';
 
 /** The first id of a guest, as published; higher when the data's own ids reach it. */
 const FIRST_GUEST_ID = 19000;
@@ -15,6 +16,8 @@ const FIRST_GUEST_ID = 19000;
 export async function createWorkingTable(database: Database, preset: Preset): Promise<void> {
   const guests = preset.guests === 'one_customer_per_invoice';
   const { sql, bound } = droppedBy(preset.rules);
+  const columns = await sourceColumns(database);
+  const more = Object.entries(columns).flatMap(([name, there]) => (there ? [`, ${name}`] : []));
   await database.run(
     `CREATE OR REPLACE TEMP TABLE working AS
     WITH guest_invoices AS (
@@ -26,7 +29,7 @@ export async function createWorkingTable(database: Database, preset: Preset): Pr
       SELECT line_no, lines.invoice_no, stock_code, description, quantity, invoice_date,
         CAST(invoice_date AS DATE) AS day, unit_price,
         ${guests ? 'coalesce(customer_id, first_id.id + guest_invoices.nth)' : 'customer_id'} AS customer_id,
-        customer_id IS NULL AS is_guest, country
+        customer_id IS NULL AS is_guest, country ${more.join('')}
         ${preset.rules.some((rule) => rule.rule === 'exact_repeat') ? `, ${REPEAT_NUMBER} AS repeat_no` : ''}
       FROM lines CROSS JOIN first_id
       LEFT JOIN guest_invoices

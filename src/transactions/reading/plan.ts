@@ -62,7 +62,11 @@ export async function preparePlan(
   const maps = tables.map((table) =>
     mapColumns(
       table.head,
-      { ...columnsOf(table.head, known), ...settings.columns },
+      {
+        ...columnsOf(table.head, known?.columns ?? {}),
+        ...columnsOf(table.head, settings.like),
+        ...settings.columns,
+      },
       {
         source: table.source,
         without: known?.without ?? [],
@@ -96,12 +100,13 @@ export async function preparePlan(
   };
 }
 
-/** The columns that a known export has, as far as this table has them. */
-function columnsOf(head: Head, known: KnownExport | null): Partial<Record<Role, string>> {
+/** Columns that are known by name, as far as this table has them. */
+function columnsOf(
+  head: Head,
+  known: Readonly<Partial<Record<Role, string>>>,
+): Partial<Record<Role, string>> {
   const found = new Set(head.header.map(plainName));
-  return Object.fromEntries(
-    Object.entries(known?.columns ?? {}).filter(([, name]) => found.has(plainName(name))),
-  );
+  return Object.fromEntries(Object.entries(known).filter(([, name]) => found.has(plainName(name))));
 }
 
 /** The known set of tables that these are; null when they are none. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { identifier, namedTrouble, withTemporaryFolder, type Database } from '../../store';
 import { SourceError } from '../source-error';
 import { NUMBER_ROLES, readDates, readNumbers, type Role } from '../understanding';
+import { isPublicForm } from '../exports';
 import { keepOneCurrency } from './currency';
 import { FORM_NAMES, formOf } from './form';
 import { preparePlan, type ReadPlan } from './plan';
@@ -38,7 +39,7 @@ export interface ReadOptions {
  * several tables they count on), invoice_no VARCHAR, stock_code VARCHAR or null, description VARCHAR or null, quantity
  * INTEGER (DECIMAL(18, 4) where some are broken), invoice_date TIMESTAMP (true dates), unit_price DECIMAL(18, 4) (of
  * amounts DECIMAL(18, 8)), customer_id VARCHAR or null, country VARCHAR or null, and, where the source knows it,
- * order_state VARCHAR (null where an order stands). Rows in = kept + set aside.
+ * order_state VARCHAR (null where an order stands), and, for any but the public form, no_product BOOLEAN. Rows in = kept + set aside.
  *
  * @throws SourceError when a file is no table of transactions, can be read in two ways, or has no row that can be read
  */
@@ -103,7 +104,7 @@ async function readStaged(
   const states = (['status', 'kind', 'cancelled', 'payment', 'refund'] as const).some((role) =>
     roles.has(role),
   );
-  await makeLines(database, table, states);
+  await makeLines(database, table, states, isPublicForm(known?.name ?? null) ? null : settings.nonProducts);
   const reasons = await gatherReasons(database, staged);
   const each = (onRow: (row: SetAsideRow) => void): Promise<void> =>
     eachSetAside(database, plan, staged, reasons, onRow);
@@ -136,6 +137,7 @@ async function readStaged(
     blankLines: staged.empty,
     roundedPrices: counts.rounded,
     hasTimeOfDay: counts.timed > 0,
+    personalIds: counts.addresses > 0,
     hasStates: states,
     currency,
     totals: await readTotals(database, table),
@@ -171,9 +173,13 @@ async function typingPlan(
   };
 }
 
-function count(database: Database, table: string): Promise<{ kept: number; rounded: number; timed: number }> {
+function count(
+  database: Database,
+  table: string,
+): Promise<{ kept: number; rounded: number; timed: number; addresses: number }> {
   return database.row(`
     SELECT count(*) AS kept, count(*) FILTER (WHERE invoice_date <> date_trunc('day', invoice_date)) AS timed,
+      count(*) FILTER (WHERE contains(customer_id, '@')) AS addresses,
       (SELECT count(*) FROM typed WHERE reason IS NULL AND rounded) AS rounded
     FROM ${identifier(table)}`);
 }

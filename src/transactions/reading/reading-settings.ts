@@ -4,6 +4,8 @@ import { type DayOrder, type Decimal, type Role } from '../understanding';
 export interface ReadingSettings {
   /** The columns by role, by name or by number from 1. */
   readonly columns: Readonly<Partial<Record<Role, string>>>;
+  /** The columns of earlier files of the same shop; those that are there are taken. */
+  readonly like: Readonly<Partial<Record<Role, string>>>;
   readonly dates: DayOrder | null;
   readonly decimal: Decimal | null;
   /** The shop's time zone; null: the clock that the source shows. */
@@ -15,6 +17,8 @@ export interface ReadingSettings {
   /** Whether a column of discounts, or of taxes, is taken off the lines. */
   readonly discounts: 'keep' | 'subtract';
   readonly taxes: 'keep' | 'subtract';
+  /** Stock codes that are no products; a `*` at the end stands for all that begin so. Not for the public form. */
+  readonly nonProducts: readonly string[];
   /** A file of prices by product, for a source without money. */
   readonly prices: string | null;
 }
@@ -22,6 +26,7 @@ export interface ReadingSettings {
 /** Nothing said. */
 export const NO_SETTINGS: ReadingSettings = {
   columns: {},
+  like: {},
   dates: null,
   decimal: null,
   timeZone: null,
@@ -29,5 +34,6 @@ export const NO_SETTINGS: ReadingSettings = {
   rates: {},
   discounts: 'keep',
   taxes: 'keep',
+  nonProducts: [],
   prices: null,
 };

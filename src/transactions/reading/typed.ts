@@ -198,8 +198,19 @@ function numberFaults(name: string, text: string, value: string): Fault[] {
  *
  * @param table its name
  * @param states whether it has the column `order_state`: null where an order stands
+ * @param nonProducts codes for the column `no_product`; null: the table has no such column
  */
-export async function makeLines(database: Database, table: string, states: boolean): Promise<void> {
+export async function makeLines(
+  database: Database,
+  table: string,
+  states: boolean,
+  nonProducts: readonly string[] | null,
+): Promise<void> {
+  const tests = (nonProducts ?? []).map((code) =>
+    code.endsWith('*')
+      ? `starts_with(stock_code, ${literal(code.slice(0, -1))})`
+      : `stock_code = ${literal(code)}`,
+  );
   const { broken } = await database.row<{ broken: number }>(
     'SELECT count(*) FILTER (WHERE quantity <> trunc(quantity)) AS broken FROM typed WHERE reason IS NULL',
   );
@@ -208,5 +219,6 @@ export async function makeLines(database: Database, table: string, states: boole
     SELECT line_no, invoice_no, stock_code, description,
       ${broken === 0 ? 'CAST(quantity AS INTEGER)' : 'quantity'} AS quantity, invoice_date, unit_price, customer_id, country
       ${states ? ', order_state' : ''}
+      ${nonProducts === null ? '' : `, coalesce(${tests.join(' OR ') || 'false'}, false) AS no_product`}
     FROM typed WHERE reason IS NULL`);
 }

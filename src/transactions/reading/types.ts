@@ -90,6 +90,8 @@ export interface Reading {
   /** Prices with more than four decimals, which were rounded to four. */
   readonly roundedPrices: number;
   readonly hasTimeOfDay: boolean;
+  /** Whether customers' ids are e-mail addresses, or some are. */
+  readonly personalIds: boolean;
   /** Whether the lines have `order_state`. */
   readonly hasStates: boolean;
   /** As the source names it; null when it names none. */
