@@ -53,7 +53,7 @@ export { checkModels, clusteringModel, clusteringModels, registerModel } from '.
 export { stratifiedSample } from './stratified';
 export { examineTrials, fitTasks, runTrials } from './trials/run';
 export { fitTrialModel } from './trials/fit';
-export { namedSettings, specName, specNamed } from './trials/plan';
+export { namedSettings, specName, specNamed, trialDefaults } from './trials/plan';
 export {
   type SkippedTrial,
   type Trial,

@@ -90,8 +90,8 @@ function readValue(word: string, type: readonly string[]): unknown {
       return text;
     }
   };
-  if (type.includes('array') && !word.startsWith('['))
-    return word.split(',').map((part) => plain(part.trim()));
+  const isList = type.includes('array') && (type.length === 1 || word.includes(','));
+  if (isList && !word.startsWith('[')) return word.split(',').map((part) => plain(part.trim()));
   return plain(word);
 }
 

@@ -1,7 +1,13 @@
 export { nearestOf } from './choices';
 export { projectRoot } from './root';
 export { settingDefinitions, type SettingDefinition } from './schema';
-export { loadSettings, settingsEnvironment, type SettingOverrides, type SettingSources } from './settings';
+export {
+  loadSettings,
+  settingsEnvironment,
+  withSteps,
+  type SettingOverrides,
+  type SettingSources,
+} from './settings';
 export {
   type CleaningRule,
   type ClusteringSettings,
@@ -11,6 +17,7 @@ export {
   type PlainSettings,
   type Preset,
   type Settings,
+  type StepChoices,
   type StepSettings,
   type SourceSettings,
   type TrialOverride,

@@ -8,6 +8,7 @@ import {
   type Preset,
   type Settings,
   type SourceSettings,
+  type StepChoices,
   type StepSettings,
 } from './types';
 
@@ -112,6 +113,22 @@ function complete(raw: RawSettings, root: string): Settings {
     rules,
     presets: raw.presets,
   };
+}
+
+/**
+ * The settings with other choices of steps, as a notebook's cell may vary them. What is made with them is read with
+ * them too: a record says which choices made its artefact.
+ *
+ * @throws Error that names the choice, what is allowed and what was received
+ */
+export function withSteps(settings: Settings, choices: StepChoices): Settings {
+  const { presets, steps } = settings;
+  const names = [...new Set([...Object.keys(steps), ...Object.keys(choices)])] as (keyof StepSettings)[];
+  const varied = Object.fromEntries(names.map((name) => [name, { ...steps[name], ...choices[name] }]));
+  const checked = structuredClone({ presets, steps: varied });
+  const faults = settingsFaults(checked);
+  if (faults.length > 0) throw new Error(`the choices do not fit:\n  ${faults.join('\n  ')}`);
+  return { ...settings, steps: checked.steps as unknown as StepSettings };
 }
 
 /** The environment variables that give another process these settings. */

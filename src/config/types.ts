@@ -67,6 +67,10 @@ export interface StepSettings {
   readonly trials: {
     /** The numbers of clusters that are tried. */
     readonly ks: readonly number[];
+    /** Options of clustering models, by the model's name. Left out: their defaults. */
+    readonly models: Readonly<Record<string, Readonly<Record<string, number | string | readonly number[]>>>>;
+    /** Beyond so many customers, what needs all pairs or many fits works on a stratified sample of as many. */
+    readonly maxRows: number;
   };
   readonly finalists: {
     /** How many trials are looked at closely, and of one space at most. */
@@ -90,8 +94,20 @@ export interface StepSettings {
   readonly rules: {
     /** How many questions lead to a leaf of the rule's tree, at most. */
     readonly depth: number;
+    /** Among what the review of members is chosen, beside what the preset fixes; see {@link MembershipSettings}. */
+    readonly slacks: readonly number[];
+    readonly enterReviews: readonly number[];
+    readonly graceReviews: readonly number[];
+  };
+  readonly proof: {
+    /** Bootstrap samples, and random groups of the permutation tests, at each earlier date. */
+    readonly replicates: number;
+    readonly permutations: number;
   };
 }
+
+/** Choices of steps that differ from the settings; what is left out stays. */
+export type StepChoices = { readonly [Step in keyof StepSettings]?: Partial<StepSettings[Step]> };
 
 /** A language of the business report: English, or Brazilian Portuguese. */
 export type Language = 'en' | 'pt';

@@ -1,15 +1,16 @@
-import { checkModels, clusteringModels } from '../clustering';
+import { checkModels, clusteringModels, trialDefaults } from '../clustering';
 import { type Settings } from '../config';
 import { spaceRecipes } from './space-recipes';
 
 /**
- * Checks, before anything is computed, that the clustering models lack nothing and that the settings name spaces and a
- * model that there are.
+ * Checks, before anything is computed, that the clustering models lack nothing and that the settings name spaces, models
+ * and options of theirs that there are.
  *
  * @throws RangeError that says what is missing or misspelt, and what there is
  */
-export function checkExperiment({ rules, preset }: Pick<Settings, 'rules' | 'preset'>): void {
+export function checkExperiment({ rules, preset, steps }: Settings): void {
   checkModels();
+  trialDefaults({ modelOptions: steps.trials.models });
   const spaces = spaceRecipes(rules).map(({ name }): string => name);
   const { override } = rules.clustering;
   if (!override) return;

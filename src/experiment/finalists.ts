@@ -21,9 +21,6 @@ import { spaceRecipes } from './space-recipes';
 import { type RunSpaces } from './spaces';
 import { trialTitle } from './trial-names';
 
-/** Beyond so many rows, what needs all pairs or many fits works on a stratified sample of as many. */
-const MAX_ROWS = 12_000;
-
 /** The silhouettes of a finalist's customers. */
 export interface FinalistSilhouettes {
   readonly mean: number;
@@ -77,6 +74,7 @@ export async function examine(
 ): Promise<Examination> {
   const { seed } = settings;
   const { replicates, seeds } = settings.steps.finalists;
+  const { maxRows } = settings.steps.trials;
   const pointsOf = new Map(run.spaces.map(({ name, points }) => [name as string, points]));
   let steps = 0;
   const step = (what: string): void => {
@@ -85,7 +83,7 @@ export async function examine(
   };
   const tasks = trials.map(({ id, spec, space, labels }): StabilityTask => {
     const points = flatten(pointsOf.get(space)!);
-    return { id, spec, points, labels, replicates, seeds, seed, maxRows: MAX_ROWS };
+    return { id, spec, points, labels, replicates, seeds, seed, maxRows };
   });
   const stability = await examineTrials(tasks, { onDone: () => step('stability') });
   const earlier = await readBackTest(settings);
@@ -94,7 +92,7 @@ export async function examine(
   const outOfTime = earlier === null ? [] : futureValues(earlier, labellings, seed);
   const { revenue } = run.customers;
   const ranked = trials.map((trial) => ({ trial, ...labelsByRevenue(trial.labels, revenue) }));
-  const silhouettes = commonSilhouettes(run, ranked, seed);
+  const silhouettes = commonSilhouettes(run, ranked, { seed, maxRows });
   const baskets = (await featureMatrix(settings, ['avg_basket_size'])).values.getColumn(0);
   const finalists = ranked.map(({ trial, byRevenue, topLabel }, i): Finalist => ({
     trial,
@@ -125,7 +123,7 @@ export async function labelBackTest(
     spec,
     points: pointsOf.get(space)!,
     seed,
-    maxRows: MAX_ROWS,
+    maxRows: settings.steps.trials.maxRows,
   }));
   return fitTasks(tasks, { onDone });
 }
@@ -134,9 +132,9 @@ export async function labelBackTest(
 function commonSilhouettes(
   { common }: RunSpaces,
   ranked: readonly { readonly trial: Trial; readonly byRevenue: readonly number[] }[],
-  seed: number,
+  { seed, maxRows }: { readonly seed: number; readonly maxRows: number },
 ): (FinalistSilhouettes | null)[] {
-  const rows = stratifiedSample(common, MAX_ROWS, { seed });
+  const rows = stratifiedSample(common, maxRows, { seed });
   const columns = Array.from({ length: common.columns }, (_, column) => column);
   const points = rows.length === common.rows ? common : common.selection([...rows], columns);
   const labellings = ranked.map(({ trial }) => rows.map((row) => trial.labels[row]));

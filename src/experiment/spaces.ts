@@ -19,7 +19,6 @@ import {
   writeText,
   type ColumnType,
 } from '../store';
-import { checkExperiment } from './check-settings';
 import { commonPoints, readClustered, type ClusteredCustomers } from './customers';
 import { computeNamed, type SpacesProgress } from './compute';
 import { spaceRecipes } from './space-recipes';
@@ -72,7 +71,6 @@ export async function makeSpaces(
   settings: Settings,
   options: { readonly onProgress?: (progress: SpacesProgress) => void } = {},
 ): Promise<RunSpaces> {
-  checkExperiment(settings);
   const { rules, seed } = settings;
   const customers = await readClustered(settings);
   checkCustomers(settings, customers);

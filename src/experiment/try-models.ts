@@ -5,18 +5,19 @@ import { commonSpace } from './space-recipes';
 import { type RunSpaces } from './spaces';
 
 /**
- * Tries every model for the numbers of clusters in the settings, and the density models over their settings, in every space of the run, in worker
- * threads; each labelling is judged in its own space and in the common one.
+ * Tries every model for the numbers of clusters and with the options in the settings, in every space of the run, in
+ * worker threads; each labelling is judged in its own space and in the common one.
  */
 export function tryModels(
   settings: Settings,
   { spaces, common }: RunSpaces,
-  options: Omit<TrialOptions, 'seed'> = {},
+  options: Pick<TrialOptions, 'threads' | 'onProgress'> = {},
 ): Promise<TrialResults> {
+  const { ks, models, maxRows } = settings.steps.trials;
   return runTrials(
     spaces.map(({ name, recipe, points }) => ({ name, scaling: recipe.scaling ?? 'none', points })),
     { name: commonSpace, scaling: 'log-z', points: common },
-    { ks: settings.steps.trials.ks, ...options, seed: settings.seed },
+    { ks, modelOptions: models, maxRows, seed: settings.seed, ...options },
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Preset, type Settings } from '../config';
 import { artefact, readRecord, readSql, withArtefacts, writeArtefact, type Database } from '../store';
 import { cleanedArtefact } from '../transactions';
-import { checkFeatures, featureEntries } from './catalogue';
+import { featureEntries } from './catalogue';
 import { byPreset, type FeatureEntry } from './entry';
 import { checkInvariants } from './invariants';
 
@@ -69,7 +69,6 @@ export const customersArtefact = artefact<FeaturesSummary>('customers');
  *   one of its invariants
  */
 export async function buildFeatures(settings: Settings): Promise<FeaturesSummary> {
-  checkFeatures(settings.rules);
   const { guestGrossRevenue, guestNetRevenue } = (await readRecord(settings, cleanedArtefact)).details;
   return withArtefacts(settings, ['cleaned'], async (database) => {
     await createCustomersTable(database, settings.rules);

@@ -1,4 +1,4 @@
-import { type Settings } from '../config';
+import { type Settings, type StepChoices } from '../config';
 import { runSteps, type StepName, type StepResults } from '../pipeline';
 import { progress, type Progress } from './progress';
 
@@ -18,14 +18,18 @@ const LABELS: Readonly<Partial<Record<StepName, string>>> = {
  * Under a headless runner they go under its lock, and the notice that it found with the data is theirs.
  *
  * @param names the steps, one after the other in the order of a run
+ * @param choices where they differ from the settings: `{ trials: { ks: [3, 4, 5] } }`; artefacts that were made with
+ *   them are read with `withSteps(settings, choices)`
  * @returns what each of them made
  */
 export async function takeSteps<Name extends StepName>(
   settings: Settings,
   names: readonly Name[],
+  choices?: StepChoices,
 ): Promise<Pick<StepResults, Name>> {
   let bar: { readonly step: StepName; readonly shown: Progress } | undefined;
   const made = await runSteps(settings, names, {
+    choices,
     under: process.env.INSIDERS_LOCK,
     notice: process.env.INSIDERS_DATA_NOTICE,
     onProgress: ({ step, done, what, of }) => {

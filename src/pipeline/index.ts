@@ -1,3 +1,4 @@
+export { checkData, checkRun } from './check-run';
 export { lockPath, withLock, type LockHolder, type LockOptions } from './lock';
 export { type Proof } from './proof';
 export { type MadeReport } from './report';

@@ -20,6 +20,6 @@ export async function makeRules(
   const replay = await replayMembership(settings, eligibility, {
     onProgress: ({ done, day }) => onProgress?.({ done, what: day }),
   });
-  const membership = chooseMembership(replay, eligibility, settings.rules.membership);
+  const membership = chooseMembership(replay, eligibility, settings.steps.rules, settings.rules.membership);
   return { eligibility, replay, membership, file: await writeRules(settings, eligibility, membership) };
 }

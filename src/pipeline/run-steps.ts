@@ -1,12 +1,15 @@
-import { type Settings } from '../config';
+import { withSteps, type Settings, type StepChoices } from '../config';
 import { requireFresh, type ArtefactName } from '../store';
 import { type SourceOptions } from '../transactions';
+import { checkData, checkRun } from './check-run';
 import { withLock } from './lock';
 import { stepNames, steps, type StepName, type StepResults } from './steps';
 import { type StepProgress } from './types';
 
 /** Options of {@link runSteps}. */
 export interface RunOptions extends Pick<SourceOptions, 'notice' | 'log'> {
+  /** Choices that differ from the settings; what is made with them is read with `withSteps` of the same. */
+  readonly choices?: StepChoices;
   /** Worker threads; default: as many as the machine has cores. */
   readonly threads?: number;
   readonly onProgress?: (progress: StepProgress & { readonly step: StepName }) => void;
@@ -34,21 +37,24 @@ export function stepRange(from: StepName, to: StepName): readonly StepName[] {
 /**
  * Takes steps of a run, without notebooks, under the run's lock.
  *
- * Before anything is done, all that the steps read and do not make themselves is checked: it must be there, fit together,
- * and fit the settings.
+ * Before anything is done, the settings are checked, and all that the steps read and do not make themselves: it must be
+ * there, fit together, and fit the settings and the data that they name.
  *
  * @param names the steps, one after the other as they stand in {@link stepNames}
  * @returns what each of them made
- * @throws RangeError when the steps do not follow each other; StaleError when what they read does not fit, with the
+ * @throws RangeError when the steps do not follow each other, or the settings name what there is not; StaleError when what they read does not fit, with the
  *   command that mends it; Error that says who else writes the run
  */
 export async function runSteps<Name extends StepName>(
-  settings: Settings,
+  given: Settings,
   names: readonly Name[],
   options: RunOptions = {},
 ): Promise<Pick<StepResults, Name>> {
   checkOrder(names);
-  const { threads, onProgress, onStep, notice, log, under } = options;
+  const { choices, threads, onProgress, onStep, notice, log, under } = options;
+  const settings = choices === undefined ? given : withSteps(given, choices);
+  checkRun(settings);
+  if (!(names as readonly StepName[]).includes('load')) await checkData(settings);
   await requireFresh(settings, inputsOf(names));
   const made: Partial<Record<StepName, unknown>> = {};
   const result = async <Wanted extends StepName>(name: Wanted): Promise<StepResults[Wanted]> => {

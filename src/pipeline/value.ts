@@ -9,11 +9,7 @@ export interface ValueOptions {
   readonly onProgress?: (progress: StepProgress) => void;
 }
 
-/**
- * Forecasts purchases and revenue of the registered customers, by the settings `steps.value`, and writes what is expected.
- *
- * @throws RangeError when the settings name a method that there is not
- */
+/** Forecasts purchases and revenue of the registered customers, by the settings `steps.value`, and writes that. */
 export function makeValue(
   settings: Settings,
   { threads, onProgress }: ValueOptions = {},
@@ -24,13 +20,15 @@ export function makeValue(
     replicates,
     budget: { origins, bandedOrigins },
     threads,
-    ...(method === null ? {} : { method: knownMethod(method) }),
+    ...(method === null ? {} : { method: method as ForecastMethodName }),
     onProgress: ({ stage, done, of }) => onProgress?.({ done, of, what: stage }),
   });
 }
 
-function knownMethod(name: string): ForecastMethodName {
+/** @throws RangeError when the settings name a method that there is not */
+export function checkMethod({ steps }: Settings): void {
+  const { method } = steps.value;
   const known = Object.keys(FORECAST_METHODS);
-  if (known.includes(name)) return name as ForecastMethodName;
-  throw new RangeError(`value.method must be one of ${known.join(', ')}, or null, received "${name}"`);
+  if (method === null || known.includes(method)) return;
+  throw new RangeError(`value.method must be one of ${known.join(', ')}, or null, received "${method}"`);
 }

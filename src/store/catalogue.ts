@@ -23,7 +23,7 @@ const choice: Deciding = ({ rules, steps }) => {
 const seeded: Deciding = ({ seed }) => ({ seed });
 const value: Deciding = ({ seed, steps }) => ({ seed, ...steps.value });
 const membership: Deciding = ({ rules, steps }) => ({ membership: rules.membership ?? null, ...steps.rules });
-const language: Deciding = ({ lang }) => ({ lang });
+const told: Deciding = ({ lang, steps }) => ({ lang, ...steps.proof });
 const written: Deciding = ({ lang, csvFormat }) => ({ lang, csvFormat });
 
 interface Place {
@@ -54,8 +54,8 @@ const artefacts = {
   rules: place('processed', 'rules.json', 'rules', '09', membership),
   insiders_list: place('processed', 'insiders.csv', 'report', '09', written),
   customers_list: place('processed', 'customers.csv', 'report', '09', written),
-  insiders_document: place('processed', 'insiders.document.json', 'report', '09', language),
-  comparison_document: place('processed', 'comparison.document.json', 'report', '09', language),
+  insiders_document: place('processed', 'insiders.document.json', 'report', '09', told),
+  comparison_document: place('processed', 'comparison.document.json', 'report', '09', told),
 } satisfies Record<string, Place>;
 
 function place(

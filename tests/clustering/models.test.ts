@@ -18,7 +18,7 @@ import {
   type SavedClustering,
 } from '../../src/clustering';
 import { projectRoot } from '../../src/config';
-import { averageLinkage } from '../experiment/average-linkage';
+import { averageLinkage } from '../pipeline/average-linkage';
 import { filesBelow } from '../support/imports';
 import { blobs } from './blobs';
 

@@ -17,6 +17,10 @@ describe('choices given as path=value', () => {
     assert.equal(presets.reference.membership?.slack, null, 'another preset stays as it was');
     assert.deepEqual(given('trials.ks=[3,5]').steps.trials.ks, [3, 5]);
     assert.deepEqual(given('trials.ks=3').steps.trials.ks, [3]);
+    assert.deepEqual(
+      given('trials.models.k-means.restarts=9;trials.models.dbscan.epsFactors=0.5,1').steps.trials.models,
+      { 'k-means': { restarts: 9 }, dbscan: { epsFactors: [0.5, 1] } },
+    );
     assert.deepEqual(given('clustering.spaces.umap.neighbours=30').rules.clustering.spaces, {
       umap: { neighbours: 30 },
     });
@@ -27,10 +31,21 @@ describe('choices given as path=value', () => {
     assert.equal(set, null);
     assert.deepEqual(steps.trials.ks, [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
     assert.deepEqual(steps.finalists, { count: 8, perSpace: 3, replicates: 30, seeds: 5 });
-    assert.deepEqual(
-      [steps.value, steps.rules],
-      [{ horizonMonths: 6, method: null, replicates: 200, origins: 36, bandedOrigins: 12 }, { depth: 3 }],
-    );
+    assert.deepEqual([steps.trials.models, steps.trials.maxRows], [{}, 12_000]);
+    assert.deepEqual(steps.value, {
+      horizonMonths: 6,
+      method: null,
+      replicates: 200,
+      origins: 36,
+      bandedOrigins: 12,
+    });
+    assert.deepEqual(steps.rules, {
+      depth: 3,
+      slacks: [0.1, 0.25, 0.5],
+      enterReviews: [1, 2, 3],
+      graceReviews: [1, 2, 3],
+    });
+    assert.deepEqual(steps.proof, { replicates: 1000, permutations: 2000 });
   });
 
   test('go to another process by the environment', () => {

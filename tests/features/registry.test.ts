@@ -1,42 +1,18 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, test } from 'node:test';
 import { loadSettings } from '../../src/config';
 import {
   checkFeatures,
-  customerInvariants,
   feature,
-  featureMatrix,
   featureVocabulary,
   featureWords,
   registerFeature,
   type FeatureEntry,
 } from '../../src/features';
-import { readCsv, runFolders, withArtefacts } from '../../src/store';
-import { createWriter, numberOf, sayCondition } from '../../src/texts';
-import { withRun } from '../support/run';
-import { finishRun, prepareRun } from '../support/trained-run';
+import { createWriter, sayCondition } from '../../src/texts';
+import { months } from './months';
 
 const { presets } = loadSettings({}, { environment: {} });
-
-/** A feature that the catalogue has not: all that a newcomer writes. */
-const months: FeatureEntry = {
-  name: 'n_months',
-  heading: 'Months',
-  definition: 'Months of the calendar with a purchase.',
-  unit: 'months',
-  format: 'count',
-  direction: 'higher',
-  over: 'purchases',
-  sql: "CAST(count(DISTINCT date_trunc('month', day)) AS INTEGER)",
-  kind: 'count',
-  words: {
-    en: { heading: 'Months', meaning: 'Months with a purchase.', condition: numberOf('month', 'months') },
-    pt: { heading: 'Meses', meaning: 'Meses com uma compra.', condition: numberOf('mês', 'meses') },
-  },
-  invariants: [{ name: 'months are at least 1', holds: 'n_months >= 1' }],
-};
 
 /** Runs the work with the entry in the catalogue, and takes it out again. */
 async function withFeature(entry: FeatureEntry, work: () => Promise<void> | void): Promise<void> {
@@ -49,41 +25,6 @@ async function withFeature(entry: FeatureEntry, work: () => Promise<void> | void
 }
 
 describe('a feature of one’s own', () => {
-  test('goes from its entry alone through spaces, model, segments and rules to the lists', () =>
-    withFeature(months, () =>
-      withRun(
-        {
-          data: 'sample',
-          sampleCustomers: 150,
-          rules: {
-            windowDays: null,
-            clustering: { features: ['n_months', 'net_revenue'], scaling: 'log-z' },
-          },
-        },
-        async (settings) => {
-          await prepareRun(settings);
-          const { values, customerIds } = await featureMatrix(settings);
-          const counted = await withArtefacts(settings, ['cleaned'], (database) =>
-            database.rows<{ id: number; months: number }>(`
-              SELECT customer_id AS id, count(DISTINCT strftime(day, '%Y-%m')) AS months FROM cleaned
-              WHERE quantity = 0 OR (quantity > 0 AND standing_quantity > 0) GROUP BY ALL ORDER BY id`),
-          );
-          assert.deepEqual(
-            customerIds.map((id, i) => ({ id, months: values.get(i, 0) })),
-            counted,
-          );
-          const invariants = await customerInvariants(settings);
-          assert.ok(invariants.some(({ name }) => name === 'months are at least 1'));
-          const { model } = await finishRun(settings);
-          assert.deepEqual(model.saved.features, ['n_months', 'net_revenue']);
-          const { columns } = readCsv(
-            readFileSync(path.join(runFolders(settings).processed, 'customers.csv'), 'utf8'),
-          );
-          assert.ok(columns.includes('n_months'));
-        },
-      ),
-    ));
-
   test('has its words in the catalogue, in sentences and in rules', () =>
     withFeature(months, () => {
       assert.equal(

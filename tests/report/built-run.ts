@@ -23,7 +23,7 @@ export async function buildReportRun(settings: Settings): Promise<ReportParts> {
   return readParts(settings, {
     eligibility,
     replay,
-    membership: chooseMembership(replay, eligibility),
+    membership: chooseMembership(replay, eligibility, settings.steps.rules),
     evaluation,
     plan: planTest(evaluation),
     actions: await planActions(settings),

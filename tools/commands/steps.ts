@@ -1,19 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot, settingsEnvironment, type Settings } from '../../src/config';
-import { checkExperiment } from '../../src/experiment';
-import { withLock } from '../../src/pipeline';
-import {
-  artefactPath,
-  hashOf,
-  mendingCommand,
-  namedTrouble,
-  readRecord,
-  runFolders,
-  StaleError,
-} from '../../src/store';
+import { checkData, checkRun, withLock } from '../../src/pipeline';
+import { namedTrouble, runFolders } from '../../src/store';
 import { createConsoleReporter, runNotebooks, type NotebookRun } from '../headless';
-import { findSource, linesArtefact, type Source } from '../../src/transactions';
+import { findSource, type Source } from '../../src/transactions';
 import { downloadBar } from './progress-bar';
 
 /** The options of the command line that are no settings. */
@@ -90,7 +81,7 @@ export async function executeNotebooks(
   elsewhere: { readonly dataDir?: string } = {},
 ): Promise<NotebookRun[]> {
   const notebooks = chooseNotebooks(allNotebooks(), options);
-  checkExperiment(settings);
+  checkRun(settings);
   console.log(
     `Run "${settings.run}": preset ${settings.preset} (${settings.rules.title}), seed ${settings.seed}`,
   );
@@ -119,22 +110,6 @@ export async function executeNotebooks(
 export function withRunLock<T>(settings: Settings, work: (token: string) => Promise<T>): Promise<T> {
   const command = `npm run ${process.env.npm_lifecycle_event ?? 'report'}`;
   return withLock(settings, { command, under: process.env.INSIDERS_LOCK }, work);
-}
-
-/** @throws StaleError when the settings name other transactions than those that the run was made of */
-async function checkData(settings: Settings): Promise<void> {
-  const { data, run } = settings;
-  if (data === null || !existsSync(artefactPath(settings, 'lines'))) return;
-  const { inputs, details } = await readRecord(settings, linesArtefact);
-  const file = path.resolve(projectRoot(), data);
-  const isFile = existsSync(file) && statSync(file).isFile();
-  const hash = isFile ? await hashOf(file) : null;
-  const other =
-    data === 'sample' ? !details.source.isSample : isFile && !inputs.some(({ sha256 }) => sha256 === hash);
-  if (!other) return;
-  throw new StaleError(
-    `the run "${run}" was made of ${details.source.name}, and ${data} is asked for: leave --data out, or read it with ${mendingCommand(settings, 'lines')} --data ${data}`,
-  );
 }
 
 /** Finds the data, with the download's progress, and says what was found. */

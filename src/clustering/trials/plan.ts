@@ -47,18 +47,19 @@ export function specName(spec: TrialModel): string {
 }
 
 /**
- * The model that a trial's name means, such as `ward/k=8`: the inverse of {@link specName}, with the options that trials
- * have by default.
+ * The model that a trial's name means, such as `ward/k=8`: the inverse of {@link specName}.
  *
+ * @param options the options with which trials are made, by model's name; default as the models have them
  * @throws RangeError when it is no such name
  */
-export function specNamed(name: string): TrialModel {
+export function specNamed(name: string, options: TrialOptions['modelOptions'] = {}): TrialModel {
   const [, model, setting] = /^([a-z][a-z0-9-]*)\/(.+)$/.exec(name) ?? [];
   const entry = clusteringModels().find((each) => each.name === model);
   if (entry === undefined) throw new RangeError(`a trial's name must begin with a model, received "${name}"`);
   const given = new Map(setting.split(',').map((part) => part.split('=') as [string, string]));
   const named = Object.fromEntries(entry.named.map((key) => [key, Number(given.get(key) ?? NaN)]));
-  if (Object.values(named).every((value) => value > 0)) return trialModel(model, named, modelOptions(entry));
+  if (Object.values(named).every((value) => value > 0))
+    return trialModel(model, named, modelOptions(entry, options[entry.name]));
   throw new RangeError(`a trial's name must be such as "ward/k=8", received "${name}"`);
 }
 

@@ -7,7 +7,7 @@ import {
   type MembershipRules,
 } from '../../scoring';
 import { loosenRule } from './loosen';
-import { defaultMembership, givenMembership, isUsual } from './settings';
+import { defaultMembership, givenMembership, isCandidate, type MembershipGrid } from './settings';
 
 /** By what a setting is chosen from the replay. */
 export interface MembershipConditions {
@@ -40,6 +40,7 @@ export const membershipConditions: MembershipConditions = { mostFlapping: 0.01, 
 export function chooseMembership(
   replay: MembershipReplay,
   eligibility: Eligibility,
+  grid: MembershipGrid,
   settings: MembershipSettings | null = null,
 ): MembershipChoice {
   const given = givenMembership(settings);
@@ -62,10 +63,7 @@ export function chooseMembership(
   const at = (rules: MembershipRules): MembershipOutcome =>
     outcomes.find((outcome) => isSame(outcome, rules))!;
   const bare = at({ slack: 0, enterReviews: 1, graceReviews: 0 });
-  const candidates = outcomes.filter(
-    ({ slack, graceReviews }) =>
-      (slack > 0 || given.slack === 0) && (graceReviews > 0 || given.graceReviews === 0),
-  );
+  const candidates = outcomes.filter((each) => isCandidate(each, grid, given));
   const outcome = choose(
     candidates.filter((each) => isSame(each, { ...rulesOf(each), ...given })),
     bare,
@@ -74,7 +72,12 @@ export function chooseMembership(
     applied: rulesOf(outcome),
     given,
     // A value that only the settings brought in is no candidate of the table.
-    recommended: rulesOf(choose(outcomes.filter(isUsual), bare)),
+    recommended: rulesOf(
+      choose(
+        outcomes.filter((each) => isCandidate(each, grid)),
+        bare,
+      ),
+    ),
     outcome,
     withoutGrace: at({ ...rulesOf(outcome), graceReviews: 0 }),
     bare,

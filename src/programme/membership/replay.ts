@@ -56,7 +56,7 @@ export async function replayMembership(
   const known = await readKnown(settings, eligibility, days, options.onProgress);
   const ids = [...new Set(known.flatMap(({ customers }) => [...customers.keys()]))].sort((a, b) => a - b);
   const { rule } = eligibility;
-  const grid = membershipGrid(settings.rules.membership);
+  const grid = membershipGrid(settings.steps.rules, settings.rules.membership);
   const flags = (alternatives: typeof rule.alternatives): Uint8Array[] =>
     known.map(({ customers }) =>
       Uint8Array.from(ids, (id) => {

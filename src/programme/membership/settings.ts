@@ -1,13 +1,11 @@
-import { type MembershipSettings } from '../../config';
+import { type MembershipSettings, type StepSettings } from '../../config';
 import { type MembershipRules } from '../../scoring';
 
 /** What applies where the settings fix nothing and no history can be replayed. */
 export const defaultMembership: MembershipRules = { slack: 0.25, enterReviews: 1, graceReviews: 2 };
 
-/** What is tried: every combination, from the bare rule on. */
-const SLACKS = [0, 0.1, 0.25, 0.5];
-const ENTER_REVIEWS = [1, 2, 3];
-const GRACE_REVIEWS = [0, 1, 2, 3];
+/** Among what is chosen: every combination. */
+export type MembershipGrid = Pick<StepSettings['rules'], 'slacks' | 'enterReviews' | 'graceReviews'>;
 
 /** What the settings fix; nothing where they leave it to the table. */
 export function givenMembership(given: MembershipSettings | null | undefined): Partial<MembershipRules> {
@@ -19,31 +17,34 @@ export function givenMembership(given: MembershipSettings | null | undefined): P
   return fixed;
 }
 
-/** Whether a setting may be recommended: one of those that are always tried, with slack and grace. */
-export function isUsual({ slack, enterReviews, graceReviews }: MembershipRules): boolean {
+/** Whether a setting is among those to choose from: its values are of the grid, or fixed. */
+export function isCandidate(
+  { slack, enterReviews, graceReviews }: MembershipRules,
+  grid: MembershipGrid,
+  fixed: Partial<MembershipRules> = {},
+): boolean {
   return (
-    slack > 0 &&
-    graceReviews > 0 &&
-    SLACKS.includes(slack) &&
-    ENTER_REVIEWS.includes(enterReviews) &&
-    GRACE_REVIEWS.includes(graceReviews)
+    (grid.slacks.includes(slack) || fixed.slack === slack) &&
+    (grid.enterReviews.includes(enterReviews) || fixed.enterReviews === enterReviews) &&
+    (grid.graceReviews.includes(graceReviews) || fixed.graceReviews === graceReviews)
   );
 }
 
-/** Every combination that is tried, those of the settings among them. */
-export function membershipGrid(given: MembershipSettings | null | undefined): MembershipRules[] {
+/** Every combination that is tried: the grid, what is fixed, and for comparison the bare rule's values. */
+export function membershipGrid(
+  grid: MembershipGrid,
+  given: MembershipSettings | null | undefined,
+): MembershipRules[] {
   const fixed = givenMembership(given);
-  const grid: MembershipRules[] = [];
-  for (const slack of withValue(SLACKS, fixed.slack)) {
-    for (const enterReviews of withValue(ENTER_REVIEWS, fixed.enterReviews)) {
-      for (const graceReviews of withValue(GRACE_REVIEWS, fixed.graceReviews)) {
-        grid.push({ slack, enterReviews, graceReviews });
-      }
-    }
-  }
-  return grid;
-}
-
-function withValue(values: readonly number[], value: number | undefined): number[] {
-  return [...new Set(value === undefined ? values : [...values, value])].sort((a, b) => a - b);
+  const among = (values: readonly number[], ...more: readonly (number | undefined)[]): number[] =>
+    [...new Set([...values, ...more])].filter((value) => value !== undefined).sort((a, b) => a - b);
+  return among(grid.slacks, 0, fixed.slack).flatMap((slack) =>
+    among(grid.enterReviews, 1, fixed.enterReviews).flatMap((enterReviews) =>
+      among(grid.graceReviews, 0, fixed.graceReviews).map((graceReviews) => ({
+        slack,
+        enterReviews,
+        graceReviews,
+      })),
+    ),
+  );
 }

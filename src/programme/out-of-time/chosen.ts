@@ -27,7 +27,7 @@ export async function readChosen(settings: Settings): Promise<ChosenTrial> {
       `the record of trials must name the chosen one such as "umap/ward/k=8", received "${id}": run notebook 06 again`,
     );
   }
-  const spec = specNamed(id.slice(space.length + 1));
+  const spec = specNamed(id.slice(space.length + 1), settings.steps.trials.models);
   const title =
     spec.k !== undefined
       ? trialTitle({ space, spec, k: spec.k })

@@ -11,7 +11,7 @@ import {
 } from '../../experiment';
 import { readChosen, type ChosenTrial } from './chosen';
 import { holm } from './holm';
-import { judgeSelection, PERMUTATIONS, REPLICATES } from './judge';
+import { judgeSelection } from './judge';
 import { readOutcomes, type OriginMembers } from './outcomes';
 import {
   type OutOfTimeEvaluation,
@@ -76,8 +76,7 @@ export async function evaluateOutOfTime(
     origins: corrected,
     skipped,
     tests,
-    permutations: PERMUTATIONS,
-    replicates: REPLICATES,
+    ...settings.steps.proof,
     outcomes: await outcomesOf(
       settings,
       judged.map(({ members }) => members),
@@ -119,7 +118,7 @@ async function judgeOrigin(
   step(`the model on ${originDay}`);
   const group = labels === null ? null : topGroup(earlier, labels);
   if (group === null) return none('no-group');
-  const judgement = judgeSelection(earlier, group, { seed });
+  const judgement = judgeSelection(earlier, group, { seed, ...settings.steps.proof });
   const rows = Array.from(group.keys()).filter((row) => group[row] === 1);
   const before = Float64Array.from(rows, (row) => earlier.revenue[row]);
   const members = { originDay, ids: rows.map((row) => earlier.ids[row]), before };

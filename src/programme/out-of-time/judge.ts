@@ -18,15 +18,11 @@ import {
 /** Options of {@link judgeSelection}. */
 export interface JudgeOptions {
   readonly seed: number;
-  /** Bootstrap samples, default 1,000. */
-  readonly replicates?: number;
-  /** Random groups of the permutation tests, default 2,000. */
-  readonly permutations?: number;
+  /** Bootstrap samples. */
+  readonly replicates: number;
+  /** Random groups of the permutation tests. */
+  readonly permutations: number;
 }
-
-/** Bootstrap samples and random groups, unless told otherwise. */
-export const REPLICATES = 1000;
-export const PERMUTATIONS = 2000;
 
 const COMPARED: readonly ComparedMeasure[] = ['futureShare', 'revenue', 'repeatRate', 'superiority'];
 
@@ -46,9 +42,8 @@ const COMPARED: readonly ComparedMeasure[] = ['futureShare', 'revenue', 'repeatR
 export function judgeSelection(
   customers: BackTestCustomers,
   group: ArrayLike<number>,
-  options: JudgeOptions,
+  { seed, replicates, permutations }: JudgeOptions,
 ): OriginEvaluation | Exclude<NoEvaluation, 'too-short'> {
-  const { seed, replicates = REPLICATES, permutations = PERMUTATIONS } = options;
   const kept = Array.from(customers.invitable.keys()).filter((row) => customers.invitable[row] === 1);
   const pick = (values: ArrayLike<number>): Float64Array => Float64Array.from(kept, (row) => values[row]);
   const { rfm } = customers;

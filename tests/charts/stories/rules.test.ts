@@ -14,6 +14,8 @@ import { chooseMembership, membershipOutcome, type Review } from '../../../src/p
 import { type FoundEligibility, type ReplayedMembership } from '../../../src/scoring';
 import { createWriter } from '../../../src/texts';
 
+const grid = { slacks: [0.1, 0.25, 0.5], enterReviews: [1, 2, 3], graceReviews: [1, 2, 3] };
+
 const { presets } = loadSettings({}, { environment: {} });
 const context = { source: 'Source: invented; preset test', period: '1 Jan to 30 Jun 2011', currency: 'GBP' };
 const estimate = { value: 0.8, low: 0.7, high: 0.9 };
@@ -55,7 +57,7 @@ const replay: ReplayedMembership = {
     [0, 1].map((graceReviews) => membershipOutcome({ slack, enterReviews: 1, graceReviews }, reviews)),
   ),
 };
-const choice = chooseMembership(replay, eligibility);
+const choice = chooseMembership(replay, eligibility, grid);
 
 function checkWords(figure: Figure): void {
   for (const words of [figure.title, figure.subtitle, figure.caption, figure.alt]) {
@@ -89,7 +91,7 @@ describe('the figures of the rule and of membership', () => {
   });
 
   test('speak of no grace where the settings give none', () => {
-    const none = chooseMembership(replay, eligibility, { graceReviews: 0 });
+    const none = chooseMembership(replay, eligibility, grid, { graceReviews: 0 });
     const writer = createWriter('en', 'GBP');
     assert.match(membersFigure(replay, none, writer, context).title, /2 members$/);
     const moves = membershipMovesFigure(replay, none, writer, context);
@@ -98,7 +100,7 @@ describe('the figures of the rule and of membership', () => {
   });
 
   test('need a replay', () => {
-    const without = chooseMembership({ status: 'none', reason: 'too_short' }, eligibility);
+    const without = chooseMembership({ status: 'none', reason: 'too_short' }, eligibility, grid);
     assert.throws(
       () => membersFigure(replay, without, createWriter('en', 'GBP'), context),
       /choice must be of a replay/,

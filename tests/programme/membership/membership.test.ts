@@ -21,6 +21,8 @@ import {
   type RuleCondition,
 } from '../../../src/scoring';
 
+const grid = { slacks: [0.1, 0.25, 0.5], enterReviews: [1, 2, 3], graceReviews: [1, 2, 3] };
+
 const rule = (...conditions: RuleCondition[]): EligibilityRule => ({
   alternatives: [conditions],
   registeredOnly: false,
@@ -231,7 +233,7 @@ describe('the choice of a setting', () => {
       '0.25 1 2': [0.005, 0.495],
       '0.25 2 2': [0, 0.5],
     });
-    const choice = chooseMembership(replay, eligibility);
+    const choice = chooseMembership(replay, eligibility, grid);
     assert.equal(of(choice), '0.25 1 2');
     assert.deepEqual(choice.recommended, choice.applied);
     assert.equal(choice.meets, true);
@@ -244,19 +246,28 @@ describe('the choice of a setting', () => {
     const choice = chooseMembership(
       replayOf({ '0.5 1 2': [0.05, 0.5], '0.25 2 2': [0.02, 0.3] }),
       eligibility,
+      grid,
     );
     assert.equal(of(choice), '0.5 1 2');
     assert.equal(choice.meets, false);
   });
 
   test('never takes a setting without slack or grace of itself, be it ever so steady', () => {
-    const choice = chooseMembership(replayOf({ '0 1 0': [0, 0.5], '0.25 1 1': [0.009, 0.5] }), eligibility);
+    const choice = chooseMembership(
+      replayOf({ '0 1 0': [0, 0.5], '0.25 1 1': [0.009, 0.5] }),
+      eligibility,
+      grid,
+    );
     assert.equal(of(choice), '0.25 1 1');
   });
 
   test('respects what the settings fix, and says beside it what the table recommends', () => {
     const replay = replayOf({ '0.25 1 2': [0, 0.5], '0.5 1 1': [0.02, 0.5] });
-    const choice = chooseMembership(replay, eligibility, { slack: null, enterReviews: 1, graceReviews: 1 });
+    const choice = chooseMembership(replay, eligibility, grid, {
+      slack: null,
+      enterReviews: 1,
+      graceReviews: 1,
+    });
     assert.equal(of(choice), '0.5 1 1');
     assert.deepEqual(choice.given, { enterReviews: 1, graceReviews: 1 });
     assert.deepEqual(choice.recommended, { slack: 0.25, enterReviews: 1, graceReviews: 2 });
@@ -269,12 +280,12 @@ describe('the choice of a setting', () => {
       ['0.25 1 2', 'recommended', true],
       ['0.5 1 1', 'applied', false],
     ]);
-    assert.equal(of(chooseMembership(replay, eligibility, { slack: 0, graceReviews: 0 })), '0 1 0');
+    assert.equal(of(chooseMembership(replay, eligibility, grid, { slack: 0, graceReviews: 0 })), '0 1 0');
   });
 
   test('falls back on the defaults where nothing could be replayed', () => {
     const replay: MembershipReplay = { status: 'none', reason: 'too_short' };
-    const choice = chooseMembership(replay, eligibility, { graceReviews: 4 });
+    const choice = chooseMembership(replay, eligibility, grid, { graceReviews: 4 });
     assert.deepEqual(choice.applied, { ...defaultMembership, graceReviews: 4 });
     assert.deepEqual([choice.recommended, choice.outcome, choice.meets], [null, null, null]);
     assert.equal(choice.stay[0][0].threshold, 750);
@@ -283,6 +294,6 @@ describe('the choice of a setting', () => {
       ...{ status: 'none', reason: 'too_few', features: [] },
       ...{ customers: 3, insiders: 1, guests: 0 },
     };
-    assert.deepEqual(chooseMembership({ status: 'none', reason: 'no_rule' }, none).stay, []);
+    assert.deepEqual(chooseMembership({ status: 'none', reason: 'no_rule' }, none, grid).stay, []);
   });
 });

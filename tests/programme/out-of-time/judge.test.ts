@@ -13,6 +13,8 @@ import {
 } from '../../../src/programme';
 import { type BackTestCustomers } from '../../../src/experiment';
 
+const draws = { replicates: 1000, permutations: 2000 };
+
 /** Customers by past and future spend; one purchase each before, and one after where they spent. */
 function customers(
   past: readonly number[],
@@ -50,7 +52,7 @@ const members = [...times(10, 1), ...times(30, 0)];
 
 describe('a selection judged by what came after', () => {
   test('has the means, shares and growths that its customers have', () => {
-    const origin = judged(judgeSelection(base, members, { seed: 1 }));
+    const origin = judged(judgeSelection(base, members, { seed: 1, ...draws }));
     const group = outcomeOf(origin, 'group');
     assert.equal(origin.known, 40);
     assert.equal(group.size, 10);
@@ -68,16 +70,16 @@ describe('a selection judged by what came after', () => {
   });
 
   test('has intervals around its values, and the same for the same seed', () => {
-    const first = judgeSelection(base, members, { seed: 1 });
+    const first = judgeSelection(base, members, { seed: 1, ...draws });
     const { futureShare, revenueRatio } = outcomeOf(judged(first), 'group');
     assert.ok(futureShare.interval[0] < futureShare.value && futureShare.value < futureShare.interval[1]);
     assert.ok(revenueRatio!.interval[0] < 10 && 10 < revenueRatio!.interval[1]);
-    assert.deepEqual(judgeSelection(base, members, { seed: 1 }), first);
+    assert.deepEqual(judgeSelection(base, members, { seed: 1, ...draws }), first);
   });
 
   test('passes the tests where no random group has as much', () => {
     const { revenueDifference, repeatDifference, superiority } = outcomeOf(
-      judged(judgeSelection(base, members, { seed: 1, permutations: 999 })),
+      judged(judgeSelection(base, members, { seed: 1, ...draws, permutations: 999 })),
       'group',
     );
     assert.equal(revenueDifference.p, 1 / 1000);
@@ -85,7 +87,7 @@ describe('a selection judged by what came after', () => {
   });
 
   test('does not differ from the biggest spenders where it is them', () => {
-    const { differences } = judged(judgeSelection(base, members, { seed: 1 }));
+    const { differences } = judged(judgeSelection(base, members, { seed: 1, ...draws }));
     const own = differences.filter(({ against }) => against === 'top-spenders');
     assert.equal(own.length, 4);
     for (const { value, interval } of own) assert.deepEqual([value, ...interval], [0, 0, 0]);
@@ -95,40 +97,43 @@ describe('a selection judged by what came after', () => {
     const random = createRandom(5);
     const future = Array.from({ length: 200 }, () => randomIndex(random, 100));
     const drawn = Array.from({ length: 200 }, () => randomIndex(random, 2));
-    const ps = judged(judgeSelection(customers(times(200, 1), future), drawn, { seed: 2 }));
+    const ps = judged(judgeSelection(customers(times(200, 1), future), drawn, { seed: 2, ...draws }));
     assert.ok(outcomeOf(ps, 'group').revenueDifference.p > 0.05);
     assert.ok(Math.abs(outcomeOf(ps, 'group').superiority.value - 0.5) < 0.1);
   });
 
   test('leaves out those who could not be invited, in the group and beside it', () => {
     const more = customers([...times(10, 60), ...times(30, 10), 9999], [...base.future, 0], [40]);
-    const origin = judged(judgeSelection(more, [...members, 1], { seed: 1 }));
+    const origin = judged(judgeSelection(more, [...members, 1], { seed: 1, ...draws }));
     assert.equal(origin.known, 40);
     assert.deepEqual(
       outcomeOf(origin, 'group'),
-      outcomeOf(judged(judgeSelection(base, members, { seed: 1 })), 'group'),
+      outcomeOf(judged(judgeSelection(base, members, { seed: 1, ...draws })), 'group'),
     );
   });
 
   test('has no ratio where the others spent nothing', () => {
     const none = customers([...times(10, 60), ...times(30, 10)], [...times(10, 30), ...times(30, 0)]);
-    const group = outcomeOf(judged(judgeSelection(none, members, { seed: 1 })), 'group');
+    const group = outcomeOf(judged(judgeSelection(none, members, { seed: 1, ...draws })), 'group');
     assert.equal(group.revenueRatio, null);
     assert.equal(group.futureShare.value, 1);
   });
 
   test('is no selection where it holds nobody, or everybody', () => {
-    assert.equal(judgeSelection(base, times(40, 0), { seed: 1 }), 'no-group');
-    assert.equal(judgeSelection(base, times(40, 1), { seed: 1 }), 'no-group');
+    assert.equal(judgeSelection(base, times(40, 0), { seed: 1, ...draws }), 'no-group');
+    assert.equal(judgeSelection(base, times(40, 1), { seed: 1, ...draws }), 'no-group');
   });
 
   test('says nothing where nothing was spent afterwards', () => {
-    assert.equal(judgeSelection(customers(times(40, 5), times(40, 0)), members, { seed: 1 }), 'too-few');
+    assert.equal(
+      judgeSelection(customers(times(40, 5), times(40, 0)), members, { seed: 1, ...draws }),
+      'too-few',
+    );
   });
 });
 
 describe('the judgement in a few numbers', () => {
-  const origins = [judged(judgeSelection(base, members, { seed: 1 }))];
+  const origins = [judged(judgeSelection(base, members, { seed: 1, ...draws }))];
 
   test('has ranges over the origins, and counts the tests that were passed', () => {
     const summary = evaluationSummary({ origins, horizonDays: 90, tests: 9 })!;
