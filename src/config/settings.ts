@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyChoices } from './choices';
 import { projectRoot } from './root';
+import { checkVariables } from './variables';
 import { settingDefinitions, settingsFaults, type SettingDefinition } from './schema';
 import {
   type PlainSettings,
@@ -32,6 +33,7 @@ export interface SettingSources {
 export function loadSettings(overrides: SettingOverrides = {}, sources: SettingSources = {}): Settings {
   const root = projectRoot();
   const { environment = process.env } = sources;
+  checkVariables(environment);
   const file = sources.file ?? (environment.INSIDERS_SETTINGS || path.join(root, 'settings.json'));
   const raw = readJson(file);
   for (const definition of settingDefinitions()) {
@@ -60,12 +62,24 @@ interface RawSettings extends Omit<PlainSettings, 'run' | 'currency'> {
   readonly steps: StepSettings;
 }
 
+/** Folders beside those of the runs, and names that Windows keeps for devices. */
+const RESERVED = /^(assets|downloads|raw|interim|processed|con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** @throws Error when the name can be no folder's beside the others; its letters and length are the schema's */
+function checkRunName(run: string): void {
+  if (!RESERVED.test(run.split('.')[0]) && !run.endsWith('.')) return;
+  throw new Error(
+    `run must be a name that is not kept for something else (assets, downloads, raw, interim, processed, con, nul and their like) and does not end with a dot, received "${run}"`,
+  );
+}
+
 function complete(raw: RawSettings, root: string): Settings {
   // By the object's own names: "constructor" is no preset, though every object has one.
   if (!Object.keys(raw.presets).includes(raw.preset)) {
     const known = Object.keys(raw.presets).join(', ');
     throw new Error(`preset must be one of ${known}, received "${raw.preset}"`);
   }
+  checkRunName(raw.run ?? raw.preset);
   const rules = raw.presets[raw.preset];
   // Their revenue is read from that rule's row of the ledger; without it, it would be missing from every share.
   if (rules.guests === 'not_customers' && !rules.rules.some(({ rule }) => rule === 'guest')) {

@@ -36,6 +36,20 @@ describe('settings', () => {
     assert.equal(settings.seed, 352);
   });
 
+  test('refuse a variable that is no setting, with the nearest that is one', () => {
+    assert.throws(() => load({}, {}, { INSIDERS_SEDE: '1' }), {
+      message:
+        'the environment has INSIDERS_SEDE, which is no setting: did you mean INSIDERS_SEED? Take it away (unset INSIDERS_SEDE), or name it rightly',
+    });
+    assert.throws(() => load({}, {}, { insiders_seed: '1' }), /did you mean INSIDERS_SEED\?/);
+  });
+
+  for (const run of ['assets', 'downloads', 'Raw', 'con', 'nul.txt', 'mine.', 'a'.repeat(61), '../x', '']) {
+    test(`refuse a run's name that can be no folder's: ${JSON.stringify(run.slice(0, 12))}`, () => {
+      assert.throws(() => load({}, { run }), /run(:| must)/);
+    });
+  }
+
   test('read the file that INSIDERS_SETTINGS names', () => {
     const file = settingsFile({ presets, seed: 77 });
     assert.equal(loadSettings({}, { environment: { INSIDERS_SETTINGS: file } }).seed, 77);

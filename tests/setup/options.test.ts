@@ -35,10 +35,34 @@ describe('the words after a command', () => {
     assert.equal(read('report', '--seed', '-5').environment.INSIDERS_SEED, '-5');
   });
 
-  test('are none by default, and the last of two counts', () => {
+  test('are none by default', () => {
     assert.deepEqual(read('report'), { help: false, options: {}, environment: {} });
-    assert.equal(read('report', '--run', 'a', '--run', 'b').environment.INSIDERS_RUN, 'b');
   });
+
+  test('given twice are refused with both, but for choices, which add up', () => {
+    assert.throws(() => read('report', '--run', 'a', '--run=b'), {
+      message: '--run is given twice, as a and as b: give it once',
+    });
+    assert.throws(() => read('report', '--only', '04', '--only', '05'), /--only is given twice/);
+    const { environment } = read('report', '--set', 'trials.ks=2..5', '--set', 'finalists.count=3');
+    assert.equal(environment.INSIDERS_SET, 'trials.ks=2..5; finalists.count=3');
+  });
+
+  for (const [word, meant] of [
+    ['--sead', '--seed'],
+    ['--dta', '--data'],
+    ['--Preset', '--preset'],
+    ['--memory', '--memory-mb'],
+    ['--sample-customer', '--sample-customers'],
+  ]) {
+    test(`that are misspelt are refused with the nearest name: ${word}`, () => {
+      assert.throws(
+        () => read('report', word, '1'),
+        (error: Error) =>
+          error.message.startsWith(`"${word}" is no option of report: did you mean ${meant}?\n`),
+      );
+    });
+  }
 
   test('ask for help by -h or --help, among others', () => {
     assert.equal(read('report', '-h').help, true);
@@ -49,7 +73,7 @@ describe('the words after a command', () => {
     test(`name the options there are when one is none: ${JSON.stringify(word)}`, () => {
       assert.throws(() => read('report', word, '1'), {
         message: new RegExp(
-          `^"${word}" is no option of report\\.\n {2}Options: --only, --from, --data, --preset, .*Options go after two dashes: npm run report -- --help$`,
+          `^"${word}" is no option of report(: did you mean --[a-z-]+\\?)?\n {2}Options: --only, --from, --data, --preset, .*Options go after two dashes: npm run report -- --help$`,
         ),
       });
     });
@@ -63,13 +87,10 @@ describe('the words after a command', () => {
   });
 
   test('of a command without settings take no settings', () => {
-    assert.throws(
-      () => read('test', '--seed', '1'),
-      /"--seed" is no option of test\.\n {2}Options: --stage\./,
-    );
+    assert.throws(() => read('test', '--seed', '1'), /"--seed" is no option of test\n {2}Options: --stage\./);
     assert.throws(
       () => read('format', '--seed', '1'),
-      /is no option of format\.\n {2}Options go after two dashes/,
+      /is no option of format\n {2}Options go after two dashes/,
     );
   });
 });

@@ -99,8 +99,9 @@ export function readOptions(root, command, words) {
     const setting = known.find((candidate) => candidate.name === name);
     if (name === undefined || (setting === undefined && !own.includes(name))) {
       const all = [...own, ...known.map((each) => each.name)].map((each) => `--${each}`);
+      const meant = nearest(words[i], all);
       throw new Error(
-        `"${words[i]}" is no option of ${command}.\n  ${all.length > 0 ? `Options: ${all.join(', ')}. ` : ''}Options go after two dashes: npm run ${command} -- --help`,
+        `"${words[i]}" is no option of ${command}${meant === undefined ? '' : `: did you mean ${meant}?`}\n  ${all.length > 0 ? `Options: ${all.join(', ')}. ` : ''}Options go after two dashes: npm run ${command} -- --help`,
       );
     }
     if (FLAGS.includes(name) && inline === undefined) {
@@ -117,13 +118,27 @@ export function readOptions(root, command, words) {
         `--${name} needs a value, such as --${name} ${OWN[name]?.[0] ?? setting?.fallback ?? 'value'}`,
       );
     }
+    const earlier = own.includes(name) ? result.options[name] : result.environment[setting.variable];
+    // Choices add up; of everything else two make no sense.
+    if (earlier !== undefined && name !== 'set') {
+      throw new Error(`--${name} is given twice, as ${earlier} and as ${value}: give it once`);
+    }
     if (own.includes(name)) result.options[name] = value;
-    // Choices add up; of everything else the last counts.
-    else if (name === 'set' && result.environment[setting.variable] !== undefined)
-      result.environment[setting.variable] += `; ${value}`;
-    else result.environment[setting.variable] = value;
+    else result.environment[setting.variable] = earlier === undefined ? value : `${earlier}; ${value}`;
   }
   return result;
+}
+
+/** The option that has most pairs of neighbouring letters in common with a word (Dice 1945); none without any. */
+function nearest(word, options) {
+  const pairs = (text) =>
+    [...text.replace(/^-+/, '').toLowerCase()].map((a, i, all) => a + (all[i + 1] ?? ''));
+  const alike = (option) => {
+    const [mine, theirs] = [pairs(word), pairs(option)];
+    return (2 * mine.filter((pair) => theirs.includes(pair)).length) / (mine.length + theirs.length);
+  };
+  const best = options.reduce((a, b) => (alike(b) > alike(a) ? b : a), options[0] ?? '');
+  return best !== '' && alike(best) > 0 ? best : undefined;
 }
 
 /** The help of one command. */
