@@ -42,6 +42,14 @@ export interface MembershipSettings {
   readonly graceReviews?: number | null;
 }
 
+/** What a programme may hold. */
+export interface ProgrammeSettings {
+  /** The fewest members; default 20. */
+  readonly minMembers?: number;
+  /** The largest share of the customers who can be invited, 0 to 1; default a third. */
+  readonly maxShare?: number;
+}
+
 /** A named set of rules. */
 export interface Preset {
   readonly title: string;
@@ -60,6 +68,8 @@ export interface Preset {
   readonly clustering: ClusteringSettings;
   /** Left out: all of it is chosen by what the history shows. */
   readonly membership?: MembershipSettings;
+  /** Left out: 20 members at least, and a third of the customers at most. */
+  readonly programme?: ProgrammeSettings;
 }
 
 /** Choices of the steps that hold for every preset; the defaults are in the schema. */

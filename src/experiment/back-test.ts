@@ -3,8 +3,8 @@ import { type Settings } from '../config';
 import { customersArtefact } from '../features';
 import { parquetRows, readRecord, requireArtefact, withDatabase } from '../store';
 import { addDays, daysBetween } from '../numeric';
-import { type RfmInput } from './baselines';
 import { createCustomersAsOf } from './as-of';
+import { createSpending, SPENDING_COLUMNS, spendingOf, type People } from './spending';
 import { clusteredColumns, type ClusteredCustomers } from './customers';
 
 /** Days over which a selection is judged, and the least that must be known before. */
@@ -14,16 +14,12 @@ export const HORIZON_DAYS = 90;
 const minBackTestCustomers = 50;
 
 /** The customers as they were known on an earlier day, and what they spent afterwards. */
-export interface BackTestCustomers extends ClusteredCustomers {
+export interface BackTestCustomers extends ClusteredCustomers, People {
   /** The last day whose lines were known: `YYYY-MM-DD`. */
   readonly originDay: string;
   /** Days from the first purchase to that day, both counted. */
   readonly observedDays: number;
   readonly horizonDays: number;
-  /** 1 for a customer who could be invited, 0 for a guest. */
-  readonly invitable: Uint8Array;
-  /** Recency, invoices and the preset's revenue on that day. */
-  readonly rfm: RfmInput;
   /** The preset's revenue in the days after, one amount a customer. */
   readonly future: Float64Array;
   /** Invoices with a purchase in the days after, one number a customer. */
@@ -68,11 +64,13 @@ export async function readBackTest(
       FROM ${parquetRows(cleaned)}
       WHERE day > DATE '${origin}' AND day <= DATE '${end}' AND NOT is_guest GROUP BY customer_id`);
     await createCustomersAsOf(database, rules, parquetRows(lines), origin);
+    await createSpending(database, rules, origin);
     return database.rows<Record<string, number>>(`
-      SELECT customers.customer_id, ${named.join(', ')}, CAST(is_guest AS INTEGER) AS guest,
+      SELECT customers.customer_id, ${SPENDING_COLUMNS.join(', ')}, ${named.join(', ')}, CAST(is_guest AS INTEGER) AS guest,
         CASE WHEN is_guest THEN 0 ELSE coalesce(spent, 0) END AS spent,
         CASE WHEN is_guest THEN 0 ELSE coalesce(again, 0) END AS again
-      FROM customers LEFT JOIN afterwards USING (customer_id) ORDER BY customers.customer_id`);
+      FROM customers LEFT JOIN afterwards USING (customer_id) LEFT JOIN spending USING (customer_id)
+      ORDER BY customers.customer_id`);
   });
   const column = (name: string): Float64Array => Float64Array.from(rows, (row) => row[name]);
   const future = column('spent');
@@ -90,5 +88,6 @@ export async function readBackTest(
     rfm: { recencyDays: column('recency_days'), purchases: column('n_invoices'), spend: revenue },
     future,
     futurePurchases: column('again'),
+    spending: spendingOf(rows),
   };
 }

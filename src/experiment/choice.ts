@@ -27,6 +27,8 @@ export interface Candidate {
   readonly outOfTime: TopGroupValue | null;
   /** Labels of groups that are named as wholesalers and so may be small; default none. */
   readonly wholesalers?: readonly number[];
+  /** In what its groups fall short of being the Insiders, in words; default in nothing. */
+  readonly shortfalls?: readonly string[];
 }
 
 /** A candidate as the rule sees it. */
@@ -68,7 +70,7 @@ export const defaultRule: ChoiceRule = {
 /**
  * Chooses one of the candidates.
  *
- * Conditions: 3 to 10 groups; no group below 1% of the customers, unless it is named as wholesalers; at most 10% noise;
+ * Conditions: a group that can be the Insiders (see `pickUpperGroup`); 3 to 10 groups; no group below 1% of the customers, unless it is named as wholesalers; at most 10% noise;
  * the top group and the whole at least stable by Hennig's grades (0.75). Among those that meet them the score decides,
  * the weighted mean of
  *
@@ -148,11 +150,11 @@ function rank(candidate: Candidate, rule: ChoiceRule, valued: boolean, best: num
 }
 
 function objectionsTo(
-  { trial, stability, topLabel, outOfTime, wholesalers = [] }: Candidate,
+  { trial, stability, topLabel, outOfTime, wholesalers = [], shortfalls = [] }: Candidate,
   rule: ChoiceRule,
   valued: boolean,
 ): string[] {
-  const objections: string[] = [];
+  const objections: string[] = [...shortfalls];
   const [fewest, most] = rule.groups;
   if (trial.k < fewest || trial.k > most) objections.push(`${trial.k} groups, not ${fewest} to ${most}`);
   const least = rule.leastShare * trial.labels.length;

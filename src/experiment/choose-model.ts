@@ -1,10 +1,20 @@
 import { type Settings } from '../config';
 import { formatNumber, formatShare } from '../format';
 import { knownSpace } from '../spaces';
-import { chooseTrial, defaultRule, type Choice, type ChoiceRule, type RankedCandidate } from './choice';
+import { createWriter, selectionTexts } from '../texts';
+import {
+  chooseTrial,
+  defaultRule,
+  type Candidate,
+  type Choice,
+  type ChoiceRule,
+  type RankedCandidate,
+} from './choice';
 import { type Finalist } from './finalists';
+import { selectionOf, type Selection } from './selection';
 import { modelTitle } from './trial-names';
 import { overriding } from './try-models';
+import { type UpperPick } from './upper-group';
 
 /** The model that is taken, and why. */
 export interface ModelChoice extends Choice {
@@ -13,6 +23,8 @@ export interface ModelChoice extends Choice {
   readonly second: Finalist | null;
   /** What had to be loosened in the rule before any finalist met it, in words; empty when nothing had. */
   readonly loosened: readonly string[];
+  /** Who the Insiders are by it. */
+  readonly selection: Selection;
   /** What the choice comes to, as Markdown sentences. */
   readonly reason: string;
 }
@@ -25,36 +37,77 @@ const LOOSER: readonly { readonly said: string; readonly rule: Partial<ChoiceRul
   { said: 'any number of groups will do', rule: { groups: [1, 1000], mostNoise: 1 } },
 ];
 
+/** Picks that may be taken, one after the other: a group first, several groups as one where there is no such finalist. */
+const PICKS: readonly (readonly UpperPick['how'][])[] = [['group'], ['group', 'union']];
+
 /**
- * Applies the rule of choice to the finalists; where none meets it, its conditions are loosened one by one, and the
- * choice says which. A trial that the settings name is taken whatever the rule says; the rule's own choice stays in it.
+ * Applies the rule of choice to the finalists, of those whose group with the most revenue can be the Insiders; where
+ * none meets it, of those with several groups that can; where none meets it still, its conditions are loosened one by
+ * one, and the choice says which. Where no finalist has groups that can be the Insiders, the rule is applied without
+ * asking for them, and the Insiders are a list.
+ *
+ * A trial that the settings name is taken whatever the rule says; the rule's own choice stays in it.
  */
 export function chooseModel(settings: Settings, finalists: readonly Finalist[]): ModelChoice {
   const { k } = settings.rules.clustering;
   const base: ChoiceRule = k ? { ...defaultRule, groups: [k, k] } : defaultRule;
+  const writer = createWriter('en', settings.currency);
   const override = overriding(
     settings,
     finalists.map(({ trial }) => trial),
   )?.id;
-  const loosened: string[] = [];
-  let rule = base;
-  for (const looser of [undefined, ...LOOSER]) {
-    if (looser !== undefined) {
-      rule = { ...rule, ...looser.rule, ...(k ? { groups: [k, k] as const } : {}) };
-      loosened.push(looser.said);
-    }
-    // Naming one of them asks for the ranking without ending in an error.
-    if (chooseTrial(finalists, { rule, override: finalists[0].trial.id }).byRule !== null) break;
-  }
-  const met = chooseTrial(finalists, { rule, override: finalists[0].trial.id }).byRule !== null;
-  const choice = chooseTrial(finalists, {
-    rule,
-    override: override ?? (met ? undefined : finalists[0].trial.id),
-  });
+  const asked = (allowed: readonly UpperPick['how'][]) =>
+    finalists.map((each) => ({
+      ...each,
+      shortfalls: allowed.includes(each.pick.how)
+        ? []
+        : each.pick.shortfalls.map((one) => `the top group ${selectionTexts.en.shortfall(writer, one)}`),
+    }));
+  const any = asked(['group', 'union', 'none']);
+  const { candidates, rule, loosened } =
+    settle(PICKS.map(asked), base, k ?? null) ?? settle([any], base, k ?? null)!;
+  const first = finalists[0].trial.id;
+  // Naming one of them asks for the ranking without ending in an error.
+  const { byRule } = chooseTrial(candidates, { rule, override: first });
+  const choice = chooseTrial(candidates, { rule, override: override ?? byRule ?? first });
   const by = (id: string | null): Finalist | null => finalists.find(({ trial }) => trial.id === id) ?? null;
   const finalist = by(choice.chosen)!;
-  const second = by(choice.runnerUp);
-  return { ...choice, finalist, second, loosened, reason: reasonOf(choice, finalists, loosened) };
+  const unasked = by(chooseTrial(any, { rule, override: first }).byRule);
+  const moved = override === undefined && unasked !== null && unasked !== finalist ? unasked : null;
+  const selection: Selection =
+    moved === null
+      ? selectionOf(finalist.pick)
+      : { ...selectionOf(finalist.pick, moved.title), shortfalls: moved.pick.shortfalls };
+  const reason = [reasonOf(choice, finalists, loosened), selectionTexts.en.moved(writer, selection, null)];
+  return {
+    ...choice,
+    finalist,
+    second: by(choice.runnerUp),
+    loosened,
+    selection,
+    reason: reason.filter((each) => each !== '').join(' '),
+  };
+}
+
+/** The first candidates of whom one meets the rule, the rule loosened step by step; null where none ever does. */
+function settle(
+  kinds: readonly (readonly Candidate[])[],
+  base: ChoiceRule,
+  k: number | null,
+): { candidates: readonly Candidate[]; rule: ChoiceRule; loosened: readonly string[] } | null {
+  let rule = base;
+  const loosened: string[] = [];
+  for (const looser of [undefined, ...LOOSER]) {
+    if (looser !== undefined) {
+      rule = { ...rule, ...looser.rule, ...(k === null ? {} : { groups: [k, k] as const }) };
+      loosened.push(looser.said);
+    }
+    for (const candidates of kinds) {
+      const { byRule } = chooseTrial(candidates, { rule, override: candidates[0].trial.id });
+      if (byRule !== null) return { candidates, rule, loosened };
+    }
+  }
+  return null;
 }
 
 function reasonOf(choice: Choice, finalists: readonly Finalist[], loosened: readonly string[]): string {

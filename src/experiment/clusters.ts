@@ -1,5 +1,6 @@
 import { type Settings } from '../config';
 import { appendTable, artefact, withArtefacts, writeArtefact, type ArtefactName } from '../store';
+import { type Selection } from './selection';
 import { readHeadline, type Headline } from './headline';
 
 /** The cluster of each customer, numbered by revenue. */
@@ -15,9 +16,14 @@ export interface RankedClusters {
  *
  * @param labels one label a customer, whole, from 0; noise (−1) is no cluster and is refused
  * @param revenue one amount a customer, finite
+ * @param first the label that is numbered 1 whatever its revenue; default none
  * @throws RangeError that names the first label or amount which does not fit
  */
-export function rankByRevenue(labels: ArrayLike<number>, revenue: ArrayLike<number>): RankedClusters {
+export function rankByRevenue(
+  labels: ArrayLike<number>,
+  revenue: ArrayLike<number>,
+  first?: number,
+): RankedClusters {
   if (labels.length !== revenue.length) {
     throw new RangeError(
       `labels and revenue must be as long as each other: ${labels.length} and ${revenue.length}`,
@@ -32,7 +38,10 @@ export function rankByRevenue(labels: ArrayLike<number>, revenue: ArrayLike<numb
     }
     totals.set(labels[i], (totals.get(labels[i]) ?? 0) + revenue[i]);
   }
-  const order = [...totals.keys()].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a - b);
+  const order = [...totals.keys()].sort(
+    (a, b) =>
+      Number(b === first) - Number(a === first) || (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a - b,
+  );
   const rank = new Map(order.map((label, i) => [label, i + 1]));
   return { clusters: Int32Array.from(labels, (label) => rank.get(label) ?? 0), labels: order };
 }
@@ -49,6 +58,8 @@ export interface ClusteringDetails {
   readonly k: number;
   /** Mean silhouette in the space in which all trials are compared; null where it is undefined. */
   readonly silhouette: number | null;
+  /** Who the Insiders are, and how they came to be it; left out: the group with the most revenue. */
+  readonly selection?: Selection;
 }
 
 /** The cluster of each customer, and whether they are Insiders. */

@@ -17,6 +17,9 @@ import { rankByRevenue } from './clusters';
 import { computeNamed } from './compute';
 import { readBackTest, type BackTestCustomers } from './back-test';
 import { futureValues, type FutureValue } from './future-value';
+import { selectAgain } from './selection';
+import { readPeople } from './spending';
+import { laterShortfall, pickUpperGroup, programmeLimits, withoutTop, type UpperPick } from './upper-group';
 import { spaceRecipes } from './space-recipes';
 import { type RunSpaces } from './spaces';
 import { trialTitle } from './trial-names';
@@ -39,6 +42,8 @@ export interface Finalist {
   readonly byRevenue: readonly number[];
   /** The first of them. */
   readonly topLabel: number;
+  /** Which of its groups could be the Insiders. */
+  readonly pick: UpperPick;
   /** Labels of groups small enough to be refused, but of customers who buy like wholesalers. */
   readonly wholesalers: readonly number[];
   readonly stability: TrialStability;
@@ -89,7 +94,14 @@ export async function examine(
   const earlier = await readBackTest(settings);
   const labellings =
     earlier === null ? [] : await labelBackTest(settings, earlier, trials, () => step('out of time'));
-  const outOfTime = earlier === null ? [] : futureValues(earlier, labellings, seed);
+  const selected = labellings.map((labels) =>
+    earlier === null || labels === null
+      ? null
+      : selectAgain(labels, { how: 'segment' }, earlier, settings.rules, seed),
+  );
+  const asGroups = selected.map((flags) => flags && Int32Array.from(flags, (flag) => flag - 1));
+  const outOfTime = earlier === null ? [] : futureValues(earlier, asGroups, seed);
+  const picks = await pickGroups(settings, trials, earlier, labellings);
   const { revenue } = run.customers;
   const ranked = trials.map((trial) => ({ trial, ...labelsByRevenue(trial.labels, revenue) }));
   const silhouettes = commonSilhouettes(run, ranked, { seed, maxRows });
@@ -99,12 +111,34 @@ export async function examine(
     title: trialTitle(trial),
     byRevenue,
     topLabel,
+    pick: picks[i],
     wholesalers: wholesalerGroups(trial.labels, revenue, baskets),
     stability: stability[i],
     outOfTime: outOfTime[i] ?? null,
     silhouettes: silhouettes[i],
   }));
   return { finalists, earlier };
+}
+
+/** Which groups of each trial could be the Insiders, by what is known today and by what came after the earlier day. */
+async function pickGroups(
+  settings: Settings,
+  trials: readonly Trial[],
+  earlier: BackTestCustomers | null,
+  labellings: readonly (Int32Array | null)[],
+): Promise<UpperPick[]> {
+  const { rules, seed } = settings;
+  const limits = programmeLimits(rules);
+  const people = await readPeople(settings);
+  return trials.map(({ labels }, i) => {
+    const pick = pickUpperGroup(labels, people, limits, seed);
+    const then = labellings[i] ?? null;
+    if (pick.how !== 'group' || earlier === null || then === null) return pick;
+    const before = pickUpperGroup(then, earlier, limits, seed);
+    if (before.how === 'none') return pick;
+    const later = laterShortfall(then, before.labels, earlier, limits, seed);
+    return later === null ? pick : withoutTop(pick, later, labels, people, limits, seed);
+  });
 }
 
 /** The same models in the same spaces, both made of the earlier customers; null where a model cannot be made of them. */

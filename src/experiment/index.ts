@@ -1,5 +1,5 @@
 export { arrangedBy, rankShares } from './arranged';
-export { topByRfm, topCluster, topSpenders } from './baselines';
+export { topByRfm, topSpenders } from './baselines';
 export { checkExperiment } from './check-settings';
 export { chooseModel, finalistTable, ruleWords, type ModelChoice } from './choose-model';
 export { clusterColumns, clusterTable, type ClusterRow } from './cluster-table';
@@ -41,6 +41,7 @@ export { scalingEffects, type ScalingEffect } from './scaling-effects';
 export { spaceRecipes } from './space-recipes';
 export { componentTable, spaceMeasures, spaceTable, type SpaceMeasure, type SpaceRow } from './space-table';
 export { makeSpaces, readSpaces, type RunSpace, type RunSpaces } from './spaces';
+export { selectAgain, type Selection } from './selection';
 export { topGroups } from './top-groups';
 export { trainModel, type Training } from './train-model';
 export { modelTitle, trialParts, trialTitle, trialWords } from './trial-names';

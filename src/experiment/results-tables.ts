@@ -3,7 +3,7 @@ import { type Settings } from '../config';
 import { formatNumber } from '../format';
 import { knownSpace, type SpaceName } from '../spaces';
 import { type ClusteringDetails } from './clusters';
-import { type Finalist } from './finalists';
+import { type ModelChoice } from './choose-model';
 import { silhouetteRows, trialAt, triedKs } from './k-criteria';
 import { publishedSilhouettes } from './published';
 import { type RunSpace } from './spaces';
@@ -129,8 +129,21 @@ export function densityTable({ trials }: TrialResults): DensityRow[] {
 }
 
 /** What the record of the clusters says of the model that made them. */
-export function clusteringDetails(settings: Settings, { trial, title }: Finalist): ClusteringDetails {
+export function clusteringDetails(
+  settings: Settings,
+  { finalist: { trial, title }, selection }: Pick<ModelChoice, 'finalist' | 'selection'>,
+): ClusteringDetails {
   const { id, space, scaling, spec, k, common } = trial;
   const { features } = settings.rules.clustering;
-  return { trial: id, title, space, scaling, model: spec.model, features, k, silhouette: common.silhouette };
+  return {
+    trial: id,
+    title,
+    space,
+    scaling,
+    model: spec.model,
+    features,
+    k,
+    silhouette: common.silhouette,
+    selection,
+  };
 }

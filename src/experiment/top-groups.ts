@@ -1,11 +1,12 @@
 import { type Settings } from '../config';
-import { withArtefacts } from '../store';
 import { readGuestRevenue } from './guest-revenue';
 import { type Finalist } from './finalists';
+import { selectionOf, selectLabels } from './selection';
+import { readPeople } from './spending';
 
 /** Whom a finalist would invite, were it chosen. */
 export interface TopGroup {
-  /** Customers of its top group who can be invited. */
+  /** Customers who can be invited: its top group, or what takes its place where that can't be the Insiders. */
   readonly insiders: number;
   /** Their share of all revenue, that of guests who are no customers included, 0 to 1. */
   readonly shareOfAll: number;
@@ -14,7 +15,7 @@ export interface TopGroup {
 }
 
 /**
- * The top group of every finalist as a list of people to invite, beside that of the chosen one.
+ * Whom every finalist would invite, as a list of people to invite, beside that of the chosen one.
  *
  * The overlap is Jaccard's: the size of the intersection over that of the union; 0 where both are empty.
  *
@@ -26,26 +27,21 @@ export async function topGroups(
   finalists: readonly Finalist[],
   chosen: string,
 ): Promise<TopGroup[]> {
-  const { revenue } = settings.rules;
   const { revenue: guests } = await readGuestRevenue(settings);
-  const customers = await withArtefacts(settings, ['customers'], async (database) => {
-    await database.run('SET threads = 1');
-    return database.rows<{ amount: number; is_guest: boolean }>(
-      `SELECT ${revenue} AS amount, is_guest FROM customers ORDER BY customer_id`,
-    );
+  const people = await readPeople(settings);
+  const { spend } = people.rfm;
+  const all = spend.reduce((sum, amount) => sum + amount, guests);
+  const members = finalists.map(({ trial, pick }) => {
+    const { labels, insiders } = selectLabels(trial.labels, selectionOf(pick), people, settings.rules);
+    return new Set([...labels.keys()].filter((i) => labels[i] === insiders && people.invitable[i] === 1));
   });
-  const all = customers.reduce((sum, { amount }) => sum + amount, guests);
-  const members = finalists.map(
-    ({ trial, topLabel }) =>
-      new Set(customers.flatMap(({ is_guest }, i) => (trial.labels[i] === topLabel && !is_guest ? [i] : []))),
-  );
   const reference = members[finalists.findIndex(({ trial }) => trial.id === chosen)] ?? new Set<number>();
   return members.map((group) => {
     const both = [...group].filter((i) => reference.has(i)).length;
     const either = group.size + reference.size - both;
     return {
       insiders: group.size,
-      shareOfAll: [...group].reduce((sum, i) => sum + customers[i].amount, 0) / all,
+      shareOfAll: [...group].reduce((sum, i) => sum + spend[i], 0) / all,
       overlap: either === 0 ? 0 : both / either,
     };
   });

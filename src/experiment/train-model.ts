@@ -21,6 +21,8 @@ import {
 } from '../scoring';
 import { spaceKind } from '../spaces';
 import { rankByRevenue } from './clusters';
+import { selectLabels, type Selection } from './selection';
+import { readPeople } from './spending';
 import { readFit, type RunSpaces } from './spaces';
 import { trialTitle } from './trial-names';
 
@@ -41,19 +43,32 @@ export interface Training {
  * Trains the chosen trial on all customers of the run and saves it as `model.json` in the run's processed data.
  *
  * Every customer gets a cluster: whom a density model leaves out goes where the nearest five are. A space that has no
- * place for new customers (t-SNE) is stood in for by the log features, in which the nearest five decide.
+ * place for new customers (t-SNE) is stood in for by the log features, in which the nearest five decide. So they do
+ * where the Insiders are none of the model's own groups, but several as one, or a list.
+ *
+ * @param selection who the Insiders are, cluster 1; default: the group with the most revenue
  */
-export async function trainModel(settings: Settings, run: RunSpaces, trial: TrainedTrial): Promise<Training> {
+export async function trainModel(
+  settings: Settings,
+  run: RunSpaces,
+  trial: TrainedTrial,
+  selection?: Pick<Selection, 'how' | 'labels'>,
+): Promise<Training> {
   const { customers, spaces, common } = run;
   const space = spaces.find(({ name }) => name === trial.space)!;
   const placeable = spaceKind(space.recipe.method).load !== undefined;
   const points = placeable ? space.points : common;
-  const labels = withoutNoise(trial.labels, points);
+  const grouped = withoutNoise(trial.labels, points);
+  const { labels, insiders } =
+    selection === undefined || selection.how === 'segment'
+      ? { labels: grouped, insiders: undefined }
+      : selectLabels(grouped, selection, await readPeople(settings), settings.rules);
   // A density model would leave some of the new ones out as well.
   const { noise } = clusteringModel(trial.spec.model);
-  const clustering = placeable && !noise ? saveTrial(trial, points) : saveLabelled(points, labels);
+  const own = insiders === undefined && placeable && !noise;
+  const clustering = own ? saveTrial(trial, points) : saveLabelled(points, labels);
   const fit = await readFit(settings, placeable ? space.name : 'log');
-  const { clusters, labels: order } = rankByRevenue(labels, customers.revenue);
+  const { clusters, labels: order } = rankByRevenue(labels, customers.revenue, insiders);
   const { artefact: trainedFile, sha256 } = await readRecord(settings, 'customers');
   const features = featuresOf(fit);
   const untried: SavedModel = {

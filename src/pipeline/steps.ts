@@ -86,7 +86,7 @@ export const steps: { readonly [Name in StepName]: Step<Name, StepResults> } = {
       }),
   },
   choose: {
-    inputs: ['customers', 'spaces', 'ledger'],
+    inputs: ['customers', 'cleaned', 'spaces', 'ledger'],
     outputs: ['trials', 'trial_times'],
     run: async ({ settings, result }) => {
       const { finalists } = await result('finalists');
@@ -96,13 +96,13 @@ export const steps: { readonly [Name in StepName]: Step<Name, StepResults> } = {
     },
   },
   train: {
-    inputs: ['customers', 'spaces', 'ledger', 'trials'],
+    inputs: ['customers', 'cleaned', 'spaces', 'ledger', 'trials'],
     outputs: ['model', 'clusters'],
     run: async ({ settings, result }) => {
       const run = await result('spaces');
-      const { finalist } = await result('choose');
-      const training = await trainModel(settings, run, finalist.trial);
-      const details = clusteringDetails(settings, finalist);
+      const choice = await result('choose');
+      const training = await trainModel(settings, run, choice.finalist.trial, choice.selection);
+      const details = clusteringDetails(settings, choice);
       const from = ['spaces', 'trials', 'model'] as const;
       const headline = await writeClusters(settings, run.customers.ids, training.clusters, details, from);
       return { ...training, headline };

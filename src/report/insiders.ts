@@ -103,6 +103,13 @@ function firstScreen(
     headline: headline.insiders === 0 ? frame.nobody(writer, screen) : frame.headline(writer, screen),
     tiles: tilesOf(context, parts, screen),
     lead: frame.lead(writer, {
+      selection: facts.clustering.selection ?? {
+        how: 'segment',
+        labels: [],
+        shortfalls: [],
+        movedFrom: null,
+      },
+      insiders: headline.insiders,
       groups: facts.clustering.k,
       features: settings.rules.clustering.features.map((name) => featureInText(context, name)),
       shareOfAll: headline.shareOfAll,

@@ -20,6 +20,7 @@ function finalist(id: string, traits: Traits = {}): Finalist {
     title: `Finalist ${id}`,
     byRevenue: trial.sizes.map((_, label) => label),
     topLabel,
+    pick: { how: 'group', labels: [topLabel], shortfalls: [] },
     wholesalers,
     stability,
     outOfTime: outOfTime && {

@@ -30,6 +30,11 @@ const earlier: BackTestCustomers = {
     purchases: Float64Array.of(1, 5, 4, 1, 1),
     spend: Float64Array.of(40, 30, 20, 10, 99),
   },
+  spending: {
+    allTime: Float64Array.of(40, 30, 20, 10, 99),
+    lastYear: new Float64Array(5),
+    decayed: new Float64Array(5),
+  },
   future: Float64Array.of(10, 60, 30, 0, 500),
   futurePurchases: Float64Array.of(1, 3, 2, 0, 1),
 };

@@ -4,10 +4,11 @@ import { childSeed, addDays } from '../../numeric';
 import { readRecord, withArtefacts } from '../../store';
 import {
   HORIZON_DAYS,
-  topCluster,
+  clustersArtefact,
+  selectAgain,
   labelBackTest,
   readBackTest,
-  type BackTestCustomers,
+  type Selection,
 } from '../../experiment';
 import { readChosen, type ChosenTrial } from './chosen';
 import { holm } from './holm';
@@ -42,8 +43,8 @@ const LONG_SPAN = 2 * HORIZON_DAYS;
  * purchase day less 90, 180, … days, as long as at least 90 days are known before, so that no day is measured twice.
  *
  * At each origin everything is made anew of what was known then: cleaning, features, space, the chosen model. The
- * group is the cluster with the most past revenue among those who could be invited; see {@link judgeSelection} for
- * what is measured. Holm's correction covers the permutation tests of all origins and selections.
+ * group is the one that could be the Insiders by what was known then, or a list where the run has one; see
+ * {@link judgeSelection} for what is measured. Holm's correction covers the permutation tests of all origins and selections.
  *
  * The model's space, kind and k are those which the whole history chose, so the origins judge the kind of model, not
  * the choosing of it.
@@ -57,12 +58,15 @@ export async function evaluateOutOfTime(
 ): Promise<OutOfTimeEvaluation> {
   const trial = await readChosen(settings);
   const days = await originDays(settings);
+  const { selection = { how: 'segment' } } = (await readRecord(settings, clustersArtefact)).details;
   let done = 0;
   const step = (what: string): void => {
     options.onProgress?.({ done: (done += 1), of: 2 * Math.max(1, days.length), what });
   };
   const judged = await Promise.all(
-    days.map((originDay, i) => judgeOrigin(settings, trial, originDay, childSeed(settings.seed, i), step)),
+    days.map((originDay, i) =>
+      judgeOrigin(settings, trial, selection, originDay, childSeed(settings.seed, i), step),
+    ),
   );
   const origins = judged.flatMap(({ judgement }) => (typeof judgement === 'string' ? [] : [judgement]));
   const skipped = judged.flatMap(({ originDay, judgement }) =>
@@ -106,6 +110,7 @@ interface JudgedOrigin {
 async function judgeOrigin(
   settings: Settings,
   trial: ChosenTrial,
+  selection: Pick<Selection, 'how'>,
   originDay: string,
   seed: number,
   step: (what: string) => void,
@@ -116,21 +121,13 @@ async function judgeOrigin(
   if (earlier === null) return none((await isShort(settings, originDay)) ? 'too-short' : 'too-few');
   const [labels] = await labelBackTest(settings, earlier, [trial]);
   step(`the model on ${originDay}`);
-  const group = labels === null ? null : topGroup(earlier, labels);
+  const group = labels === null ? null : selectAgain(labels, selection, earlier, settings.rules, seed);
   if (group === null) return none('no-group');
   const judgement = judgeSelection(earlier, group, { seed, ...settings.steps.proof });
   const rows = Array.from(group.keys()).filter((row) => group[row] === 1);
   const before = Float64Array.from(rows, (row) => earlier.revenue[row]);
   const members = { originDay, ids: rows.map((row) => earlier.ids[row]), before };
   return { originDay, judgement, members: typeof judgement === 'string' ? null : members };
-}
-
-/** The cluster with the most past revenue among those who could be invited; null where all of them are noise. */
-function topGroup({ invitable, revenue }: BackTestCustomers, labels: Int32Array): Uint8Array | null {
-  const known = labels.map((label, row) => (invitable[row] === 1 ? label : -1));
-  if (!known.some((label) => label >= 0)) return null;
-  const top = topCluster(known, revenue);
-  return Uint8Array.from(known, (label) => Number(label === top));
 }
 
 async function isShort(settings: Settings, originDay: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { md } from '../../format';
 import { type Interval } from '../../numeric';
 import { amount, interval } from '../phrases';
 import { type Writer } from '../writer';
+import { selectionTexts, type SelectionInWords } from './selection';
 
 /** Where the transactions come from. */
 export interface SourceFacts {
@@ -28,6 +29,8 @@ export interface FirstScreen {
 
 /** What must be known beside it. */
 export interface LeadFacts {
+  readonly selection: SelectionInWords;
+  readonly insiders: number;
   readonly groups: number;
   readonly features: readonly string[];
   readonly shareOfAll: number;
@@ -118,7 +121,11 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           .join('; '),
     },
     lead: (w, f) => [
-      md`**How they were found.** A program sorted the customers into ${w.number(f.groups)} groups of people who buy alike, by ${w.list(f.features)}. Such a group is called a *cluster* or *segment*. The Insiders are the segment with the most revenue.`,
+      ...notice(
+        'Not simply the group with the most revenue.',
+        selectionTexts.en.moved(w, f.selection, f.insiders),
+      ),
+      md`**How they were found.** A program sorted the customers into ${w.number(f.groups)} groups of people who buy alike, by ${w.list(f.features)}. Such a group is called a *cluster* or *segment*. ${f.selection.how === 'segment' ? 'The Insiders are the segment with the most revenue' : f.selection.how === 'union' ? `The Insiders are ${f.selection.labels.length === 1 ? 'one of these groups' : 'several of these groups as one segment'}` : 'The Insiders are none of these groups: they are a list, shown as a segment of its own'}.`,
       f.spendersShare > f.shareOfAll
         ? md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, the Insiders ${w.share(f.shareOfAll)}. The segment does not bring more per invitation${f.recentAndFrequent ? '; it is made of people who also buy more often than the others and have bought more lately' : ''}. What it has beside a list is a description: who these people are, and by what rule one joins them (question 6).`
         : md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, no more than the Insiders’ ${w.share(f.shareOfAll)}.`,
@@ -188,7 +195,11 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           .join('; '),
     },
     lead: (w, f) => [
-      md`**Como foram encontrados.** Um programa separou os clientes em ${w.number(f.groups)} grupos de pessoas que compram de modo parecido, segundo ${w.list(f.features)}. Um grupo assim se chama *cluster* ou *segmento*. Os Insiders são o segmento de maior receita.`,
+      ...notice(
+        'Não simplesmente o grupo de maior receita.',
+        selectionTexts.pt.moved(w, f.selection, f.insiders),
+      ),
+      md`**Como foram encontrados.** Um programa separou os clientes em ${w.number(f.groups)} grupos de pessoas que compram de modo parecido, segundo ${w.list(f.features)}. Um grupo assim se chama *cluster* ou *segmento*. ${f.selection.how === 'segment' ? 'Os Insiders são o segmento de maior receita' : f.selection.how === 'union' ? `Os Insiders são ${f.selection.labels.length === 1 ? 'um desses grupos' : 'vários desses grupos, como um só segmento'}` : 'Os Insiders não são nenhum desses grupos: são uma lista, mostrada como um segmento próprio'}.`,
       f.spendersShare > f.shareOfAll
         ? md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita; os Insiders, ${w.share(f.shareOfAll)}. O segmento não rende mais por convite${f.recentAndFrequent ? '; ele reúne pessoas que também compram com mais frequência do que as demais e compraram há menos tempo' : ''}. O que ele tem a mais do que uma lista é uma descrição: quem são essas pessoas e por qual regra se chega a elas (pergunta 6).`
         : md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita, não mais do que os ${w.share(f.shareOfAll)} dos Insiders.`,
@@ -218,3 +229,8 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     segmentsGuests: 'Compras sem cadastro do segmento dos Insiders',
   },
 };
+
+/** A sentence under bold words, or nothing where there is none. */
+function notice(title: string, sentence: string): string[] {
+  return sentence === '' ? [] : [md`**${title}** ${sentence}`];
+}

@@ -42,6 +42,7 @@ function origin(originDay: string, growth: number): OriginEvaluation {
       invitable: new Uint8Array(80).fill(1),
       rfm: { recencyDays: new Float64Array(80), purchases: past, spend: past },
       future,
+      spending: { allTime: past, lastYear: past, decayed: past },
       futurePurchases: future.map((value) => Number(value > 0)),
     },
     past.map((_, i) => Number(i < 25)),

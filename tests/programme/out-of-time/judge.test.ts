@@ -33,6 +33,7 @@ function customers(
     invitable: Uint8Array.from(past, (_, i) => Number(!guests.includes(i))),
     rfm: { recencyDays: past.map(() => 10), purchases: past.map(() => 1), spend },
     future: Float64Array.from(future),
+    spending: { allTime: spend, lastYear: spend, decayed: spend },
     futurePurchases: Float64Array.from(future, (value) => Number(value > 0)),
   };
 }
