@@ -19,15 +19,7 @@ export function applyChoices(raw: Record<string, unknown>, choices: string): voi
     if (path === undefined) {
       throw new Error(`set must be given as path=value, such as trials.ks=2..20, received "${choice}"`);
     }
-    const known = knownChoices();
-    const found = known.find(({ pattern }) => pattern.test(path));
-    if (found === undefined) {
-      const nearest = nearestOf(
-        path,
-        known.map(({ name }) => name),
-      );
-      throw new Error(`set: there is no setting "${path}": did you mean ${nearest}?`);
-    }
+    const found = choiceAt(path);
     const parts = path.split('.');
     const root = found.inSteps
       ? child(raw, 'steps')
@@ -37,12 +29,25 @@ export function applyChoices(raw: Record<string, unknown>, choices: string): voi
   }
 }
 
-interface KnownChoice {
+/** A setting that can be chosen by its path. */
+export interface KnownChoice {
   /** As it is shown: `trials.ks`, `clustering.spaces.*.*`. */
   readonly name: string;
   readonly pattern: RegExp;
+  /** Whether it is one of `steps`, else of the preset's. */
   readonly inSteps: boolean;
   readonly type: readonly string[];
+  /** What the schema says of it: its meaning, its bounds, its words. */
+  readonly schema: SchemaNode;
+}
+
+/** The setting of a path. @throws Error that names the nearest known path where there is none */
+export function choiceAt(path: string): KnownChoice {
+  const known = knownChoices();
+  const found = known.find(({ pattern }) => pattern.test(path));
+  if (found !== undefined) return found;
+  const names = known.map(({ name }) => name);
+  throw new Error(`set: there is no setting "${path}": did you mean ${nearestOf(path, names)}?`);
 }
 
 /** Every path that can be set. */
@@ -52,8 +57,11 @@ function knownChoices(): KnownChoice[] {
     const children = Object.entries(node.properties ?? {});
     const open = typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined;
     if (open !== undefined) children.push(['*', open]);
-    if (children.length > 0 && before.length < 4)
-      return children.flatMap(([name, each]) => paths(each, inSteps, [...before, name]));
+    const below =
+      before.length < 4 ? children.flatMap(([name, each]) => paths(each, inSteps, [...before, name])) : [];
+    // What may be empty as a whole, such as an override, can be set as a whole too.
+    const whole = before.length > 0 && [node.type ?? []].flat().includes('null');
+    if (below.length > 0 && !whole) return below;
     const pattern = before.map((part) => (part === '*' ? '[^.]+' : part)).join('\\.');
     return [
       {
@@ -61,7 +69,9 @@ function knownChoices(): KnownChoice[] {
         pattern: new RegExp(`^${pattern}$`),
         inSteps,
         type: [node.type ?? []].flat(),
+        schema: node,
       },
+      ...below,
     ];
   };
   return [...paths(properties.steps, true), ...paths(definitions.preset, false)];

@@ -1,6 +1,6 @@
-export { nearestOf } from './choices';
+export { choiceAt, nearestOf, type KnownChoice } from './choices';
 export { projectRoot } from './root';
-export { settingDefinitions, type SettingDefinition } from './schema';
+export { settingDefinitions, type SchemaNode, type SettingDefinition } from './schema';
 export {
   loadSettings,
   settingsEnvironment,

@@ -19,7 +19,6 @@ export interface SettingDefinition {
 interface PropertySchema {
   readonly type?: string | readonly string[];
   readonly default?: string | number | null;
-  readonly description?: string;
 }
 
 /** A part of the schema, as far as it is looked at. */
@@ -27,6 +26,11 @@ export interface SchemaNode {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly additionalProperties?: boolean | SchemaNode;
+  readonly items?: SchemaNode;
+  readonly description?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly string[];
 }
 
 interface Schema {

@@ -86,6 +86,8 @@ export interface StepSettings {
     /** How many trials are looked at closely, and of one space at most. */
     readonly count: number;
     readonly perSpace: number;
+    /** Trials that are among them whatever their silhouettes, by their names. */
+    readonly also: readonly string[];
     /** Bootstrap samples of each, and seeds whose fits are compared. */
     readonly replicates: number;
     readonly seeds: number;

@@ -46,4 +46,6 @@ export { topGroups } from './top-groups';
 export { trainModel, type Training } from './train-model';
 export { modelTitle, trialParts, trialTitle, trialWords } from './trial-names';
 export { trialsArtefact, writeTrials } from './trial-table';
+export { tryModel, type TriedGroup, type TriedModel, type WantedModel } from './try-model';
 export { pickFinalists, tryModels } from './try-models';
+export { trySpaces } from './try-spaces';

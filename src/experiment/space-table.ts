@@ -37,7 +37,10 @@ export interface SpaceRow {
 }
 
 /** The spaces beside each other: what they are made of, what they keep of it, what they are arranged by. */
-export function spaceTable({ spaces }: RunSpaces, measures: readonly SpaceMeasure[]): SpaceRow[] {
+export function spaceTable(
+  { spaces }: Pick<RunSpaces, 'spaces'>,
+  measures: readonly SpaceMeasure[],
+): SpaceRow[] {
   return spaces.map((space) => {
     const { title, supervised, trustworthiness, continuity, inCommon } = space;
     const arranged = arrangedBy(

@@ -23,31 +23,38 @@ export function tryModels(
 
 /**
  * The trials worth a closer look: those with the best silhouette in the common space that marketing could handle, as
- * many, and of one space at most as many, as the settings say; only those of `clustering.k` where the settings name one, and always the one that
- * `clustering.override` names.
+ * many, and of one space at most as many, as the settings say; only those of `clustering.k` where the settings name one,
+ * and always those that `finalists.also` and `clustering.override` name.
  *
- * @throws Error when the trial that the settings name was not made, or nothing could be tried
+ * @throws Error when a trial that the settings name was not made, or nothing could be tried
  */
 export function pickFinalists(settings: Settings, { trials, skipped }: TrialResults): Trial[] {
   const { k, override } = settings.rules.clustering;
-  const { count, perSpace } = settings.steps.finalists;
+  const { count, perSpace, also } = settings.steps.finalists;
   const pool = k === undefined || k === null ? trials : trials.filter((trial) => trial.k === k);
   const promising = promisingTrials(pool, count, perSpace);
   const finalists = promising.length > 0 ? promising : bestOf(pool, perSpace);
   const named = overriding(settings, trials);
-  if (override && named === undefined) {
-    const id = `${override.space}/${override.model}/k=${override.k}`;
+  const notMade = (setting: string, id: string): Error => {
     const reason = skipped.find((each) => each.id === id)?.reason;
-    throw new Error(
-      `clustering.override names a trial that was not made, ${id}: ${reason ?? `there are ${trials.map((trial) => trial.id).join(', ')}`}`,
+    const known = trials.map((trial) => trial.id);
+    return new Error(
+      `${setting} names a trial that was not made, ${id}: ${reason ?? `there are ${known.join(', ')}`}`,
     );
-  }
-  if (finalists.length === 0 && named === undefined) {
+  };
+  if (override && named === undefined)
+    throw notMade('clustering.override', `${override.space}/${override.model}/k=${override.k}`);
+  const wanted = also.map((id) => {
+    const trial = trials.find((each) => each.id === id);
+    if (trial === undefined) throw notMade('finalists.also', id);
+    return trial;
+  });
+  if (finalists.length + wanted.length === 0 && named === undefined) {
     throw new Error(
       `no model could be tried${k ? ` with k = ${k}` : ''}: ${skipped.map(({ id, reason }) => `${id}: ${reason}`).join('; ')}`,
     );
   }
-  return named === undefined || finalists.includes(named) ? finalists : [...finalists, named];
+  return [...new Set([...finalists, ...wanted, ...(named === undefined ? [] : [named])])];
 }
 
 /** The trial that the settings name, or undefined. */

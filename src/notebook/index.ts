@@ -4,6 +4,7 @@ export { showFigure } from './figure';
 export { frame, type Frame, type FrameColumn, type FrameGroups, type FrameOptions } from './frames/frame';
 export { callout, finding, prose } from './markdown';
 export { dataNotice, openNotebook } from './open';
+export { asSet, type Parameters, type ParameterValue } from './parameters';
 export { progress } from './progress';
 export { showSection } from './section';
 export { sql } from './sql';

@@ -6,6 +6,7 @@ import { artefactPath, recordPath, wholeRecord } from '../store';
 import { linesArtefact } from '../transactions';
 import { display, mime } from './display';
 import { quoted } from './markdown';
+import { showParameters, withParameters, type Parameters } from './parameters';
 import { useCurrency } from './table';
 
 /** Which notebook it is. */
@@ -13,6 +14,12 @@ export interface NotebookName {
   /** Two digits, as in the file's name. */
   readonly number: string;
   readonly title: string;
+}
+
+/** Options of {@link openNotebook}. */
+export interface OpenOptions extends NotebookName {
+  /** What the notebook lets one vary, by the path of the setting; {@link asSet} leaves it as it is set. */
+  readonly parameters?: Parameters;
 }
 
 /** Where a run's transactions come from; notebook 01 leaves it in the record of the lines, under `source`. */
@@ -36,12 +43,16 @@ export interface OpenNotebook extends NotebookName {
  * Opens a notebook: reads the settings, and shows the run, its preset and its data, with a notice when these are
  * generated.
  *
- * @returns the settings and the source of the data
- * @throws Error when the settings do not fit
+ * @returns the settings, with the notebook's parameters, and the source of the data
+ * @throws Error when the settings or a parameter do not fit
+ *
+ * @example
+ * const { settings } = await openNotebook({ number: '06', title: 'Trials', parameters: { 'trials.ks': '2..6' } });
  */
-export async function openNotebook(name: NotebookName): Promise<OpenNotebook> {
+export async function openNotebook({ parameters = {}, ...name }: OpenOptions): Promise<OpenNotebook> {
   if (!/^\d\d$/.test(name.number)) throw new Error(`number must be two digits, received "${name.number}"`);
-  const settings = loadSettings();
+  const before = loadSettings();
+  const settings = withParameters(before, parameters);
   // Notebook 01 reads them anew: what the run had before is not what it shows.
   const source = name.number === '01' ? null : await readSource(settings);
   const { run, preset, rules } = settings;
@@ -49,11 +60,12 @@ export async function openNotebook(name: NotebookName): Promise<OpenNotebook> {
   const text = md`Notebook ${name.number}, run **${run}**: preset *${preset}* (${rules.title}), data: ${data}.`;
   useCurrency(settings.currency);
   display({
-    [mime.run]: { ...name, run, preset, data },
+    [mime.run]: { ...name, run, preset, data, set: settings.set },
     'text/markdown': text,
     'text/plain': plainText(text),
   });
   if (source !== null) dataNotice(source);
+  if (Object.keys(parameters).length > 0) showParameters(before, settings, parameters);
   return { ...name, settings, source };
 }
 

@@ -30,7 +30,7 @@ describe('choices given as path=value', () => {
     const { steps, set } = loadSettings({}, { environment: {} });
     assert.equal(set, null);
     assert.deepEqual(steps.trials.ks, [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
-    assert.deepEqual(steps.finalists, { count: 8, perSpace: 3, replicates: 30, seeds: 5 });
+    assert.deepEqual(steps.finalists, { count: 8, perSpace: 3, also: [], replicates: 30, seeds: 5 });
     assert.deepEqual([steps.trials.models, steps.trials.maxRows], [{}, 12_000]);
     assert.deepEqual(steps.value, {
       horizonMonths: 6,

@@ -118,6 +118,22 @@ describe('the finalists', () => {
     assert.equal(pickFinalists(named, resultsOf(trials)).at(-1)?.id, 'pca/ward/k=11');
   });
 
+  test('have those that the settings name besides, once each', () => {
+    const also = (ids: readonly string[]) => ({
+      ...settings,
+      steps: { ...settings.steps, finalists: { ...settings.steps.finalists, also: ids } },
+    });
+    const found = pickFinalists(also(['pca/ward/k=11', 'log/k-means/k=3']), resultsOf(trials));
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      ['log/k-means/k=3', 'log/k-means/k=4', 'log/k-means/k=5', 'pca/k-means/k=3', 'pca/ward/k=11'],
+    );
+    assert.throws(
+      () => pickFinalists(also(['pca/ward/k=3']), resultsOf(trials)),
+      /finalists\.also names a trial that was not made, pca\/ward\/k=3: there are/,
+    );
+  });
+
   test('have the number of groups that the settings name, also where that is unusual', () => {
     const two = pickFinalists(withClustering({ k: 2 }), resultsOf(trials));
     assert.deepEqual(

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import { figure } from '../../src/charts';
 import {
+  asSet,
   callout,
   dataNotice,
   display,
@@ -13,6 +14,7 @@ import {
   progress,
   prose,
   showFigure,
+  type Parameters,
 } from '../../src/notebook';
 import { recordOutputs } from './support/kernel';
 
@@ -163,6 +165,46 @@ describe('opening a notebook', () => {
       );
     } finally {
       delete process.env.INSIDERS_RUN;
+    }
+  });
+
+  test('shows its parameters, their ranges and where they are from, and gives the settings with them', async () => {
+    process.env.INSIDERS_RUN = run;
+    process.env.INSIDERS_SET = 'finalists.count=3; finalists.seeds=2';
+    try {
+      const parameters = {
+        'trials.ks': '2..20',
+        'finalists.count': 5,
+        'finalists.seeds': asSet,
+        'clustering.spaces.umap.neighbours': 30,
+        'clustering.spaces.umap.minDist': asSet,
+      };
+      const [, table] = await bundles(async () => {
+        const { settings } = await openNotebook({ number: '03', title: 'Features', parameters });
+        assert.deepEqual(
+          settings.steps.trials.ks,
+          Array.from({ length: 19 }, (_, i) => i + 2),
+        );
+        assert.equal(settings.steps.finalists.count, 3, 'the command line comes last');
+        assert.equal(settings.rules.clustering.spaces?.umap?.neighbours, 30);
+      });
+      const lines = (table['text/plain'] as string).split('\n').map((line) => line.split(/ {2,}/));
+      assert.deepEqual(
+        lines.slice(3).map(([name, value, range, , from]) => [name, value, range, from]),
+        [
+          ['trials.ks', '2..20', 'a list: whole 2 to 100', 'this notebook'],
+          ['finalists.count', '3', 'whole 1 to 50', '--set'],
+          ['finalists.seeds', '2', 'whole 2 to 100', '--set'],
+          ['clustering.spaces.umap.neighbours', '30', 'whole from 3', 'this notebook'],
+          ['clustering.spaces.umap.minDist', '0.1', 'from 0', 'settings'],
+        ],
+      );
+      const open = (parameters: Parameters) => openNotebook({ number: '03', title: 'x', parameters });
+      await assert.rejects(open({ 'trials.kz': asSet }), /no setting "trials.kz": did you mean trials.ks\?/);
+      await assert.rejects(open({ 'finalists.perSpace': 0 }), /finalists.perSpace: must be >= 1, received 0/);
+    } finally {
+      delete process.env.INSIDERS_RUN;
+      delete process.env.INSIDERS_SET;
     }
   });
 
