@@ -1,8 +1,9 @@
 import { loadSettings } from '../../src/config';
-import { commandOptions, executedFolder, executeNotebooks, runCommand } from './steps';
+import { commandOptions, executedFolder, executeNotebooks, planRun, runCommand } from './steps';
 
 runCommand(async () => {
-  const settings = loadSettings();
-  await executeNotebooks(settings, commandOptions());
+  const given = loadSettings();
+  const { settings, source } = await planRun(given, commandOptions());
+  await executeNotebooks(settings, commandOptions(), {}, source);
   console.log(`\nExecuted notebooks: ${executedFolder(settings)}`);
 });

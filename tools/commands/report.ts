@@ -13,6 +13,7 @@ import {
   commandOptions,
   executedNotebooks,
   executeNotebooks,
+  planRun,
   pythonPath,
   runCommand,
   withRunLock,
@@ -31,8 +32,9 @@ runCommand(async () => {
   await withRunLock(settings, () => reportOn(settings));
 });
 
-async function reportOn(settings: Settings): Promise<void> {
-  await executeNotebooks(settings, commandOptions());
+async function reportOn(given: Settings): Promise<void> {
+  const { settings, source } = await planRun(given, commandOptions());
+  await executeNotebooks(settings, commandOptions(), {}, source);
   await requireFresh(
     settings,
     PUBLISHED.filter((name) => existsSync(artefactPath(settings, name))),

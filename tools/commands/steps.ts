@@ -2,9 +2,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot, settingsEnvironment, type Settings } from '../../src/config';
 import { checkData, checkRun, withLock } from '../../src/pipeline';
-import { namedTrouble, runFolders } from '../../src/store';
+import { artefactPath, namedTrouble, readRecord, runFolders } from '../../src/store';
 import { createConsoleReporter, runNotebooks, type NotebookRun } from '../headless';
-import { findSource, type Source } from '../../src/transactions';
+import {
+  checkTransactions,
+  findSource,
+  linesArtefact,
+  shortCheckText,
+  type Source,
+} from '../../src/transactions';
 import { downloadBar } from './progress-bar';
 
 /** The options of the command line that are no settings. */
@@ -73,12 +79,14 @@ export function executedFolder(settings: Settings): string {
  * Runs the chosen notebooks in order, after finding the data where notebook 01 is among them.
  *
  * @param elsewhere writes to another folder of data than the one that is searched
+ * @param found the data, where it was found already
  * @returns what ran
  */
 export async function executeNotebooks(
   settings: Settings,
   options: CommandOptions,
   elsewhere: { readonly dataDir?: string } = {},
+  found: Source | null = null,
 ): Promise<NotebookRun[]> {
   const notebooks = chooseNotebooks(allNotebooks(), options);
   checkRun(settings);
@@ -87,8 +95,8 @@ export async function executeNotebooks(
   );
   const written = { ...settings, ...elsewhere };
   const environment = settingsEnvironment(written);
-  if (notebooks.some((notebook) => notebookNumber(notebook) === '01')) {
-    const source = await findData(settings);
+  if (readsData(options)) {
+    const source = found ?? (await findData(settings));
     // The kernel is told what was found, so that it neither searches nor fetches again.
     environment.INSIDERS_DATA = source.isSample ? 'sample' : source.paths.join(',');
     if (source.notice !== null) environment.INSIDERS_DATA_NOTICE = source.notice;
@@ -104,6 +112,34 @@ export async function executeNotebooks(
       onEvent: createConsoleReporter(process.stdout),
     }),
   );
+}
+
+/** Whether notebook 01, which reads the data, is among those asked for. */
+function readsData(options: CommandOptions): boolean {
+  return chooseNotebooks(allNotebooks(), options).some((notebook) => notebookNumber(notebook) === '01');
+}
+
+/** A run's settings with the currency of its data, and the data where they are to be read. */
+export interface RunPlan {
+  readonly settings: Settings;
+  readonly source: Source | null;
+}
+
+/**
+ * Finds a run's data where it is to be read, says in short what is in it, and settles the currency: the one that was
+ * given, the source's own, or none; of a run that goes on, the one that it was begun with.
+ */
+export async function planRun(settings: Settings, options: CommandOptions): Promise<RunPlan> {
+  const inCurrency = (currency: string): Settings =>
+    settings.givenCurrency === null ? { ...settings, currency, givenCurrency: currency } : settings;
+  if (readsData(options)) {
+    const source = await findData(settings);
+    if (!source.isSample) console.log(`\n${shortCheckText(await checkTransactions(settings, source))}\n`);
+    return { settings: inCurrency(source.currency ?? 'none'), source };
+  }
+  if (!existsSync(artefactPath(settings, 'lines'))) return { settings, source: null };
+  const record = await readRecord(settings, linesArtefact);
+  return { settings: inCurrency(String(record.settings.currency)), source: null };
 }
 
 /** Works on a run as its only writer, under the lock of the process that started this one, if any. */

@@ -82,7 +82,7 @@ export const nProducts = numberEntry({
   format: 'count',
   direction: 'higher',
   over: 'purchases',
-  sql: 'CAST(count(DISTINCT stock_code) AS INTEGER)',
+  sql: `CAST(count(DISTINCT coalesce(stock_code, '')) AS INTEGER)`,
   kind: 'count',
   words: {
     en: {
@@ -135,7 +135,7 @@ export const avgUniqueBasketSize = numberEntry({
   format: 'decimal',
   direction: 'higher',
   over: 'purchases',
-  sql: 'CAST(count(DISTINCT (invoice_no, stock_code)) AS DOUBLE) / count(DISTINCT invoice_no)',
+  sql: `CAST(count(DISTINCT (invoice_no, coalesce(stock_code, ''))) AS DOUBLE) / count(DISTINCT invoice_no)`,
   kind: 'count',
   words: {
     en: {

@@ -47,7 +47,7 @@ export async function productLifts(settings: Settings, options: LiftOptions = {}
   return withArtefacts(settings, ['cleaned', 'clusters'], async (database) => {
     const bought = `
       SELECT customer_id, cluster, stock_code, description FROM cleaned JOIN clusters USING (customer_id)
-      WHERE quantity > 0 AND standing_quantity > 0`;
+      WHERE quantity > 0 AND standing_quantity > 0 AND stock_code IS NOT NULL`;
     const counts = await database.rows<ProductCount>(
       `SELECT cluster, stock_code, count(DISTINCT customer_id) AS buyers FROM (${bought}) GROUP BY ALL ORDER BY ALL`,
     );

@@ -70,7 +70,7 @@ function textsSql({ roles, numbers }: TypingPlan): string {
       ${code} AS stock_code, ${roles.has('description') ? optionalText('description') : 'NULL::VARCHAR'} AS description,
       ${number('quantity')} AS quantity_text, ${text('day')} AS date_text, ${number('price')} AS price_text,
       ${number('amount')} AS amount_text, ${customerText('customer')} AS customer_id,
-      ${roles.has('country') ? `coalesce(${text('country')}, 'Unspecified')` : 'NULL::VARCHAR'} AS country,
+      coalesce(${text('country')}, 'Unspecified') AS country,
       ${text('status')} AS status, ${text('kind')} AS kind, ${text('cancelled')} AS cancelled, ${text('payment')} AS payment,
       ${roles.has('currency') ? 'upper(currency)' : 'NULL::VARCHAR'} AS currency,
       ${number('refund')} AS refund_text, ${number('discount')} AS discount_text, ${number('tax')} AS tax_text
