@@ -17,7 +17,7 @@ export interface LikelihoodProblem {
 export interface FitOptions {
   /** Most steps from each start; default 200. */
   readonly maxIterations?: number;
-  /** Fits to every so-manieth customer where there are more than these; default 30,000. */
+  /** Fits to every so-manieth customer where there are more than these; default 12,000. */
   readonly mostCustomers?: number;
 }
 

@@ -26,7 +26,7 @@ export interface ForecastOptions {
   readonly groups?: readonly CustomerGroup[];
   /**
    * Outcomes drawn under each replicate of the model; default as many as make 1,000 in all, and fewer for more than
-   * 40,000 customers. 0: none, and every bound is the expectation itself.
+   * 20,000 customers. 0: none, and every bound is the expectation itself.
    */
   readonly drawsPerReplicate?: number;
   /** Bounds per customer of the periods that begin with the first month; default true. */
@@ -77,7 +77,7 @@ export interface Forecast {
 
 /** Outcomes of each customer, and of all customers together; but no fewer of each than give an interval. */
 const DRAWS = 1000;
-const ALL_DRAWS = 4e7;
+const ALL_DRAWS = 2e7;
 const LEAST_DRAWS = 200;
 
 /**

@@ -1,10 +1,10 @@
 import { type PurchaseHistories } from './histories';
 
 /**
- * Parameters are fitted to so many customers at most. They are known to a hundredth or so from 30,000, and every
+ * Parameters are fitted to so many customers at most. They are known to some hundredths from 12,000, and every
  * customer is forecast whether in the sample or not.
  */
-const FIT_CUSTOMERS = 30_000;
+const FIT_CUSTOMERS = 12_000;
 
 /** The places of every so-manieth customer, `most` in all; all of them where there are no more. */
 export function placesToFit(customers: number, most: number = FIT_CUSTOMERS): Int32Array {
