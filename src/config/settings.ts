@@ -104,6 +104,7 @@ function complete(raw: RawSettings, root: string): Settings {
     sampleYears: raw.sampleYears,
     lang: raw.lang,
     csvFormat: raw.csvFormat,
+    acceptSetAside: raw.acceptSetAside,
     identify: raw.identify,
     source: raw.source,
     columns: raw.columns,

@@ -145,6 +145,8 @@ export interface PlainSettings {
   /** The language of the business report and of the customers' lists; notebooks are English. */
   readonly lang: Language;
   readonly csvFormat: CsvFormat;
+  /** Whether a run goes on where more than a fifth of the rows were set aside. */
+  readonly acceptSetAside: 'no' | 'yes';
   /** Whether lists hold addresses and names that are customers' only ids. */
   readonly identify: 'lists' | 'none';
   /** One of the settings' sources, by name; null: none. */

@@ -1,6 +1,7 @@
 import { type Settings } from '../config';
 import { FORECAST_GROUP, quotedFor, type RunFacts } from '../programme';
 import { segmentName } from '../scoring';
+import { isManySetAside } from '../transactions';
 import { amount, type FirstScreen } from '../texts';
 import { reportContext, featureInText, recentAndFrequent, type ReportContext } from './context';
 import { type ReportDocument, type ReportFacts, type Tile } from './document';
@@ -62,13 +63,25 @@ export function documentFrame(
     language: writer.language,
     locale: writer.locale,
     about: [...frame.about(settings.run, rules), frame.source(facts.source), figure.period],
-    notice: frame.notice(facts.source),
+    notice: noticeOf(
+      frame.notice(facts.source),
+      manySetAside(facts) ? frame.setAside(writer, facts.rowsSetAside, facts.rowsIn) : null,
+    ),
     files: [
       { name: 'insiders.csv', title: frame.files.insiders },
       { name: 'customers.csv', title: frame.files.customers },
     ],
     facts: factsOf(facts),
   };
+}
+
+function manySetAside({ rowsSetAside, rowsIn }: RunFacts): boolean {
+  return isManySetAside(rowsSetAside, rowsIn);
+}
+
+function noticeOf(...parts: readonly (string | null)[]): string | null {
+  const said = parts.filter((part) => part !== null);
+  return said.length === 0 ? null : said.join(' ');
 }
 
 function factsOf({ headline }: RunFacts): ReportFacts {

@@ -27,6 +27,7 @@ export { numberCustomers } from './customer-numbers';
 export { readShownIds, withShownIds, type ShownIds } from './shown-ids';
 export { readAlike } from './read-alike';
 export { readingSettings } from './settings';
+export { isManySetAside } from './set-aside';
 export { SourceError } from './source-error';
 export { readColumnsSetting, type Role } from './understanding';
 export {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Settings } from '../config';
 import { artefact, runFolders, withDatabase, writeArtefact } from '../store';
+import { checkSetAside } from './set-aside';
 import { numberCustomers } from './customer-numbers';
 import { readingSettings } from './settings';
 import { readTransactions, type Reading, type SetAsideCount, type Totals } from './reading';
@@ -70,7 +71,7 @@ export const linesArtefact = artefact<LinesDetails>('lines');
  * Finds the run's transactions, reads them, and writes the artefact `lines` and the file of the rows set aside.
  *
  * @returns what was loaded; the record of `lines` has the same under `details`
- * @throws SourceError when what `data` names cannot be used
+ * @throws SourceError when what `data` names cannot be used, or too many of its rows had to be set aside
  */
 export async function loadTransactions(
   settings: Settings,
@@ -87,6 +88,7 @@ export async function loadTransactions(
       onBytes: (done, total) =>
         options.onProgress?.({ step: 'read', done, total, what: bytesOf(total, 'read') }),
     });
+    checkSetAside(settings, found.name, reading);
     await numberCustomers(database, 'lines', { personal: isPersonal(reading), settings });
     const summary = summarise(found, reading, setAsideFile);
     await writeArtefact(database, settings, linesArtefact, {

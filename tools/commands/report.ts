@@ -6,7 +6,8 @@ import { checkConsistency } from '../../src/programme';
 import { type Headline } from '../../src/experiment';
 import { type ReportDocument, type ReportFacts } from '../../src/report';
 import { artefactPath, readRecord, requireFresh, runFolders, type ArtefactName } from '../../src/store';
-import { linesArtefact } from '../../src/transactions';
+import { isManySetAside, linesArtefact } from '../../src/transactions';
+import { createWriter, reportFrameTexts } from '../../src/texts';
 import { renderIndex, renderRun, type RunSummary } from '../pages';
 import { offeredFiles, readReports } from './report-files';
 import {
@@ -54,6 +55,7 @@ async function reportOn(given: Settings): Promise<void> {
     files: offeredFiles(processed, documents),
   });
   const site = await renderIndex({ python, reportsDir: settings.reportsDir });
+  if (summary.notice !== null) console.log(`\nNOTICE: ${summary.notice}`);
   console.log(`\n${summary.headline}\n`);
   const lines = [
     ...reports.map(({ page, title }) => [title, path.join(folder, page)]),
@@ -67,7 +69,11 @@ async function reportOn(given: Settings): Promise<void> {
 
 /** The run in words: what its report counts, or the records that its notebooks left where it has none yet. */
 async function summarise(settings: Settings, documents: readonly ReportDocument[]): Promise<RunSummary> {
-  const { source } = (await readRecord(settings, linesArtefact)).details;
+  const { source, rowsSetAside, rowsIn } = (await readRecord(settings, linesArtefact)).details;
+  const setAside = isManySetAside(rowsSetAside, rowsIn)
+    ? reportFrameTexts.en.setAside(createWriter('en', settings.currency), rowsSetAside, rowsIn)
+    : null;
+  const notices = [source.notice, setAside].filter((each) => each !== null);
   const clusters = await readRecord(settings, 'clusters');
   const report = documents.find(({ name }) => name === 'insiders');
   const headline = report?.facts ?? (clusters.details.headline as Headline);
@@ -77,7 +83,7 @@ async function summarise(settings: Settings, documents: readonly ReportDocument[
     presetTitle: settings.rules.title,
     dataName: source.name,
     isSample: source.isSample,
-    notice: source.notice,
+    notice: notices.length === 0 ? null : notices.join(' '),
     generatedAt: new Date().toISOString(),
     headline: headlineText(headline, settings.currency),
     customers: headline.customers,

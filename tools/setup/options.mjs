@@ -62,7 +62,7 @@ const OWN = {
 };
 
 /** Options that stand alone. */
-const FLAGS = ['json'];
+const FLAGS = ['json', 'accept-set-aside'];
 
 /** @returns {{ name: string, variable: string, description: string, fallback: unknown }[]} */
 export function plainSettings(root) {
@@ -105,7 +105,8 @@ export function readOptions(root, command, words) {
       );
     }
     if (FLAGS.includes(name) && inline === undefined) {
-      result.options[name] = 'yes';
+      if (setting === undefined) result.options[name] = 'yes';
+      else result.environment[setting.variable] = 'yes';
       continue;
     }
     let value = inline ?? words[(i += 1)];

@@ -53,6 +53,8 @@ export interface ReportFrameTexts {
   readonly source: (source: SourceFacts) => string;
   readonly about: (run: string, preset: string) => readonly string[];
   readonly notice: (source: SourceFacts) => string | null;
+  /** That many rows were set aside. */
+  readonly setAside: (w: Writer, rowsSetAside: number, rowsIn: number) => string;
   readonly period: (w: Writer, firstDay: string, lastDay: string) => string;
   /** Below a figure: where its numbers come from. */
   readonly figureSource: (source: string, preset: string) => string;
@@ -97,6 +99,8 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
       isSample
         ? 'These are not real customers: the transactions were generated, to show what the report looks like.'
         : notice,
+    setAside: (w, rowsSetAside, rowsIn) =>
+      `${w.number(rowsSetAside)} of ${w.number(rowsIn)} rows (${w.share(rowsSetAside / rowsIn)}) could not be read and were set aside: nothing here knows of them.`,
     period: (w, firstDay, lastDay) => `${w.date(firstDay)} to ${w.date(lastDay)}`,
     figureSource: (source, preset) => `Source: ${source}; ${preset}`,
     headline: (w, f) =>
@@ -171,6 +175,8 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
         : notice === null
           ? null
           : `Havia mais de um arquivo de transações; foi lido ${name}.`,
+    setAside: (w, rowsSetAside, rowsIn) =>
+      `${w.number(rowsSetAside)} de ${w.number(rowsIn)} linhas (${w.share(rowsSetAside / rowsIn)}) não puderam ser lidas e foram separadas: nada aqui sabe delas.`,
     period: (w, firstDay, lastDay) => `${w.date(firstDay)} a ${w.date(lastDay)}`,
     figureSource: (source, preset) => `Fonte: ${source}; ${preset}`,
     headline: (w, f) =>
