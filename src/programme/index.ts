@@ -5,5 +5,6 @@ export * from './out-of-time';
 export * from './comparison';
 export * from './eligibility';
 export * from './evidence';
+export * from './history';
 export * from './membership';
 export * from './segments';
