@@ -74,6 +74,16 @@ export interface Preset {
 
 /** Choices of the steps that hold for every preset; the defaults are in the schema. */
 export interface StepSettings {
+  /** How much a source may be; what is more is refused before it fills the memory or the disk. */
+  readonly reading: {
+    /** What a packed file may unpack to, in megabytes. */
+    readonly unpackedMb: number;
+    /** How many times its size a packed file may unpack to. A table packs to a tenth, a bomb to a thousandth. */
+    readonly packingRatio: number;
+    readonly columns: number;
+    /** The longest field, and half the longest line, in kilobytes. */
+    readonly fieldKb: number;
+  };
   readonly trials: {
     /** The numbers of clusters that are tried. */
     readonly ks: readonly number[];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadSettings, type Settings } from '../config';
-import { escapeMarkdown, formatNumber, md, plainText } from '../format';
+import { escapeMarkdown, formatNumber, md, plainText, shownUrl } from '../format';
 import { artefactPath, recordPath, wholeRecord } from '../store';
 import { linesArtefact } from '../transactions';
 import { display, mime } from './display';
@@ -82,7 +82,7 @@ function dataWords({ data, sampleCustomers, seed }: Settings): string {
   if (data === null) return 'as found by the order of search';
   if (data === 'sample')
     return `generated sample of ${formatNumber(sampleCustomers)} customers (seed ${seed})`;
-  return /^https?:/i.test(data) ? data : path.basename(data);
+  return /^https?:/i.test(data) ? shownUrl(data) : path.basename(data);
 }
 
 async function readSource(settings: Settings): Promise<DataSource | null> {

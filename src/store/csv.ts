@@ -43,6 +43,11 @@ export function csvText<T extends object>(
   return `${byteOrderMark ? '\ufeff' : ''}${lines.join('\n')}\n`;
 }
 
+/** A text that a spreadsheet takes for no formula: with an apostrophe before it where it begins like one. */
+export function formulaSafe(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
 function cell(value: unknown, column: CsvColumn, separator: string, decimalSign: string): string {
   const { name, decimals } = column;
   if (value === null || value === undefined) return '';
@@ -54,6 +59,6 @@ function cell(value: unknown, column: CsvColumn, separator: string, decimalSign:
   if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
   if (typeof value !== 'string')
     throw new TypeError(`column ${name} must hold text, numbers or flags, received ${typeof value}`);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const safe = formulaSafe(value);
   return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

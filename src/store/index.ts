@@ -46,5 +46,5 @@ export { clearLeftovers, withTemporaryFolder } from './leftovers';
 export { isMarkRunning, isRunning, MARK, processMark, processStart } from './processes';
 export { namedTrouble } from './trouble';
 export { readSql } from './sql';
-export { csvText, type CsvColumn, type CsvStyle } from './csv';
+export { csvText, formulaSafe, type CsvColumn, type CsvStyle } from './csv';
 export { csvNumber, readCsv, type CsvTable } from './csv-read';

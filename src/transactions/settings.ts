@@ -21,6 +21,7 @@ export function readingSettings(settings: Settings): ReadingSettings {
     discounts: settings.discounts === 'keep' ? (named.discounts ?? 'keep') : settings.discounts,
     taxes: settings.taxes === 'keep' ? (named.taxes ?? 'keep') : settings.taxes,
     nonProducts: named.nonProducts ?? [],
+    limits: settings.steps.reading,
     prices: settings.prices === null ? null : path.resolve(projectRoot(), settings.prices),
   };
 }

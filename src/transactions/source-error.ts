@@ -1,4 +1,6 @@
-/** A source that cannot be used: the message says which, why, and what to do about it. */
+import { shownUrl } from '../format';
+
+/** A source that cannot be used: the message says which, why, and what to do about it, and no address's password. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
   /** What is wrong with which source, without the remedy. */
@@ -11,7 +13,8 @@ export class SourceError extends Error {
    * @param cause the error below, if there is one
    */
   constructor(source: string, reason: string, remedy: string, cause?: unknown) {
-    super(`${source} ${reason}: ${remedy}`, { cause });
-    this.fact = `${source} ${reason}`;
+    const fact = shownUrl(`${source} ${reason}`);
+    super(`${fact}: ${remedy}`, { cause });
+    this.fact = fact;
   }
 }

@@ -337,16 +337,19 @@ describe('quotes, separators and line breaks', () => {
     ['blanks around a value, which are no part of it', ' \u00a0A  B\t', 'A  B'],
     ['a markup that nobody may run', '<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['a byte of zero', 'A\u0000B', 'A\u0000B'],
+    ['a text of a megabyte between quotes', `"${'ab,\n'.repeat(262_144)}"`, 'ab,\n'.repeat(262_144).trim()],
     ['a text of 100,000 characters between quotes', `"${'x\n'.repeat(50_000)}"`, 'x\n'.repeat(50_000).trim()],
   ];
   for (const [name, written, description] of cases) {
     test(`in a description are data: ${name}`, async () => {
-      // The zero comes after the first 4,096 bytes, where it would show a binary file.
       const many = Array.from({ length: 200 }, () => row({}));
-      const { reading, rows } = await readContent(table(...many, row({ description: written }), ...many));
+      const odd = row({ description: written });
+      const { reading, rows } = await readContent(table(odd, ...many, odd, ...many));
       assert.equal(reading.setAside, 0);
-      assert.equal(rows.length, 401);
-      assert.equal(rows[200].description, description);
+      assert.equal(rows.length, 402);
+      // Near the beginning, by which the form is known, and far from it.
+      assert.equal(rows[0].description, description);
+      assert.equal(rows[201].description, description);
     });
   }
 

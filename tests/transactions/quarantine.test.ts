@@ -305,7 +305,11 @@ describe('what is no table of transactions is refused with its reason and a reme
       table('x', GOOD.replace(',6,', ',six,')),
       /has no row that can be read \(line 2: too few fields; line 3: quantity is no number: "six"\): check/,
     ],
-    ['a line without an end', `${table(GOOD)}${'x'.repeat(6_000_000)}`, /line of more than a megabyte/],
+    [
+      'a line without an end',
+      `${table(GOOD)}${'x'.repeat(6_000_000)}`,
+      /has a line of more than 4 megabytes, .* raised with --set reading\.fieldKb=/,
+    ],
   ];
   for (const [name, content, message] of cases) {
     test(name, () => assert.rejects(readContent(content), { name: 'SourceError', message }));

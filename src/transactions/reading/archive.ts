@@ -2,6 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { SourceError } from '../source-error';
+import { checkUnpacked } from './limits';
 import { type OnBytes } from './types';
 
 const END_RECORD = 0x06054b50;
@@ -45,6 +46,7 @@ export async function listArchive(file: string, source: string): Promise<Member[
       length = Number(end64.readBigUInt64LE(40));
       offset = Number(end64.readBigUInt64LE(48));
     }
+    if (offset + length > size) throw new Error('its directory lies beyond its end');
     return readDirectory(await readAt(handle, offset, length));
   } catch (error) {
     throw damaged(source, error);
@@ -56,7 +58,7 @@ export async function listArchive(file: string, source: string): Promise<Member[
 /**
  * The bytes of one file in a zip archive, in blocks, its size and checksum checked at the end.
  *
- * @throws SourceError when it is encrypted, packed by a method other than deflate, or damaged
+ * @throws SourceError when it is encrypted, packed by a method other than deflate, beyond a limit, or damaged
  */
 export async function* memberBlocks(
   file: string,
@@ -72,6 +74,8 @@ export async function* memberBlocks(
     );
   }
   if (member.size === 0) return;
+  // What unpacks to more than it says is stopped below.
+  checkUnpacked(source, member.size, member.packedSize);
   const handle = await open(file);
   try {
     const header = await readAt(handle, member.offset, 30);
@@ -89,6 +93,7 @@ export async function* memberBlocks(
     for await (const chunk of stream) {
       const block = chunk as Buffer;
       size += block.length;
+      if (size > member.size) throw new Error(`${member.name} unpacks to more than the archive says`);
       crc = crc32(block, crc);
       onBytes?.(raw.bytesRead, member.packedSize);
       yield block;

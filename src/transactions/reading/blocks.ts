@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { SourceError } from '../source-error';
+import { checkUnpacked } from './limits';
 import { type OnBytes } from './types';
 
 const BLOCK = 1 << 20;
@@ -12,7 +13,7 @@ const BLOCK = 1 << 20;
  *
  * @param source the file as the user knows it, for the message
  * @param onBytes is told how many bytes of the file were read
- * @throws SourceError when the file cannot be read or its gzip is damaged
+ * @throws SourceError when the file cannot be read, or its gzip is damaged or beyond a limit
  */
 export async function* fileBlocks(
   file: string,
@@ -24,8 +25,11 @@ export async function* fileBlocks(
   const raw = createReadStream(file, { highWaterMark: BLOCK });
   // A pipeline hands an error of the raw stream on to the last one, whose loop below throws it.
   const stream = gzip ? pipeline(raw, createGunzip({ chunkSize: BLOCK }), () => undefined) : raw;
+  let unpacked = 0;
   try {
     for await (const block of stream) {
+      unpacked += (block as Buffer).length;
+      if (gzip) checkUnpacked(source, unpacked, raw.bytesRead);
       onBytes?.(raw.bytesRead, size);
       yield block as Buffer;
     }

@@ -1,4 +1,5 @@
 export { readTransactions, type ReadOptions } from './read';
+export { type ReadingLimits } from './limits';
 export { NO_SETTINGS, type ReadingSettings } from './reading-settings';
 export { recognise, type Recognised } from './recognise';
 export {

@@ -2,6 +2,7 @@ import { countRoles, findHead, headAt, type Head, type HeadRow } from '../unders
 import { fileHead } from './blocks';
 import { decodeText, EncodingCheck } from './encoding';
 import { splitFields } from './fields';
+import { limits, tooMuch } from './limits';
 import { RecordScanner } from './records';
 import { SourceError } from '../source-error';
 import { type Unpacked } from './unpack';
@@ -31,7 +32,7 @@ export interface Layout {
  * Where no row names columns, the separator is the one that splits the rows most evenly, and the columns are numbered.
  *
  * @param headerless knows tables without a header; answers their columns' names
- * @throws SourceError when the text holds nothing but blank lines
+ * @throws SourceError when the text holds nothing but blank lines, or is beyond a limit
  */
 export async function readLayout(
   text: Unpacked,
@@ -46,6 +47,13 @@ export async function readLayout(
   let best: { layout: Layout; roles: number; even: number } | null = null;
   for (const separator of [',', ';', '\t', '|', ' '] as const) {
     const rows = firstRows(begin, separator, bytes.length < HEAD, (part) => decodeText(part, encoding));
+    if (rows.length === 0 && !begin.includes(10) && bytes.length === HEAD) {
+      throw new SourceError(
+        text.source,
+        `has a first line of more than ${HEAD / 1024} kilobytes, as no table has`,
+        'name a CSV whose first line names its columns',
+      );
+    }
     if (rows.length === 0) {
       throw new SourceError(text.source, 'holds nothing but blank lines', 'name a file that holds rows');
     }
@@ -65,7 +73,10 @@ export async function readLayout(
       continue;
     best = { layout: { head, separator, width, named: names === null, mark }, roles, even };
   }
-  return (best as { layout: Layout }).layout;
+  const { layout } = best as { layout: Layout };
+  const { columns } = limits();
+  if (layout.width <= columns) return layout;
+  throw tooMuch(text.source, `has ${layout.width} columns, more than ${columns}`, 'columns');
 }
 
 /** How many bytes of the text come before its first line. */

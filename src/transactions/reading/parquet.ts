@@ -41,17 +41,24 @@ async function readHead(
     const rows = await database.rows(`SELECT ${texts} FROM ${parquetRows(file)} LIMIT ${HEAD_ROWS}`);
     return { header, sample: rows.map((row) => header.map((_, i) => String(row[`c${i}`] ?? ''))) };
   } catch (error) {
-    throw new SourceError(
-      source,
-      `is a damaged Parquet file (${(error as Error).message})`,
-      'get or write the file again',
-      error,
-    );
+    throw damaged(source, error);
   }
 }
 
+/** What DuckDB says of a file that it cannot read; a full disk or memory is no fault of the file. */
+function damaged(source: string, error: unknown): Error {
+  const { message } = error as Error;
+  if (/no space left|out of memory/i.test(message)) return error as Error;
+  return new SourceError(
+    source,
+    `is a damaged Parquet file (${message})`,
+    'get or write the file again',
+    error,
+  );
+}
+
 async function stage(
-  { file }: Unpacked,
+  { file, source }: Unpacked,
   header: readonly string[],
   database: Database,
   into: string,
@@ -61,11 +68,15 @@ async function stage(
     ({ name, place }) => `CAST(${identifier(header[place])} AS VARCHAR) AS ${identifier(name)}`,
   );
   const trim = columns.map(({ name }) => `${trimmed(identifier(name))} AS ${identifier(name)}`);
-  await database.run(`
-    CREATE OR REPLACE TEMP TABLE ${identifier(into)} AS
-    SELECT ${['line_no', ...trim].join(', ')} FROM (
-      SELECT ${['CAST(file_row_number + 1 AS INTEGER) AS line_no', ...chosen].join(', ')}
-      FROM ${parquetRows(file, { numbered: true })})`);
+  try {
+    await database.run(`
+      CREATE OR REPLACE TEMP TABLE ${identifier(into)} AS
+      SELECT ${['line_no', ...trim].join(', ')} FROM (
+        SELECT ${['CAST(file_row_number + 1 AS INTEGER) AS line_no', ...chosen].join(', ')}
+        FROM ${parquetRows(file, { numbered: true })})`);
+  } catch (error) {
+    throw damaged(source, error);
+  }
   const { rows } = await database.row<{ rows: number }>(
     `SELECT sum(num_rows)::BIGINT AS rows FROM parquet_file_metadata(${literal(file)})`,
   );

@@ -8,6 +8,7 @@ import { keepOneCurrency } from './currency';
 import { FORM_NAMES, formOf } from './form';
 import { preparePlan, type ReadPlan } from './plan';
 import { prepareStaged } from './prepare';
+import { withLimits } from './limits';
 import { NO_SETTINGS, type ReadingSettings } from './reading-settings';
 import { leaveOutRepeats } from './repeats';
 import { countReasons, eachSetAside, gatherReasons, writeSetAside, type Reasons } from './set-aside';
@@ -50,7 +51,7 @@ export async function readTransactions(
 ): Promise<Reading> {
   const { table = 'lines', setAsideFile = null, temporaryFolder = tmpdir(), onBytes } = options;
   const settings = { ...NO_SETTINGS, ...options.settings };
-  return withTemporaryFolder(temporaryFolder, 'reading', async (folder) => {
+  const read = async (folder: string): Promise<Reading> => {
     try {
       const plan = await preparePlan([files].flat(), folder, settings, options.source);
       const staged = await stagePlan(database, plan, onBytes);
@@ -65,7 +66,10 @@ export async function readTransactions(
         await database.run(`DROP TABLE IF EXISTS ${name}`);
       }
     }
-  });
+  };
+  return withTemporaryFolder(temporaryFolder, 'reading', (folder) =>
+    withLimits(settings.limits, () => read(folder)),
+  );
 }
 
 async function readStaged(

@@ -1,3 +1,4 @@
+import { USUAL_LIMITS, type ReadingLimits } from './limits';
 import { type DayOrder, type Decimal, type Role } from '../understanding';
 
 /** What a user says of a source, where its content does not or should not decide. */
@@ -21,6 +22,7 @@ export interface ReadingSettings {
   readonly nonProducts: readonly string[];
   /** A file of prices by product, for a source without money. */
   readonly prices: string | null;
+  readonly limits: ReadingLimits;
 }
 
 /** Nothing said. */
@@ -36,4 +38,5 @@ export const NO_SETTINGS: ReadingSettings = {
   taxes: 'keep',
   nonProducts: [],
   prices: null,
+  limits: USUAL_LIMITS,
 };

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { withTemporaryFolder } from '../../store';
 import { shownCurrency } from './currency';
 import { preparePlan } from './plan';
+import { withLimits } from './limits';
 import { NO_SETTINGS, type ReadingSettings } from './reading-settings';
 import { type FileKind } from './types';
 
@@ -25,8 +26,9 @@ export async function recognise(
   source?: string,
   settings: Partial<ReadingSettings> = {},
 ): Promise<Recognised> {
+  const said = { ...NO_SETTINGS, ...settings };
   return withTemporaryFolder(tmpdir(), 'recognising', async (folder) => {
-    const plan = await preparePlan([files].flat(), folder, { ...NO_SETTINGS, ...settings }, source);
+    const plan = await withLimits(said.limits, () => preparePlan([files].flat(), folder, said, source));
     return { kind: plan.tables[0].kind, currency: shownCurrency(plan) };
   });
 }

@@ -1,9 +1,8 @@
+import { limits } from './limits';
+
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const QUOTE = 34;
-
-/** How far a quoted field may run before its quote counts as never closed: four times the longest Excel cell. */
-const LONGEST_QUOTED = 131_072;
 
 /** What `closing` answers when there is no closing quote, and when the block ends before it. */
 const NEVER = -1;
@@ -49,6 +48,8 @@ export class RecordScanner {
   private breaks = 0;
   /** Where the record after it starts. */
   private next = 0;
+  /** How far a quoted field may run, in bytes, before its quote counts as never closed. */
+  private readonly longest = limits().fieldKb * 1024;
 
   /**
    * @param separator the byte between fields
@@ -114,7 +115,7 @@ export class RecordScanner {
   /** The position of the separator, line feed or end of text after the closing quote. */
   private closing(bytes: Buffer, from: number, last: boolean): number {
     const { length } = bytes;
-    const limit = Math.min(length, from + LONGEST_QUOTED);
+    const limit = Math.min(length, from + this.longest);
     let i = from;
     for (; i < limit; i += 1) {
       const byte = bytes[i];

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
-import { atomically, identifier, type Database } from '../../store';
+import { atomically, formulaSafe, identifier, type Database } from '../../store';
 import { ROLES, type Role } from '../understanding';
 import { quoteField } from './fields';
 import { linesTable, type ReadPlan } from './plan';
@@ -111,7 +111,11 @@ async function stagedRows(
   }
 }
 
-/** Writes the rows that were set aside to a CSV (line, reason, raw), through a temporary name. */
+/**
+ * Writes the rows that were set aside to a CSV (line, reason, raw), through a temporary name.
+ *
+ * What a spreadsheet would take for a formula is made safe as in the lists.
+ */
 export async function writeSetAside(
   file: string,
   each: (onRow: (row: SetAsideRow) => void) => Promise<void>,
@@ -123,7 +127,7 @@ export async function writeSetAside(
     stream.write('line,reason,raw\n');
     await each(({ line, reason, raw }) => {
       rows += 1;
-      stream.write(`${line},${quoteField(reason)},${quoteField(raw)}\n`);
+      stream.write(`${[`${line}`, reason, raw].map((text) => quoteField(formulaSafe(text))).join(',')}\n`);
     });
     stream.end();
     await finished(stream);

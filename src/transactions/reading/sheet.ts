@@ -1,3 +1,5 @@
+import { SourceError } from '../source-error';
+import { limits, tooMuch } from './limits';
 import { cellText, scanMember, type Workbook } from './workbook-parts';
 import { type OnBytes } from './types';
 
@@ -7,6 +9,9 @@ export interface Cell {
   readonly isNumber: boolean;
 }
 
+/** The last row of a sheet, by the format (ECMA-376). */
+const LAST_ROW = 1_048_576;
+
 /** A row's number in the sheet, and its cells by column; nothing where a cell is empty. */
 export type OnRow = (row: number, cells: readonly (Cell | undefined)[]) => void;
 
@@ -15,6 +20,7 @@ export type OnRow = (row: number, cells: readonly (Cell | undefined)[]) => void;
  *
  * @param sheet its place among the workbook's sheets
  * @param options.goOn is asked now and then; false ends the reading early
+ * @throws SourceError when a cell stands beyond the last row of a sheet, or beyond the limit of columns
  */
 export async function scanSheet(
   workbook: Workbook,
@@ -29,6 +35,8 @@ export async function scanSheet(
   let type = '';
   let value = '';
   let capture = false;
+  const mostColumns = limits().columns;
+  const place = `has, in the sheet “${workbook.sheets[sheet].name}”,`;
   const handler = {
     open: (name: string, attributes: string): void => {
       switch (name) {
@@ -39,7 +47,7 @@ export async function scanSheet(
           filled = false;
           break;
         case 'c':
-          column = columnOf(attributes) ?? column + 1;
+          column = Math.max(columnOf(attributes) ?? column + 1, 0);
           type = / t=["'](\w+)/.exec(attributes)?.[1] ?? 'n';
           value = '';
           break;
@@ -56,6 +64,16 @@ export async function scanSheet(
           break;
         case 'c':
           if (value === '') break;
+          if (column >= mostColumns) {
+            throw tooMuch(workbook.source, `${place} a cell beyond column ${mostColumns}`, 'columns');
+          }
+          if (!(row >= 1 && row <= LAST_ROW)) {
+            throw new SourceError(
+              workbook.source,
+              `${place} a row with the number ${row}, where a sheet ends at ${LAST_ROW}`,
+              'open it in a spreadsheet and save it again',
+            );
+          }
           cells[column] = readCell(type, value, workbook.strings);
           filled = true;
           break;

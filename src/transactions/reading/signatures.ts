@@ -44,6 +44,15 @@ export function otherFormat(head: Buffer): OtherFormat | null {
   if (/^(\{\s*"|\[\s*[{[])/.test(words)) return { what: 'JSON', remedy: 'export the table as CSV' };
   if (/^version https:\/\/git-lfs/.test(words))
     return { what: 'a pointer of Git LFS, not the file itself', remedy: 'fetch it with git lfs pull' };
-  if (head.includes(0)) return { what: 'a binary file, no table', remedy: NAME_A_TABLE };
+  if (isBinary(head)) return { what: 'a binary file, no table', remedy: NAME_A_TABLE };
   return null;
+}
+
+/** A NUL in its first line, or at every fiftieth byte; a stray one further down is data, wherever it stands. */
+function isBinary(head: Buffer): boolean {
+  const line = head.indexOf(10);
+  if (head.subarray(0, line < 0 ? head.length : line).includes(0)) return true;
+  let nuls = 0;
+  for (const byte of head) if (byte === 0) nuls += 1;
+  return nuls * 50 > head.length;
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { identifier, literal, type Database } from '../../store';
+import { limits } from './limits';
 import { type StagedColumn } from './table';
 import { trimmed } from './trim';
 
@@ -63,6 +64,7 @@ export async function stageRecords(
   width: number,
   columns: readonly StagedColumn[],
 ): Promise<void> {
+  const longest = limits().fieldKb * 4096;
   const fields = Array.from({ length: width }, (_, i) => `'f${i}': 'VARCHAR'`).join(', ');
   // One thread finds the records: several would have to guess whether they start between quotes.
   await database.run(`
@@ -70,5 +72,6 @@ export async function stageRecords(
     SELECT ${['line_no', ...columns.map(({ name, place }) => `${trimmed(`f${place}`)} AS ${identifier(name)}`)].join(', ')}
     FROM read_csv(${literal(file)}, auto_detect = false, header = false, delim = ${literal(separator)},
       quote = '"', escape = '"', new_line = '\\n', parallel = false, null_padding = false,
+      max_line_size = ${longest}, buffer_size = ${longest * 4},
       columns = {'line_no': 'INTEGER', ${fields}})`);
 }

@@ -4,16 +4,14 @@ import { type HeadRow } from '../understanding';
 import { fileBlocks } from './blocks';
 import { decodeText, EncodingCheck, recode, type Encoding } from './encoding';
 import { quoteField, splitFields } from './fields';
+import { limits, longLine } from './limits';
 import { markLength, readLayout, splitBlanks, type Layout } from './layout';
 import { RecordScanner, type ScannedRecord } from './records';
-import { SourceError } from '../source-error';
 import { RecordWriter, stageRecords } from './staging';
 import { type SplitFault, type StagedColumn, type StagedRows, type Table } from './table';
 import { isTotals } from './totals-rows';
 import { type OnBytes } from './types';
 import { type Unpacked } from './unpack';
-
-const LONGEST_LINE = 1 << 20;
 
 /** Whether a column has no name; pandas calls it `Unnamed: 8`. */
 const isUnnamed = (name: string): boolean => /^(unnamed: ?\d+)?$/i.test(name);
@@ -157,19 +155,14 @@ async function scanRows(
   const scanner = new RecordScanner(byte, counts, (record) => {
     if (record.line > head.row) onRow(record);
   });
+  const longest = limits().fieldKb * 2048;
   let skip = markLength(layout);
   for await (const block of fileBlocks(text.file, text.gzip, text.source, onBytes)) {
     const bytes = block.subarray(skip);
     skip = 0;
     check.push(bytes);
     scanner.push(bytes, false);
-    if (scanner.pending > LONGEST_LINE + bytes.length) {
-      throw new SourceError(
-        text.source,
-        'has a line of more than a megabyte, so it is no table',
-        'name a CSV with one transaction a line',
-      );
-    }
+    if (scanner.pending > longest + bytes.length) throw longLine(text.source);
   }
   scanner.push(Buffer.alloc(0), true);
   return { encoding: check.end(), empty: scanner.blankLines };

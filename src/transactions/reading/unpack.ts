@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { TextDecoder } from 'node:util';
@@ -32,6 +32,14 @@ export async function unpack(file: string, folder: string, source: string = file
   const status = await stat(file).catch(() => null);
   if (status === null) throw new SourceError(source, 'does not exist', 'check the path');
   if (status.isDirectory()) throw new SourceError(source, 'is a folder', 'name a file in it');
+  // A pipe or a device may have no end, or wait for ever for its beginning.
+  if (!status.isFile()) {
+    throw new SourceError(
+      source,
+      'is a pipe or a device, no file',
+      'write what it gives to a file, and name that',
+    );
+  }
   const head = await fileHead(file, false, source, 4096);
   if (head.length === 0) throw new SourceError(source, 'is empty (0 bytes)', 'name a file that holds rows');
   if (head.indexOf(GZIP) === 0) return unpackGzip(file, folder, source);
@@ -52,7 +60,7 @@ function isUtf16(head: Buffer): boolean {
 
 /** Writes a text in UTF-16 again in UTF-8. */
 async function recoded(file: string, gzip: boolean, folder: string, source: string): Promise<Unpacked> {
-  const inner = path.join(folder, `utf8-${path.basename(file)}`);
+  const inner = path.join(folder, `utf8-${safeName(file)}`);
   const head = await fileHead(file, gzip, source, 256);
   const big = head.indexOf(UTF_16[1]) === 0 || (head[0] === 0 && head[1] !== 0);
   const decoder = new TextDecoder(big ? 'utf-16be' : 'utf-16le');
@@ -86,7 +94,7 @@ async function unpackGzip(file: string, folder: string, source: string): Promise
   if (head.indexOf(ZIP) !== 0 && head.indexOf(PARQUET) !== 0) {
     return { kind: textKind(head, source), file, source, gzip: true, packing: 'gzip' };
   }
-  const inner = path.join(folder, `gunzipped-${path.basename(file)}`);
+  const inner = path.join(folder, `gunzipped-${safeName(file)}`);
   await pipeline(fileBlocks(file, true, source), createWriteStream(inner));
   return { ...(await unpack(inner, folder, source)), packing: 'gzip' };
 }
@@ -99,14 +107,31 @@ async function unpackZip(file: string, folder: string, source: string): Promise<
     throw new SourceError(source, 'is a spreadsheet of another kind', 'save it as .xlsx, or as CSV (UTF-8)');
   }
   const member = tableMember(members, source);
+  await checkRoom(folder, member.size, source);
   const inner = path.join(folder, safeName(member.name));
   await pipeline(memberBlocks(file, member, source), createWriteStream(inner));
   return { ...(await unpack(inner, folder, source)), packing: 'zip' };
 }
 
-/** A file's own name, without folders and without what could lead out of ours. */
+/** @throws SourceError when the disk has no room for what a file unpacks to */
+async function checkRoom(folder: string, bytes: number, source: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bytes <= bavail * bsize) return;
+  throw new SourceError(
+    source,
+    `unpacks to ${Math.ceil(bytes / 2 ** 20)} megabytes, for which the disk of ${folder} has no room`,
+    'free some space, or name another place with --data-dir',
+  );
+}
+
+/** A file's own name, without folders, without what could lead out of ours, and short enough for any disk. */
 export function safeName(name: string): string {
-  return name.replace(/^.*[/\\]/, '').replace(/^\.+/, '') || 'transactions';
+  const own = name
+    .replace(/^.*[/\\]/s, '')
+    .replace(/^\.+/, '')
+    .replace(/[\0-\x1f]/g, '_');
+  const { name: stem, ext } = path.parse(own);
+  return `${[...stem].slice(0, 40).join('')}${[...ext].slice(0, 12).join('')}` || 'transactions';
 }
 
 /**
@@ -115,7 +140,7 @@ export function safeName(name: string): string {
  * @throws SourceError when there is none or more than one
  */
 function tableMember(members: readonly Member[], source: string): Member {
-  const own = members.filter(({ name }) => !/(^|\/)(__MACOSX\/|\.)/.test(name));
+  const own = members.filter(({ name }) => !/(^|\/)(__MACOSX\/|\.(?!\.?\/))/.test(name));
   const named = own.filter(({ name }) => /\.(xlsx|csv|tsv|parquet|gz)$/i.test(name));
   const candidates = named.length > 0 ? named : own;
   if (candidates.length === 1) return candidates[0];

@@ -27,7 +27,17 @@ export async function scanMember(
   const scanner = new XmlScanner(handler);
   const decoder = new StringDecoder('utf8');
   for await (const block of memberBlocks(file, member, source, options.onBytes)) {
-    scanner.push(decoder.write(block));
+    try {
+      scanner.push(decoder.write(block));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new SourceError(
+        source,
+        `is a broken workbook (in ${member.name} ${error.message})`,
+        'open it in a spreadsheet and save it again',
+        error,
+      );
+    }
     if (options.goOn?.() === false) return;
   }
 }

@@ -1,3 +1,6 @@
+/** How far a tag, or a text between tags, may run: a cell holds 32,767 characters. */
+const LONGEST_PIECE = 1 << 21;
+
 /** What an XML text is made of, as it goes by. Names come without their prefix. */
 export interface XmlHandler {
   /** A start tag; `attributes` is its text after the name. An empty element is followed by its `close`. */
@@ -9,6 +12,8 @@ export interface XmlHandler {
 
 /**
  * Goes through an XML text piece by piece: as much of XML as office documents use, which have no DTD of their own.
+ *
+ * A tag, or a text without one, that does not end within {@link LONGEST_PIECE} characters is an error.
  */
 export class XmlScanner {
   private rest = '';
@@ -31,6 +36,9 @@ export class XmlScanner {
       at = end;
     }
     this.rest = xml.slice(at);
+    if (this.rest.length > LONGEST_PIECE + piece.length) {
+      throw new RangeError(`a tag or text runs on for more than ${LONGEST_PIECE} characters`);
+    }
   }
 
   /** Handles the tag at `start` and returns the position after it; −1 when the piece ends before it. */
@@ -93,7 +101,13 @@ function resolve(text: string): string {
     /&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi,
     (whole, decimal?: string, hex?: string, name?: string) => {
       if (name !== undefined) return ENTITIES[name] ?? whole;
-      return String.fromCodePoint(decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal));
+      const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
+      // What is no character (XML 1.0, 2.2) becomes the sign that stands for one.
+      return isCharacter(code) ? String.fromCodePoint(code) : '\ufffd';
     },
   );
+}
+
+function isCharacter(code: number): boolean {
+  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
 }

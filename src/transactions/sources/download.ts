@@ -39,7 +39,7 @@ export async function download(url: string, file: string, options: DownloadOptio
   try {
     await once(stream, 'open');
     // A packed transfer would hide the size of what arrives.
-    const response = await fetch(url, { signal: stall.signal, headers: { 'accept-encoding': 'identity' } });
+    const response = await fetch(...requestOf(url, stall.signal));
     if (!response.ok || response.body === null) {
       await response.body?.cancel();
       throw new SourceError(url, `answers with ${response.status} ${response.statusText}`.trim(), TRY_AGAIN);
@@ -65,6 +65,18 @@ export async function download(url: string, file: string, options: DownloadOptio
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A request for an address; a name and a password in it go as a header, since `fetch` takes no address that has them. */
+function requestOf(address: string, signal: AbortSignal): [URL, RequestInit] {
+  const url = new URL(address);
+  const headers: Record<string, string> = { 'accept-encoding': 'identity' };
+  if (url.username !== '' || url.password !== '') {
+    const said = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    headers.authorization = `Basic ${Buffer.from(said).toString('base64')}`;
+    [url.username, url.password] = ['', ''];
+  }
+  return [url, { signal, headers }];
 }
 
 /** The name that a file at an address gets here. @throws SourceError when it is no address */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type Settings } from '../../config';
+import { shownUrl } from '../../format';
 import { atomically } from '../../store';
 import { recognise } from '../reading';
 import { readingSettings } from '../settings';
@@ -82,7 +83,7 @@ async function searchSource(settings: Settings, options: SourceOptions): Promise
 async function fetchSource(settings: Settings, url: string, options: SourceOptions): Promise<Source> {
   const file = path.join(settings.dataDir, 'interim', 'downloads', nameOfUrl(url));
   let currency: string | null = null;
-  options.log?.(`Fetching ${url}`);
+  options.log?.(`Fetching ${shownUrl(url)}`);
   await atomically(file, async (temporary) => {
     await download(url, temporary, {
       timeoutSeconds: settings.downloadTimeoutSeconds,

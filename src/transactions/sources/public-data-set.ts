@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { type Settings } from '../../config';
+import { shownUrl } from '../../format';
 import { withDatabase, withTemporaryFolder } from '../../store';
 import { readTransactions, unpack, type Totals } from '../reading';
 import { SourceError } from '../source-error';
@@ -62,7 +63,7 @@ export async function fetchPublicDataSet(settings: Settings, options: PublicOpti
   const url = settings.downloadUrl;
   const raw = path.join(settings.dataDir, 'raw');
   return withTemporaryFolder(raw, 'fetching', async (folder) => {
-    log?.(`Fetching the public data set from ${url}`);
+    log?.(`Fetching the public data set from ${shownUrl(url)}`);
     const packed = path.join(folder, '.packed');
     await download(url, packed, {
       timeoutSeconds: settings.downloadTimeoutSeconds,
