@@ -82,9 +82,10 @@ export function formatShare(value: number | null | undefined, options: NumberOpt
   return write(value, { ...options, decimals: options.decimals ?? 1, compact: false }, { style: 'percent' });
 }
 
-/** The sign of the currency, as amounts carry it: £. */
+/** The sign of the currency, as amounts carry it: £; nothing where the currency is `none`. */
 export function currencySymbol(options: LocaleOptions = {}): string {
   const { locale = 'en-GB', currency = 'GBP' } = options;
+  if (currency === 'none') return '';
   const parts = maker(locale, {
     style: 'currency',
     currency,

@@ -57,6 +57,8 @@ describe('money, shares, dates', () => {
     assert.equal(formatMoney(1234.5, { ...brazil, decimals: 2 }).replace(/\s/g, ' '), 'R$ 1.234,50');
     assert.equal(formatMoney(10_104_658, { ...brazil, compact: true }).replace(/\s/g, ' '), 'R$ 10,1 mi');
     assert.equal(currencySymbol(brazil), 'R$');
+    assert.equal(currencySymbol({ currency: 'none' }), '');
+    assert.equal(formatMoney(1234.5, { currency: 'none', decimals: 2 }), '1,234.50');
     assert.equal(formatDate('2011-12-09', { style: 'long', locale: 'pt-BR' }), '9 de dezembro de 2011');
   });
 
