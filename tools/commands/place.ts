@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { loadSettings, type Settings } from '../../src/config';
 import { formatNumber } from '../../src/format';
@@ -48,6 +49,11 @@ function outFile(settings: Settings, out: string | undefined): string {
   const { interim, processed, reports } = runFolders(settings);
   const usual = path.join(processed, 'placed.csv');
   const file = out === undefined ? usual : path.resolve(out);
+  if (existsSync(file) && statSync(file).isDirectory()) {
+    throw new Error(
+      `--out must be a file, and ${file} is a folder: name a file in it, such as ${path.join(file, 'placed.csv')}`,
+    );
+  }
   const inside = [interim, processed, reports].some(
     (folder) => !path.relative(folder, file).startsWith('..'),
   );

@@ -10,9 +10,10 @@ import { preparePlan, type ReadPlan } from './plan';
 import { prepareStaged } from './prepare';
 import { withLimits } from './limits';
 import { NO_SETTINGS, type ReadingSettings } from './reading-settings';
-import { leaveOutRepeats } from './repeats';
+import { leaveOutRepeats, noticeTwice } from './repeats';
 import { countReasons, eachSetAside, gatherReasons, writeSetAside, type Reasons } from './set-aside';
 import { stagePlan, type StagedPlan } from './stage-plan';
+import { setStraysAside } from './strays';
 import { readTotals } from './totals';
 import { makeLines, typeRows, type TypingPlan } from './typed';
 import { type OnBytes, type Reading, type SetAsideRow } from './types';
@@ -101,6 +102,8 @@ async function readStaged(
   const typing = await typingPlan(database, plan, roles, numbers, settings);
   await typeRows(database, typing);
   if (plan.tables.length > 1 && plan.join === null) await leaveOutRepeats(database, plan, notices);
+  else await noticeTwice(database, notices);
+  await setStraysAside(database, notices);
   const currency = await keepOneCurrency(database, roles.has('currency'), settings, source, notices);
   await database.run(`
     CREATE OR REPLACE TEMP TABLE unreadable AS

@@ -36,3 +36,25 @@ export async function leaveOutRepeats(database: Database, plan: ReadPlan, notice
   }
   await database.run('DROP TABLE repeats');
 }
+
+/** Notices a file that was joined with itself: the header comes again, and the lines after it are those before it. */
+export async function noticeTwice(database: Database, notices: string[]): Promise<void> {
+  const again = await database.rows<{ line_no: number }>(
+    `SELECT line_no FROM typed WHERE reason = 'the header again' ORDER BY line_no LIMIT 2`,
+  );
+  if (again.length !== 1) return;
+  const { same } = await database.row<{ same: boolean }>(
+    `
+    WITH keyed AS (
+      SELECT line_no > $at AS second, line_no, hash(invoice_no, stock_code, description, quantity, invoice_date, unit_price,
+        customer_id, country) AS key
+      FROM typed WHERE reason IS NULL
+    ), halves AS (SELECT second, list(key ORDER BY line_no) AS keys FROM keyed GROUP BY second)
+    SELECT count(*) = 2 AND count(DISTINCT keys) = 1 AS same FROM halves`,
+    { at: again[0].line_no },
+  );
+  if (!same) return;
+  notices.push(
+    'The second half of the lines repeats the first, line for line, as when a file is joined with itself: every purchase counts twice.',
+  );
+}
