@@ -19,6 +19,7 @@ const NEEDS = {
   lab: { python: true, lab: true },
   check: {},
   place: {},
+  models: {},
   data: {},
   sample: {},
   test: { development: true, python: true },

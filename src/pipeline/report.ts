@@ -1,5 +1,5 @@
 import { type Settings } from '../config';
-import { writeLists, type CustomerLists } from '../programme';
+import { evaluationSummary, writeLists, type CustomerLists } from '../programme';
 import {
   comparisonReport,
   insidersReport,
@@ -8,6 +8,7 @@ import {
   type ReportDocument,
   type ReportParts,
 } from '../report';
+import { writeBundle, type WrittenBundle } from '../scoring';
 import { type Proof } from './proof';
 import { type MadeRules } from './rules';
 
@@ -18,9 +19,11 @@ export interface MadeReport {
   readonly document: ReportDocument;
   /** The published result beside ours; null where there is nothing to compare. */
   readonly comparison: ReportDocument | null;
+  /** What placing and the months that follow score by. */
+  readonly bundle: WrittenBundle;
 }
 
-/** Writes the lists and the reports, in the language of the settings. */
+/** Writes the lists, the reports and the model's bundle, in the language of the settings. */
 export async function makeReport(settings: Settings, rules: MadeRules, proof: Proof): Promise<MadeReport> {
   const { eligibility, replay, membership } = rules;
   const lists = await writeLists(settings);
@@ -28,5 +31,10 @@ export async function makeReport(settings: Settings, rules: MadeRules, proof: Pr
   const document = insidersReport(settings, parts);
   const comparison = await comparisonReport(settings, parts);
   await writeDocuments(settings, comparison === null ? [document] : [document, comparison]);
-  return { lists, parts, document, comparison };
+  const summary = evaluationSummary(proof.evaluation);
+  const { origins = 0, horizonDays = 0, futureShare, ratio = null } = summary ?? {};
+  const bundle = await writeBundle(settings, {
+    proof: futureShare === undefined ? null : { origins, horizonDays, futureShare, ratio },
+  });
+  return { lists, parts, document, comparison, bundle };
 }

@@ -1,4 +1,22 @@
-export { readReasons } from './customer-reasons';
+export {
+  bundlePath,
+  bundlesFolder,
+  currentBundleId,
+  listBundles,
+  useBundle,
+  type BundlePlace,
+} from './bundle/folders';
+export { bundleReading, readBundle, type LoadedBundle } from './bundle/read';
+export { sharesOf } from './bundle/reference';
+export {
+  type Bundle,
+  type BundleProof,
+  type BundleSegment,
+  type BundleValue,
+  type ReferenceDistribution,
+} from './bundle/types';
+export { writeBundle, type WrittenBundle } from './bundle/write';
+export { readReasons, reasonsOf } from './customer-reasons';
 export { pickColumns } from './columns';
 export { csvStyles, featureColumns } from './list-style';
 export {
@@ -34,7 +52,12 @@ export {
 } from './rules/membership';
 export { readRules, rulesPath, writeRules } from './rules/saved-rules';
 export { ruleHolds, traceRule } from './rules/trace';
-export { type ClusterScore, type ScoredCustomer, type RefusedCustomer } from './score-customers';
+export {
+  scoreCustomers,
+  type ClusterScore,
+  type ScoredCustomer,
+  type RefusedCustomer,
+} from './score-customers';
 export { scoreFile, type ScoredFile } from './score-file';
 export { refusalText, writeScoredList } from './scored-list';
 export { readSegments, SEGMENTS_VERSION, segmentsArtefact } from './segments/read';

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { Matrix } from 'ml-matrix';
 import {
   predictionScores,
@@ -9,7 +8,7 @@ import {
 } from '../clustering';
 import { type Preset, type Settings } from '../config';
 import { loadSpace, type SavedSpace, type SpaceDescription } from '../spaces';
-import { artefactPath, readTextArtefact, wholeRecord } from '../store';
+import { artefactPath, readTextArtefact } from '../store';
 import { pickColumns } from './columns';
 import { type FeatureRange } from './ranges';
 
@@ -78,13 +77,6 @@ export interface TrainedModel {
 /** Where the run's trained model lies. */
 export function modelPath(settings: Settings): string {
   return artefactPath(settings, 'model');
-}
-
-/** The settings under which the run's model was trained, whatever they say now. */
-export async function trainedSettings(settings: Settings): Promise<Settings> {
-  await wholeRecord(settings, 'model');
-  const { preset, rules, seed } = JSON.parse(await readFile(modelPath(settings), 'utf8')) as SavedModel;
-  return { ...settings, preset, rules, seed };
 }
 
 /** Reads the run's trained model. @throws Error that names the notebook which makes it, or says what the file is not */

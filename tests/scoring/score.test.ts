@@ -214,7 +214,7 @@ describe('customers of a new file', () => {
   test('without a model are refused with the command that makes one; a file of guests, for having nobody', async () => {
     await assert.rejects(
       scoreFile({ ...settings, run: 'never' }, file),
-      /the run "never" has no trained model yet: make one with npm run report first/,
+      /the run "never" has no model bundle yet: make one with npm run report first/,
     );
     const guests = writeNewTransactions(path.join(folder, 'guests.csv'), [
       { customer: '', quantity: 7, price: 9, day: '2011-11-02' },

@@ -3,7 +3,7 @@ import { type Settings } from '../../src/config';
 import { type SpaceName } from '../../src/spaces';
 import { buildSegments, fitEligibility, writeLists } from '../../src/programme';
 import { readSpaces, trainModel, writeClusters, type RunSpaces, type Training } from '../../src/experiment';
-import { writeRules } from '../../src/scoring';
+import { writeBundle, writeRules } from '../../src/scoring';
 import { withArtefacts, withDatabase, writeArtefact } from '../../src/store';
 import { runSteps, stepRange } from '../../src/pipeline';
 
@@ -59,6 +59,7 @@ export async function finishRun(
   await writeRules(settings, await fitEligibility(settings));
   await writeForecast(settings);
   await writeLists(settings);
+  await writeBundle(settings);
   return training;
 }
 

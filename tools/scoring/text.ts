@@ -21,6 +21,7 @@ export function scoredFrame(settings: Settings, scored: ScoredFile, dayNamed: bo
     .frame(
       writerOf(settings),
       {
+        bundle: scored.bundle.id,
         run: settings.run,
         preset: model.preset,
         trial: trialWords(settings.lang, { space, model: tried, k: model.clusters.length }),

@@ -25,6 +25,11 @@ export const COMMANDS = {
     options: ['out', 'as-of', 'customer'],
     settings: true,
   },
+  models: {
+    says: 'Lists the model bundles of a run with what they were trained on, or makes one of them current.',
+    options: ['use'],
+    settings: true,
+  },
   lab: { says: 'Opens JupyterLab with the kernel ready; further words go to JupyterLab.', settings: false },
   data: { says: 'Fetches the public data set into data/raw and checks it.', settings: true },
   sample: {
@@ -56,6 +61,7 @@ const OWN = {
   out: ['list.csv', 'Where the sample, or the list of placed customers, goes.'],
   'as-of': ['2011-12-09', 'The day up to which days are counted; default: the last purchase in the data.'],
   customer: ['12347', 'Show only this customer, with all that is known of them; the list has all.'],
+  use: ['default-2011-12-09-1a2b3c4d', 'The bundle that the run scores by from now on, by its id.'],
   json: ['', 'Print one JSON object instead of text.'],
   write: ['myshop', 'Write what was understood to settings.json as a source of this name.'],
   stage: ['unit', 'Only one stage of the checks: lint, types, unit, run.'],

@@ -22,6 +22,8 @@ export interface ValueRecordDetails extends ValueDetails {
   readonly parameters: Readonly<Record<string, number>>;
   readonly valueParameters: Readonly<Record<string, number>>;
   readonly keptShare: number;
+  /** Each calendar month against an even rate, January first; null where less than twelve whole months were seen. */
+  readonly season: readonly number[] | null;
   readonly scenario: Scenario;
   readonly draws: number;
   readonly intervalsCoverParameters: boolean;
@@ -73,6 +75,7 @@ export function writeValue(
           model.value.parameterNames.map((name, i) => [name, model.value.parameters[i]]),
         ),
         keptShare: model.keptShare,
+        season: model.seasonal?.map(({ index }) => index) ?? null,
         scenario: forecast.scenario,
         draws: forecast.draws,
         intervalsCoverParameters: forecast.coversParameters,
