@@ -1,10 +1,11 @@
 // The entry of every npm script: reads the command line, checks and sets up what is missing, and runs the command.
 // Only Node's own modules here, since nothing may be installed yet.
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installKernelSpec } from './kernel/install-spec.mjs';
+import { setUpGitFilter } from './lab/git-filter.mjs';
 import { COMMANDS, helpText, overview, readOptions } from './setup/options.mjs';
 import { checkNode, findPython } from './setup/prerequisites.mjs';
 import { setUpNodePackages } from './setup/node-packages.mjs';
@@ -25,6 +26,7 @@ const NEEDS = {
   test: { development: true, python: true },
   bench: { python: true, file: 'bench/main.ts' },
   format: { development: true },
+  docs: { development: true },
 };
 
 /** How a command is started: from the bundle; the tests load each source by itself, and each other in the same way. */
@@ -70,6 +72,11 @@ function runLab(words) {
   const settings = path.join(root, '.venv', 'share', 'jupyter', 'lab', 'settings');
   mkdirSync(settings, { recursive: true });
   copyFileSync(path.join(root, 'tools', 'lab', 'overrides.json'), path.join(settings, 'overrides.json'));
+  if (setUpGitFilter(root)) console.log('Git now keeps outputs of notebooks out of the repository.');
+  const config = path.join(root, '.venv', 'etc', 'jupyter', 'jupyter_server_config.py');
+  const hooks = readFileSync(path.join(root, 'tools', 'lab', 'jupyter_server_config.py'), 'utf8');
+  mkdirSync(path.dirname(config), { recursive: true });
+  writeFileSync(config, `PROJECT = ${JSON.stringify(root)}\n${hooks}`);
   // So that the first cells are found compiled; it ends with this process.
   const notebooks = readdirSync(path.join(root, 'notebooks')).filter((name) => name.endsWith('.ipynb'));
   const paths = notebooks.sort().map((name) => path.join(root, 'notebooks', name));

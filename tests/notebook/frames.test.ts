@@ -71,7 +71,12 @@ describe('a frame', () => {
       { x: 'a-b', y: 'c', n: 1 },
       { x: 'a', y: 'b-c', n: 2 },
     ]);
-    assert.equal(hyphens.groupby(['x', 'y']).size().shape[0], 2);
+    const sizes = hyphens.groupby(['x', 'y']).size();
+    assert.deepEqual(sizes.columns, ['x', 'y', 'size']);
+    assert.deepEqual(sizes.values, [
+      ['a-b', 'c', 1],
+      ['a', 'b-c', 1],
+    ]);
     assert.deepEqual(spend.groupby(['country']).getGroup(['PT']).shape, [2, 4]);
     assert.throws(() => spend.groupby(['country']).getGroup(['FR']), /there is no group FR/);
   });
@@ -170,7 +175,7 @@ describe('SQL over the run', () => {
       );
       await assert.rejects(
         sql(settings, 'SELECT * FROM custmers'),
-        /the run has no table "custmers": did you mean customers\? There are lines, ledger,/,
+        /the run has no table "custmers": did you mean customers\? There are lines,/,
       );
       await assert.rejects(sql(settings, 'SELECT * FROM trials'), /run notebook 06 first/);
       await assert.rejects(sql(settings, 'SELECT quantty FROM lines'), /quantty/);

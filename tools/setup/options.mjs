@@ -44,6 +44,10 @@ export const COMMANDS = {
     settings: true,
   },
   format: { says: 'Formats the sources, and strips outputs from the notebooks.', settings: false },
+  docs: {
+    says: 'Makes the reference of what notebooks can call, from the docstrings, in docs/reference.',
+    settings: false,
+  },
 };
 
 const OWN = {

@@ -26,16 +26,19 @@ export function danfo(): Danfo {
   const module = load('danfojs-node') as Danfo;
   // A frame that a method returns is of the class below the one that is exported.
   const base = (derived: object): Prototype => Object.getPrototypeOf(derived) as Prototype;
-  mendFrames(base(module.DataFrame.prototype as object), module);
+  const make = (values: readonly (readonly unknown[])[], options: object): Frame =>
+    new module.DataFrame(values, options) as Frame;
+  mendFrames(base(module.DataFrame.prototype as object), make);
   mendColumns(base(module.Series.prototype as object));
   const groups = load('danfojs-node/dist/danfojs-base/aggregators/groupby') as { default: GroupsClass };
-  mendGroups(groups.default);
+  mendGroups(groups.default, make);
   return (loaded = module);
 }
 
-function mendFrames(frames: Prototype, { DataFrame }: Danfo): void {
-  const make = (values: readonly (readonly unknown[])[], options: object): Frame =>
-    new DataFrame(values, options) as Frame;
+function mendFrames(
+  frames: Prototype,
+  make: (values: readonly (readonly unknown[])[], options: object) => Frame,
+): void {
   const checked = (method: string, namesIn: (argument: unknown) => readonly unknown[]): void => {
     const original = frames[method] as (this: Frame, ...given: unknown[]) => unknown;
     frames[method] = function (this: Frame, ...given: unknown[]): unknown {
