@@ -11,7 +11,7 @@ const BINS = 10;
 export async function referenceOf(settings: Settings): Promise<Bundle['reference']> {
   const rows = (await readArtefact(settings, 'customers')).filter(({ is_guest }) => is_guest !== true);
   const features = numericFeatures(settings.rules).map(({ name }): ReferenceDistribution => {
-    const values = rows.flatMap((row) => (typeof row[name] === 'number' ? [row[name]] : []));
+    const values = rows.map((row) => row[name]).filter((value): value is number => typeof value === 'number');
     const edges = edgesOf(values.sort((a, b) => a - b));
     return { feature: name, edges, shares: sharesOf(rows, name, edges) };
   });
