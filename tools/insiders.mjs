@@ -21,6 +21,7 @@ const NEEDS = {
   check: {},
   place: {},
   models: {},
+  publish: {},
   data: {},
   sample: {},
   test: { development: true, python: true },

@@ -21,51 +21,68 @@ export const skipWithoutPostgresql =
       ? 'a PostgreSQL server does not run as root, and there is no user postgres'
       : (false as const);
 
+/** A running PostgreSQL server of a test's own. */
+export interface PostgresqlServer {
+  /** For libpq and for `pg`: a socket in a temporary folder, user `tester`, who may do everything. */
+  readonly url: string;
+  /** Runs statements with psql. @returns the rows of the queries, unaligned, a line each, without headings */
+  psql(statements: string): string;
+  /** Stops the server, as a crash would. */
+  crash(): void;
+  /** Starts it again. */
+  restart(): void;
+  /** Stops the server and removes all of it. */
+  stop(): void;
+}
+
+/** Starts a new PostgreSQL server, which listens on a socket in a temporary folder only. */
+export function startPostgresql(): PostgresqlServer {
+  const folder = mkdtempSync(path.join(tmpdir(), 'insiders-pg-'));
+  const data = path.join(folder, 'data');
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const crash = (): void => void run(folder, 'pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']);
+  const restart = (): void => {
+    const options = `-k ${folder} -c listen_addresses= -c fsync=off`;
+    const logged = ['-l', path.join(folder, 'log'), '-o', options];
+    run(folder, 'pg_ctl', ['-D', data, '-w', '-t', '30', ...logged, 'start']);
+  };
+  try {
+    if (user !== null) chownSync(folder, user.uid, user.gid);
+    const made = ['-U', 'tester', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'];
+    run(folder, 'initdb', ['-D', data, ...made]);
+    restart();
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  const reading = ['-h', folder, '-U', 'tester', '-d', 'postgres', '-X', '-q', '-A', '-t'];
+  return {
+    url: `postgres://tester@localhost/postgres?host=${folder}`,
+    psql: (statements) => run(folder, 'psql', [...reading, '-v', 'ON_ERROR_STOP=1'], statements),
+    crash,
+    restart,
+    stop: () => {
+      try {
+        crash();
+      } finally {
+        remove();
+      }
+    },
+  };
+}
+
 /**
- * Runs statements in a new PostgreSQL server, which listens on a socket in a temporary folder only, and is stopped and
- * removed whatever happens.
+ * Runs statements in a new PostgreSQL server, which is stopped and removed whatever happens.
  *
  * @returns the rows of the queries, unaligned, a line each, without headings
  * @throws Error with what the program said, when one fails
  */
 export function postgresql(statements: string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'insiders-pg-'));
-  const data = path.join(folder, 'data');
+  const server = startPostgresql();
   try {
-    if (user !== null) chownSync(folder, user.uid, user.gid);
-    run(folder, 'initdb', [
-      '-D',
-      data,
-      '-U',
-      'tester',
-      '-A',
-      'trust',
-      '-E',
-      'UTF8',
-      '--no-locale',
-      '--no-sync',
-    ]);
-    const options = `-k ${folder} -c listen_addresses= -c fsync=off`;
-    run(folder, 'pg_ctl', [
-      '-D',
-      data,
-      '-w',
-      '-t',
-      '30',
-      '-l',
-      path.join(folder, 'log'),
-      '-o',
-      options,
-      'start',
-    ]);
-    try {
-      const reading = ['-h', folder, '-U', 'tester', '-d', 'postgres'];
-      return run(folder, 'psql', [...reading, '-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1'], statements);
-    } finally {
-      run(folder, 'pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']);
-    }
+    return server.psql(statements);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    server.stop();
   }
 }
 

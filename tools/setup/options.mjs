@@ -30,6 +30,11 @@ export const COMMANDS = {
     options: ['use'],
     settings: true,
   },
+  publish: {
+    says: 'Writes months of a run’s history to Postgres.',
+    options: ['to', 'month'],
+    settings: true,
+  },
   lab: { says: 'Opens JupyterLab with the kernel ready; further words go to JupyterLab.', settings: false },
   data: { says: 'Fetches the public data set into data/raw and checks it.', settings: true },
   sample: {
@@ -39,7 +44,7 @@ export const COMMANDS = {
   },
   test: { says: 'Runs all checks, as the continuous integration does.', options: ['stage'], settings: false },
   bench: {
-    says: 'Times our cycle beside the same in Python, the notebooks, the whole report, or how the cycle grows; or holds the forecast against what came.',
+    says: 'Times our cycle beside Python’s, the notebooks, the report; or holds the forecast against what came.',
     options: ['what', 'customers', 'seeds'],
     settings: true,
   },
@@ -66,6 +71,11 @@ const OWN = {
   'as-of': ['2011-12-09', 'The day up to which days are counted; default: the last purchase in the data.'],
   customer: ['12347', 'Show only this customer, with all that is known of them; the list has all.'],
   use: ['default-2011-12-09-1a2b3c4d', 'The bundle that the run scores by from now on, by its id.'],
+  to: [
+    'postgres://user@host/database',
+    'Where the history goes; default: INSIDERS_POSTGRES_URL, where a password is seen by nobody.',
+  ],
+  month: ['2011-11', 'Publish only this month, or several with commas; default: all that the run has.'],
   json: ['', 'Print one JSON object instead of text.'],
   write: ['myshop', 'Write what was understood to settings.json as a source of this name.'],
   stage: ['unit', 'Only one stage of the checks: lint, types, unit, run.'],

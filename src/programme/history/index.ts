@@ -1,4 +1,12 @@
-export { checkMonth, historyFile, historyFolder, historyMonths, monthFile, monthFolder } from './folders';
+export {
+  checkMonth,
+  historyFile,
+  historyFolder,
+  historyMonths,
+  monthFile,
+  monthFolder,
+  type HistoryPlace,
+} from './folders';
 export { checkMonthFiles, historyRows, readHistory, readMonth } from './read';
 export { historyColumns, historyTables, type HistoryColumns, type HistoryTable } from './tables';
 export {

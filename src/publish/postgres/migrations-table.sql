@@ -1,0 +1,4 @@
+CREATE TABLE insiders.migrations (
+  name text PRIMARY KEY,
+  applied_at timestamptz NOT NULL DEFAULT now()
+)
