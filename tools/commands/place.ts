@@ -6,13 +6,13 @@ import { scoreFile, writeScoredList } from '../../src/scoring';
 import { runFolders } from '../../src/store';
 import { scoringTexts } from '../../src/texts';
 import { scoredCustomerText, scoredFrame, scoredTable, refusedTable } from '../scoring';
-import { commandOptions, findData, runCommand } from './steps';
+import { commandOptions, findData, inRunCurrency, runCommand } from './steps';
 
 /** Rows that are shown of each table; the file has them all. */
 const SHOWN = 20;
 
 runCommand(async () => {
-  const settings = loadSettings();
+  const settings = await inRunCurrency(loadSettings());
   const texts = scoringTexts[settings.lang];
   const { out, customer, 'as-of': asOf = null } = commandOptions();
   if (settings.data === null) {

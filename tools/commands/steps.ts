@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot, settingsEnvironment, type Settings } from '../../src/config';
 import { checkData, checkRun, withLock } from '../../src/pipeline';
-import { artefactPath, namedTrouble, readRecord, runFolders } from '../../src/store';
+import { artefactPath, namedTrouble, runFolders, wholeRecord } from '../../src/store';
 import { createConsoleReporter, runNotebooks, type NotebookRun } from '../headless';
 import {
   checkTransactions,
@@ -130,16 +130,23 @@ export interface RunPlan {
  * given, the source's own, or none; of a run that goes on, the one that it was begun with.
  */
 export async function planRun(settings: Settings, options: CommandOptions): Promise<RunPlan> {
-  const inCurrency = (currency: string): Settings =>
-    settings.givenCurrency === null ? { ...settings, currency, givenCurrency: currency } : settings;
   if (readsData(options)) {
     const source = await findData(settings);
     if (!source.isSample) console.log(`\n${shortCheckText(await checkTransactions(settings, source))}\n`);
-    return { settings: inCurrency(source.currency ?? 'none'), source };
+    return { settings: inCurrency(settings, source.currency ?? 'none'), source };
   }
-  if (!existsSync(artefactPath(settings, 'lines'))) return { settings, source: null };
-  const record = await readRecord(settings, linesArtefact);
-  return { settings: inCurrency(String(record.settings.currency)), source: null };
+  return { settings: await inRunCurrency(settings), source: null };
+}
+
+/** The settings in the currency that a run was begun with, where none was given. */
+export async function inRunCurrency(settings: Settings): Promise<Settings> {
+  if (!existsSync(artefactPath(settings, 'lines'))) return settings;
+  const record = await wholeRecord(settings, linesArtefact);
+  return inCurrency(settings, String(record.settings.currency));
+}
+
+function inCurrency(settings: Settings, currency: string): Settings {
+  return settings.givenCurrency === null ? { ...settings, currency, givenCurrency: currency } : settings;
 }
 
 /** Works on a run as its only writer, under the lock of the process that started this one, if any. */
