@@ -9,7 +9,7 @@ import {
   FORECAST_METHODS,
   intervalByFactor,
   intervalByMisses,
-  LEAST_MISSES,
+  minMisses,
   logMisses,
   measuredFor,
   missCoverage,
@@ -124,7 +124,7 @@ function live(rows: readonly OriginRow[], who: string): readonly Lived[] {
     const { best } = measuredFor(historyDays);
     const factor = (best.find((one) => one.method === method) ?? best[0]).factor95;
     const { low80, high80, low95, high95 } =
-      misses.length >= LEAST_MISSES
+      misses.length >= minMisses
         ? intervalByMisses(taken.predicted, misses, HORIZON)
         : intervalByFactor(taken.predicted, factor);
     const within = (low: number, high: number): boolean => taken.actual >= low && taken.actual <= high;

@@ -12,6 +12,7 @@ import {
   nearestNeighbours,
   neighbourhoodQuality,
   signedLog,
+  tsneDivergence,
 } from '../src/spaces';
 import { withDatabase } from '../src/store';
 import { cleanLines, numberCustomers, readTransactions, type Source } from '../src/transactions';
@@ -54,7 +55,7 @@ export async function benchKernels(source: Source, seed: number, repeats: number
   const umap = timed(
     'UMAP',
     () => fitUmap(scaled, { seed }).points,
-    (made) => kept(scaled, made),
+    (made) => `${kept(scaled, made)}, t-SNE’s divergence ${tsneDivergence(scaled, made).toFixed(4)}`,
   );
   timed(
     'UMAP, log',

@@ -6,7 +6,7 @@ import { type Attributes } from './types';
 export type ThemeMode = 'notebook' | 'light' | 'dark';
 
 /** Fonts that are there on every system; the first that exists is taken. */
-export const fontFamily =
+const fontFamily =
   '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 
 /** The colours of ground and ink; those of the pages are the same (tools/pages). */

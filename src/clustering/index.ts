@@ -1,6 +1,6 @@
 export { elbow, type Elbow } from './validation/elbow';
 export { fitKMeans, predictKMeans, type KMeansFit, type KMeansOptions } from './kmeans/kmeans';
-export { clusterSizes, NOISE, noiseShare, partition } from './labels';
+export { clusterSizes, NOISE, partition } from './labels';
 export { silhouette, silhouettesOfMany, type Silhouettes } from './validation/silhouette';
 export { withinSumOfSquares } from './validation/within';
 export { cutDendrogram, dendrogramTop, type Dendrogram, type DendrogramTop } from './linkage/dendrogram';
@@ -32,6 +32,7 @@ export {
 export {
   bootstrapStability,
   stabilityGrade,
+  stabilityGrades,
   type ClusterStability,
   type Stability,
   type StabilityGrade,

@@ -67,13 +67,3 @@ export function clusterSizes(labels: ArrayLike<number>): { readonly label: numbe
   const { names, sizes } = partition(labels);
   return Array.from(names, (label, position) => ({ label, size: sizes[position] }));
 }
-
-/**
- * The share of rows that are noise.
- *
- * Range 0 to 1; neither direction is better by itself: read an index that leaves noise out beside it.
- */
-export function noiseShare(labels: ArrayLike<number>): number {
-  if (labels.length === 0) throw new RangeError('labels is empty: a share of no rows is undefined');
-  return partition(labels).noise / labels.length;
-}

@@ -1,10 +1,10 @@
 import { Matrix } from 'ml-matrix';
-import { type Settings } from '../config';
+import { type Preset, type Settings } from '../config';
 import { customersArtefact } from '../features';
-import { parquetRows, readRecord, requireArtefact, withDatabase } from '../store';
+import { parquetRows, readRecord, readSql, requireArtefact, withDatabase, type Database } from '../store';
 import { addDays, daysBetween } from '../numeric';
 import { createCustomersAsOf } from './as-of';
-import { createSpending, SPENDING_COLUMNS, spendingOf, type People } from './spending';
+import { createSpending, spendingOf, type People } from './spending';
 import { clusteredColumns, type ClusteredCustomers } from './customers';
 
 /** Days over which a selection is judged, and the least that must be known before. */
@@ -32,6 +32,29 @@ export interface BackTestOptions {
   readonly origin?: string;
 }
 
+/** What each registered customer spent after one day and up to another. */
+export interface Spent {
+  readonly customer_id: number;
+  /** The preset's revenue. */
+  readonly spent: number;
+  /** Invoices on which something was bought that stands. */
+  readonly again: number;
+}
+
+/** What each registered customer spent after one day and up to another, by number. @param database with `run_cleaned` */
+export function readSpent(
+  database: Database,
+  preset: Preset,
+  after: string,
+  until: string,
+): Promise<Spent[]> {
+  return database.rows<Spent>(readSql('experiment/spent-between'), spanOf(preset, after, until));
+}
+
+function spanOf({ revenue }: Preset, after: string, until: string) {
+  return { revenue, after, until };
+}
+
 /**
  * The customers as they were known on an earlier day, by default 90 days before the last purchase, with features that
  * know nothing of the days after: the lines are cut first and cleaned then, since a purchase that is returned later
@@ -52,25 +75,16 @@ export async function readBackTest(
   if (end > referenceDay) return null;
   if (origin < addDays(firstDay, horizonDays)) return null;
   const columns = clusteredColumns(rules);
-  const named = [...new Set([...columns, 'recency_days', 'n_invoices'])];
   const [lines, cleaned] = [requireArtefact(settings, 'lines'), requireArtefact(settings, 'cleaned')];
   const rows = await withDatabase(async (database) => {
-    // A guest's number is given anew, by the lines that are there: nobody knows whether a guest came back.
-    const counted = rules.revenue === 'gross_revenue' ? 'FILTER (WHERE quantity >= 0)' : '';
-    await database.run(`
-      CREATE TABLE afterwards AS
-      SELECT customer_id, CAST(sum(quantity * unit_price) ${counted} AS DOUBLE) AS spent,
-        count(DISTINCT invoice_no) FILTER (WHERE quantity > 0 AND standing_quantity > 0) AS again
-      FROM ${parquetRows(cleaned)}
-      WHERE day > DATE '${origin}' AND day <= DATE '${end}' AND NOT is_guest GROUP BY customer_id`);
+    await database.run(`CREATE VIEW run_cleaned AS SELECT * FROM ${parquetRows(cleaned)}`);
+    await database.run(
+      `CREATE TABLE afterwards AS ${readSql('experiment/spent-between')}`,
+      spanOf(rules, origin, end),
+    );
     await createCustomersAsOf(database, rules, parquetRows(lines), origin);
     await createSpending(database, rules, origin);
-    return database.rows<Record<string, number>>(`
-      SELECT customers.customer_id, ${SPENDING_COLUMNS.join(', ')}, ${named.join(', ')}, CAST(is_guest AS INTEGER) AS guest,
-        CASE WHEN is_guest THEN 0 ELSE coalesce(spent, 0) END AS spent,
-        CASE WHEN is_guest THEN 0 ELSE coalesce(again, 0) END AS again
-      FROM customers LEFT JOIN afterwards USING (customer_id) LEFT JOIN spending USING (customer_id)
-      ORDER BY customers.customer_id`);
+    return database.rows<Record<string, number>>(readSql('experiment/back-test'));
   });
   const column = (name: string): Float64Array => Float64Array.from(rows, (row) => row[name]);
   const future = column('spent');
@@ -84,7 +98,7 @@ export async function readBackTest(
     originDay: origin,
     observedDays: daysBetween(firstDay, origin) + 1,
     horizonDays,
-    invitable: Uint8Array.from(rows, ({ guest }) => 1 - guest),
+    invitable: Uint8Array.from(rows, ({ is_guest }) => Number(!is_guest)),
     rfm: { recencyDays: column('recency_days'), purchases: column('n_invoices'), spend: revenue },
     future,
     futurePurchases: column('again'),

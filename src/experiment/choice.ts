@@ -1,4 +1,10 @@
-import { clusterSizes, stabilityGrade, type Trial, type TrialStability } from '../clustering';
+import {
+  clusterSizes,
+  stabilityGrade,
+  stabilityGrades,
+  type Trial,
+  type TrialStability,
+} from '../clustering';
 import { checkNumber } from '../numeric';
 import { type TopGroupValue } from './baselines';
 import { minGroups, maxGroups, maxNoiseShare } from './promising';
@@ -64,7 +70,7 @@ export const defaultRule: ChoiceRule = {
   groups: [minGroups, maxGroups],
   leastShare: 0.01,
   mostNoise: maxNoiseShare,
-  leastStability: 0.75,
+  leastStability: stabilityGrades.stable,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { stabilityGrades } from '../clustering';
 import { type Settings } from '../config';
 import { formatNumber, formatShare } from '../format';
 import { knownSpace } from '../spaces';
@@ -31,7 +32,10 @@ export interface ModelChoice extends Choice {
 
 /** What is given up, one after the other, when no finalist meets the rule: small data must end in a list too. */
 const LOOSER: readonly { readonly said: string; readonly rule: Partial<ChoiceRule> }[] = [
-  { said: 'groups need only be a pattern (Jaccard 0.6)', rule: { leastStability: 0.6 } },
+  {
+    said: `groups need only be a pattern (Jaccard ${stabilityGrades.pattern})`,
+    rule: { leastStability: stabilityGrades.pattern },
+  },
   { said: 'groups need not be stable', rule: { leastStability: 0 } },
   { said: 'groups may be of any size', rule: { leastShare: 0 } },
   { said: 'any number of groups will do', rule: { groups: [1, 1000], mostNoise: 1 } },

@@ -1,6 +1,6 @@
 import { type Preset, type Settings } from '../config';
 import { numericFeatures, type FeatureFormat } from '../features';
-import { withArtefacts } from '../store';
+import { readSql, withArtefacts } from '../store';
 import { readGuestRevenue } from './guest-revenue';
 
 /** One row of the table of clusters. */
@@ -26,32 +26,21 @@ export interface ClusterRow extends Readonly<Record<string, number | string | nu
  * Revenue is the preset's; shares are of all revenue. Where guests are no customers, their revenue is the last line.
  */
 export async function clusterTable(settings: Settings): Promise<ClusterRow[]> {
-  const { revenue } = settings.rules;
-  const statistics = numericFeatures(settings.rules).flatMap(({ name }) => [
-    `avg(${name}) AS mean_${name}`,
-    `median(${name}) AS median_${name}`,
-  ]);
-  const guests = await readGuestRevenue(settings);
+  const { rules } = settings;
+  const statistics = numericFeatures(rules).map(
+    ({ name }) => `, avg(${name}) AS mean_${name}, median(${name}) AS median_${name}`,
+  );
+  const { gross, net, revenue: total } = await readGuestRevenue(settings);
   return withArtefacts(settings, ['customers', 'clusters'], async (database) => {
     await database.run('SET threads = 1');
-    return database.rows<ClusterRow>(
-      `
-      WITH rows AS (
-        SELECT CAST(cluster AS VARCHAR) AS cluster, cluster AS place, count(*) AS customers,
-          count(*) FILTER (WHERE NOT is_guest) AS invitable, sum(net_revenue) AS total_net_revenue,
-          sum(gross_revenue) AS total_gross_revenue, sum(${revenue}) AS total_revenue, ${statistics.join(', ')}
-        FROM customers JOIN clusters USING (customer_id) GROUP BY ALL
-      ), guests AS (
-        SELECT 'Guests (no customers)' AS cluster, 2147483647 AS place, CAST($net AS DOUBLE) AS total_net_revenue,
-          CAST($gross AS DOUBLE) AS total_gross_revenue, CAST($revenue AS DOUBLE) AS total_revenue
-        WHERE ${settings.rules.guests === 'not_customers'}
-      ), everybody AS (SELECT * FROM rows UNION ALL BY NAME SELECT * FROM guests)
-      SELECT * EXCLUDE (place), customers / sum(customers) OVER () AS share_of_customers,
-        total_revenue / sum(total_revenue) OVER () AS share_of_revenue,
-        sum(total_revenue) OVER (ORDER BY place) / sum(total_revenue) OVER () AS cumulative_share
-      FROM everybody ORDER BY place`,
-      { ...guests },
+    const rows = await database.rows<ClusterRow & { readonly place: number }>(
+      readSql('experiment/cluster-table', {
+        statistics: statistics.join(''),
+        'no statistics': statistics.map(() => ', NULL, NULL').join(''),
+      }),
+      { revenue: rules.revenue, guests: rules.guests === 'not_customers', gross, net, total },
     );
+    return rows.map(({ place: _, ...row }) => row as ClusterRow);
   });
 }
 

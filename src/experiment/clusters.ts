@@ -1,5 +1,5 @@
 import { type Settings } from '../config';
-import { appendTable, artefact, withArtefacts, writeArtefact, type ArtefactName } from '../store';
+import { appendTable, artefact, readSql, withArtefacts, writeArtefact, type ArtefactName } from '../store';
 import { type Selection } from './selection';
 import { readHeadline, type Headline } from './headline';
 
@@ -88,10 +88,7 @@ export function writeClusters(
       cluster,
     }));
     await appendTable(database, 'assigned', { customer_id: 'BIGINT', cluster: 'INTEGER' }, labelledRows);
-    await database.run(`
-      CREATE TEMP TABLE clusters AS
-      SELECT customer_id, cluster, cluster = 1 AND NOT is_guest AS is_insider
-      FROM customers JOIN assigned USING (customer_id) ORDER BY customer_id`);
+    await database.run(`CREATE TEMP TABLE clusters AS ${readSql('experiment/clusters')}`);
     const { known, labelled } = await database.row<{ known: number; labelled: number }>(
       'SELECT (SELECT count(*) FROM customers) AS known, (SELECT count(DISTINCT customer_id) FROM clusters) AS labelled',
     );

@@ -1,5 +1,5 @@
 import { type Settings } from '../config';
-import { withArtefacts, type Database } from '../store';
+import { readSql, withArtefacts, type Database } from '../store';
 import { readGuestRevenue } from './guest-revenue';
 
 /** The run in five numbers. */
@@ -23,22 +23,7 @@ export function countHeadline(settings: Settings): Promise<Headline> {
 
 /** The run in five numbers. @param database with `customers` and `clusters` */
 export async function readHeadline(database: Database, settings: Settings): Promise<Headline> {
-  const { revenue } = settings.rules;
   await database.run('SET threads = 1');
   const { revenue: guests } = await readGuestRevenue(settings);
-  return database.row<Headline>(
-    `
-    WITH joined AS (SELECT *, ${revenue} AS revenue FROM customers JOIN clusters USING (customer_id)),
-    spenders AS (
-      SELECT revenue, row_number() OVER (ORDER BY revenue DESC, customer_id) AS place FROM joined WHERE NOT is_guest
-    )
-    SELECT count(*) AS customers, count(*) FILTER (WHERE is_insider) AS insiders,
-      coalesce(sum(revenue) FILTER (WHERE is_insider), 0) AS "insidersRevenue",
-      coalesce(sum(revenue) FILTER (WHERE is_insider), 0) / sum(revenue) AS "shareOfCustomers",
-      coalesce(sum(revenue) FILTER (WHERE is_insider), 0) / (sum(revenue) + $guests) AS "shareOfAll",
-      (SELECT coalesce(sum(revenue), 0) FROM spenders WHERE place <= (SELECT count(*) FROM joined WHERE is_insider))
-        / (sum(revenue) + $guests) AS "topSpendersShareOfAll"
-    FROM joined`,
-    { guests },
-  );
+  return database.row<Headline>(readSql('experiment/headline'), { revenue: settings.rules.revenue, guests });
 }

@@ -7,7 +7,7 @@ export { clustersArtefact, rankByRevenue, writeClusters, type ClusteringDetails 
 export { readGuestRevenue } from './guest-revenue';
 export { countHeadline, type Headline } from './headline';
 export { readClustered, type ClusteredCustomers } from './customers';
-export { HORIZON_DAYS, readBackTest, type BackTestCustomers } from './back-test';
+export { HORIZON_DAYS, readBackTest, readSpent, type BackTestCustomers } from './back-test';
 export {
   WHOLESALE_BASKET,
   WHOLESALE_REVENUE,

@@ -53,7 +53,7 @@ export interface SpacesDetails {
 }
 
 /** The customers in every space, one column an axis. */
-export const spacesArtefact = artefact<SpacesDetails>('spaces');
+const spacesArtefact = artefact<SpacesDetails>('spaces');
 
 /** Neighbours at which trustworthiness and continuity are taken. */
 export const NEIGHBOURS = 15;

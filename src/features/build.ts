@@ -23,17 +23,18 @@ export async function createCustomersTable(
 }
 
 /** The query of the customers' table: `customers.sql` with the expressions of the catalogue's entries. */
-export function customersSql(preset: Preset): string {
+function customersSql(preset: Preset): string {
   const entries = featureEntries();
   const over = (rows: FeatureEntry['over']): string =>
     entries
       .filter((entry) => entry.over === rows)
       .map(({ name, sql }) => `\n    ${byPreset(sql, preset)} AS ${name}`)
       .join(',');
-  return readSql('features/customers')
-    .replace('/* features over purchases */', () => over('purchases'))
-    .replace('/* features over lines */', () => over('lines'))
-    .replace('/* features */', () => entries.map(({ name }) => name).join(', '));
+  return readSql('features/customers', {
+    'features over purchases': over('purchases'),
+    'features over lines': over('lines'),
+    features: entries.map(({ name }) => name).join(', '),
+  });
 }
 
 /** What building the features found. */

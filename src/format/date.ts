@@ -34,7 +34,7 @@ export function formatDate(
 }
 
 /** Reads a date; text without a zone is UTC. @throws RangeError when the text is no date */
-export function readDate(value: Date | string | number): Date {
+function readDate(value: Date | string | number): Date {
   const text = typeof value === 'string' ? value.trim().replace(' ', 'T') : value;
   const zoned = typeof text === 'string' && /T/.test(text) && !/(Z|[+-]\d\d:?\d\d)$/.test(text);
   const date = new Date(zoned ? `${String(text)}Z` : text);

@@ -15,3 +15,21 @@ export function* bootstrapWeights(n: number, replicates: number, seed: number): 
     yield weights;
   }
 }
+
+/** Means of bootstrap samples of the values, at least one. */
+export function bootstrapMeans(values: Float64Array, replicates: number, seed: number): Float64Array {
+  const means = new Float64Array(replicates);
+  let replicate = 0;
+  for (const weights of bootstrapWeights(values.length, replicates, seed)) {
+    let sum = 0;
+    for (let i = 0; i < values.length; i += 1) sum += weights[i] * values[i];
+    means[replicate] = sum / values.length;
+    replicate += 1;
+  }
+  return means;
+}
+
+/** The mean of values, at least one. */
+export function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

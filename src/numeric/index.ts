@@ -1,4 +1,4 @@
-export { bootstrapWeights } from './bootstrap';
+export { bootstrapMeans, bootstrapWeights, meanOf } from './bootstrap';
 export { addDays, addMonths, dayNumber, daysBetween, dayText, monthEnds, monthOf } from './calendar';
 export { checkNumber, type NumberRange } from './check';
 export { pearson } from './correlation';

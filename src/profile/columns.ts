@@ -1,5 +1,5 @@
 import { type Settings } from '../config';
-import { identifier, withArtefacts, type ArtefactName } from '../store';
+import { identifier, readSql, withArtefacts, type ArtefactName } from '../store';
 
 /** One column of an artefact: its type, what is missing, how many distinct values, and the range. */
 export interface ColumnProfile {
@@ -19,14 +19,9 @@ export function profileColumns(settings: Settings, artefact: ArtefactName): Prom
     const columns = await database.rows<{ column_name: string; column_type: string }>(`DESCRIBE ${artefact}`);
     const profiles: ColumnProfile[] = [];
     for (const { column_name: column, column_type: type } of columns) {
-      const name = identifier(column);
-      const row = await database.row<Omit<ColumnProfile, 'column' | 'type'>>(`
-        SELECT count(*) - count(${name}) AS missing,
-          (count(*) - count(${name})) / greatest(count(*), 1) AS missing_share,
-          count(DISTINCT ${name}) AS distinct,
-          coalesce(CAST(min(${name}) AS VARCHAR), '') AS smallest,
-          coalesce(CAST(max(${name}) AS VARCHAR), '') AS largest
-        FROM ${artefact}`);
+      const row = await database.row<Omit<ColumnProfile, 'column' | 'type'>>(
+        readSql('profile/column', { column: identifier(column), table: identifier(artefact) }),
+      );
       profiles.push({ column, type: type.toLowerCase(), ...row });
     }
     return profiles;

@@ -1,6 +1,6 @@
 import { type Settings } from '../config';
 import { checkNumber } from '../numeric';
-import { identifier, withArtefacts, type ArtefactName } from '../store';
+import { identifier, readSql, withArtefacts, type ArtefactName } from '../store';
 
 /** A histogram on a logarithmic scale, and what such a scale cannot show. */
 export interface LogHistogram {
@@ -31,16 +31,13 @@ export function logHistogram(
 ): Promise<LogHistogram> {
   checkNumber('binsPerDecade', binsPerDecade, { min: 1, max: 1000, integer: true });
   return withArtefacts(settings, [artefact], async (database) => {
-    const values = `(SELECT CAST(${expression} AS DOUBLE) AS x FROM ${identifier(artefact)})`;
+    const written = { expression, table: identifier(artefact) };
     const rest = await database.row<Pick<LogHistogram, 'zeros' | 'negatives' | 'missing'>>(
-      `SELECT count(*) FILTER (WHERE x = 0) AS zeros, count(*) FILTER (WHERE x < 0) AS negatives,
-        count(*) - count(x) AS missing FROM ${values}`,
+      readSql('profile/log-histogram-rest', written),
     );
-    // The small addend keeps 10, 100, … in the bin that they open, whatever log10 makes of them.
-    const bins = await database.rows<{ bin: number; n: number }>(
-      `SELECT CAST(floor(log10(x) * ${binsPerDecade} + 1e-9) AS INTEGER) AS bin, count(*) AS n
-       FROM ${values} WHERE x > 0 GROUP BY bin ORDER BY bin`,
-    );
+    const bins = await database.rows<{ bin: number; n: number }>(readSql('profile/log-histogram', written), {
+      bins_per_decade: binsPerDecade,
+    });
     const byBin = new Map(bins.map(({ bin, n }) => [bin, n]));
     const first = bins.length > 0 ? bins[0].bin : 0;
     const size = bins.length > 0 ? bins[bins.length - 1].bin - first + 1 : 0;

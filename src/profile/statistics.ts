@@ -1,5 +1,5 @@
 import { type Settings } from '../config';
-import { identifier, withArtefacts, type ArtefactName } from '../store';
+import { identifier, readSql, withArtefacts, type ArtefactName } from '../store';
 
 /** The usual statistics of a column of numbers. */
 export interface Statistics {
@@ -42,16 +42,9 @@ export function describeColumns(
     // The order of summation would otherwise depend on the threads, and with it the last digits.
     await database.run('SET threads = 1');
     for (const { name: column, expression } of columns) {
-      const row = await database.row<Omit<Statistics, 'column'>>(`
-        WITH given AS (SELECT CAST(${expression} AS DOUBLE) AS x FROM ${identifier(artefact)}),
-        -- Skewness and kurtosis are computed from sums of powers, which lose all digits far from zero: centre first.
-        numbers AS (SELECT x, x - (SELECT avg(x) FROM given) AS centred FROM given)
-        SELECT count(x) AS n, avg(x) AS mean, stddev_samp(x) AS sd, min(x) AS min,
-          quantile_cont(x, 0.25) AS q25, median(x) AS median, quantile_cont(x, 0.75) AS q75,
-          quantile_cont(x, 0.99) AS q99, max(x) AS max,
-          CASE WHEN count(DISTINCT x) > 1 THEN skewness(centred) END AS skewness,
-          CASE WHEN count(DISTINCT x) > 1 THEN kurtosis(centred) END AS kurtosis
-        FROM numbers`);
+      const row = await database.row<Omit<Statistics, 'column'>>(
+        readSql('profile/statistics', { expression, table: identifier(artefact) }),
+      );
       described.push({ column, ...row });
     }
     return described;

@@ -1,5 +1,13 @@
 import { type Settings } from '../config';
-import { artefactPath, csvText, withArtefacts, writeTextArtefact, type CsvColumn, type Row } from '../store';
+import {
+  artefactPath,
+  csvText,
+  readSql,
+  withArtefacts,
+  writeTextArtefact,
+  type CsvColumn,
+  type Row,
+} from '../store';
 import { readShownIds } from '../transactions';
 import { readReasons, csvStyles, featureColumns } from '../scoring';
 
@@ -12,10 +20,6 @@ export interface CustomerLists {
   readonly customersFile: string;
   readonly customers: number;
 }
-
-/** What the forecast says of the next three months; the names of the artefact `value`, and ours. */
-const FORECAST = `alive_probability, revenue_3m AS expected_revenue_3m,
-  revenue_3m_low80 AS expected_revenue_3m_low80, revenue_3m_high80 AS expected_revenue_3m_high80`;
 
 const money = (name: string): CsvColumn => ({ name, decimals: 2 });
 
@@ -54,9 +58,7 @@ const MEMBERS: readonly CsvColumn[] = [
 export async function writeLists(settings: Settings): Promise<CustomerLists> {
   const reasons = await readReasons(settings);
   const rows = await withArtefacts(settings, ['customers', 'clusters', 'value'], (database) =>
-    database.rows<Row>(`
-      SELECT customers.*, cluster, is_insider AS in_programme, n_invoices AS purchases, ${FORECAST}
-      FROM customers JOIN clusters USING (customer_id) LEFT JOIN value USING (customer_id) ORDER BY customer_id`),
+    database.rows<Row>(readSql('programme/lists')),
   );
   const { listed } = await readShownIds(settings);
   const customers = rows.map((row): Row => {

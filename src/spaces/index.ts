@@ -29,7 +29,7 @@ export {
   type NeighbourhoodQuality,
   type QualityOptions,
 } from './quality/trustworthiness';
-export { checkRecipe, recipeName, space, spaceOptions, type SpaceRecipe } from './recipe';
+export { checkRecipe, recipeName, space, type SpaceRecipe } from './recipe';
 export {
   knownSpace,
   knownSpaces,

@@ -119,7 +119,7 @@ export function decidingSettings(settings: Settings, name: ArtefactName): Readon
 }
 
 /** The notebook that makes an artefact, as two digits. */
-export function notebookOf(name: ArtefactName): string {
+function notebookOf(name: ArtefactName): string {
   return artefacts[name].notebook;
 }
 

@@ -14,7 +14,6 @@ export {
   artefactNames,
   artefactPath,
   mendingCommand,
-  notebookOf,
   recordPath,
   requireArtefact,
   runFolders,

@@ -36,13 +36,9 @@ export {
   type ValueModelOptions,
 } from './forecast';
 export {
-  addMonths,
   boughtBetween,
   buildHistories,
   checkHistories,
-  dayNumber,
-  dayText,
-  monthEnds,
   type Bought,
   type BuildOptions,
   type BuiltHistories,
@@ -51,7 +47,6 @@ export {
   type PurchaseRow,
   type PurchaseTable,
 } from './histories';
-export { logHypergeometric } from './maths';
 export {
   FORECAST_METHODS,
   forecastsOf,

@@ -89,7 +89,7 @@ describe('the lift of products', () => {
 
   test('needs ten buyers in the segment, and has a top', () => {
     assert.deepEqual(liftsOf([product(1, 'a', 9)], sizes), []);
-    assert.equal(liftsOf([product(1, 'a', 9)], sizes, { leastBuyers: 9 }).length, 1);
+    assert.equal(liftsOf([product(1, 'a', 9)], sizes, { minBuyers: 9 }).length, 1);
     const alike = Array.from({ length: 8 }, (_, i) => product(1, `a${i}`, 50));
     const found = liftsOf(alike, sizes, { top: 3 });
     assert.deepEqual(

@@ -278,7 +278,7 @@ describe('what is said beside the segments', () => {
 
   test('of products counts purchases that stand, with the description that most lines have', () =>
     withClusters({}, async (settings) => {
-      const lifts = await productLifts(settings, { leastBuyers: 1 });
+      const lifts = await productLifts(settings, { minBuyers: 1 });
       assert.deepEqual(
         lifts.map(({ cluster: number, stockCode, description, buyers, lift }) => [
           number,

@@ -1,10 +1,10 @@
+import { dayNumber } from '../../src/numeric';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   boughtBetween,
   buildHistories,
   choosePurchaseModel,
-  dayNumber,
   expectedNextPurchases,
   expectedPurchases,
   expectedValues,

@@ -1,3 +1,4 @@
+import { dayNumber, dayText } from '../../src/numeric';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
@@ -7,8 +8,6 @@ import {
   buildHistories,
   checkOrigins,
   customersByFrequency,
-  dayNumber,
-  dayText,
   DOWNWARDS,
   fitPurchaseModel,
   FORECAST_METHODS,
@@ -402,7 +401,7 @@ describe('tables for plots', () => {
 
   test('the grid of alive probabilities: one cell without a repeat, the corner of the last day alive', () => {
     const published = { model: 'pareto-nbd', parameters: [0.553, 10.578, 0.606, 11.669] } as const;
-    const cells = aliveGrid(published, 38, { mostRepeatDays: 4, steps: 5 });
+    const cells = aliveGrid(published, 38, { maxRepeatDays: 4, steps: 5 });
     assert.equal(cells.length, 1 + 4 * 5);
     assert.deepEqual([cells[0].repeatDays, cells[0].lastPurchaseWeeks], [0, 0]);
     assert.deepEqual(

@@ -1,10 +1,9 @@
+import { dayNumber, dayText } from '../../src/numeric';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   buildHistories,
   customerValueColumns,
-  dayNumber,
-  dayText,
   expectedNextPurchases,
   fitValueModel,
   forecastValue,

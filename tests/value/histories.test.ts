@@ -1,15 +1,7 @@
+import { addMonths, dayNumber, dayText, monthEnds } from '../../src/numeric';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  addMonths,
-  boughtBetween,
-  buildHistories,
-  checkHistories,
-  dayNumber,
-  dayText,
-  monthEnds,
-  type PurchaseRow,
-} from '../../src/value';
+import { boughtBetween, buildHistories, checkHistories, type PurchaseRow } from '../../src/value';
 import { assertClose, historiesOf } from './support';
 
 describe('the calendar', () => {

@@ -1,3 +1,4 @@
+import { dayNumber } from '../../src/numeric';
 import { DuckDBInstance } from '@duckdb/node-api';
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
@@ -7,7 +8,6 @@ import {
   buildHistories,
   checkOrigins,
   choosePurchaseModel,
-  dayNumber,
   expectedNextPurchases,
   fitGammaGamma,
   fitPurchaseModel,

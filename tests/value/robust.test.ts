@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createRandom, randomGamma } from '../../src/numeric';
+import { addMonths, dayNumber, dayText, createRandom, randomGamma } from '../../src/numeric';
 import {
-  addMonths,
   besideScenarios,
   boughtBetween,
   buildHistories,
   checkRun,
   choosePurchaseModel,
-  dayNumber,
-  dayText,
   expectationOf,
   expectations,
   expectedNextPurchases,

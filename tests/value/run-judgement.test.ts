@@ -1,7 +1,7 @@
+import { addMonths, dayNumber, dayText } from '../../src/numeric';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
-  addMonths,
   adoptMethod,
   amountsIn,
   besideScenarios,
@@ -9,8 +9,6 @@ import {
   buildHistories,
   captured,
   checkRun,
-  dayNumber,
-  dayText,
   expectationOf,
   expectations,
   fitGammaGamma,

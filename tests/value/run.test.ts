@@ -1,3 +1,4 @@
+import { dayNumber, dayText } from '../../src/numeric';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Settings } from '../../src/config';
@@ -12,8 +13,6 @@ import {
 import { clean } from '../../src/transactions';
 import {
   buildHistories,
-  dayNumber,
-  dayText,
   expectationOf,
   forecastRun,
   newcomersShare,

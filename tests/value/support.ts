@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../src/config';
-import { createRandom, randomGamma } from '../../src/numeric';
-import { dayNumber, type PurchaseHistories, type PurchaseRow } from '../../src/value';
+import { dayNumber, createRandom, randomGamma } from '../../src/numeric';
+import { type PurchaseHistories, type PurchaseRow } from '../../src/value';
 
 /** The CDNOW sample, one row per purchase. */
 export function readCdnow(): PurchaseRow[] {

@@ -1,4 +1,4 @@
-import { stratifiedSample } from '../../clustering';
+import { stabilityGrades, stratifiedSample } from '../../clustering';
 import { formatMoney, formatNumber, formatShare } from '../../format';
 import { trialParts, type Finalist, type RunSpaces, type Training } from '../../experiment';
 import { type FigureContext } from '../context';
@@ -20,14 +20,15 @@ export function stabilityFigure(finalists: readonly Finalist[], context: FigureC
     byRevenue.map((label) => stability.bootstrap.clusters.find((each) => each.label === label)!.jaccard),
   );
   const most = Math.max(...jaccards.map(({ length }) => length));
-  const stable = jaccards.filter((groups) => groups.every((jaccard) => jaccard >= 0.75)).length;
+  const { highlyStable, stable, pattern } = stabilityGrades;
+  const all = jaccards.filter((groups) => groups.every((jaccard) => jaccard >= stable)).length;
   const least = Math.min(...jaccards.flat());
   const { replicates } = finalists[0].stability.bootstrap;
   return dotsFigure(
     {
-      title: `${formatNumber(stable)} of ${formatNumber(finalists.length)} finalists have stable groups only (Jaccard of 0.75 or more)`,
+      title: `${formatNumber(all)} of ${formatNumber(finalists.length)} finalists have stable groups only (Jaccard of ${stable} or more)`,
       subtitle: `Mean Jaccard similarity of each group to its likeness in ${replicates} bootstrap samples of customers, groups by revenue, ${context.period}`,
-      caption: `${context.source}. Grades after Hennig (2008): from 0.85 highly stable, from 0.75 stable, from 0.6 a pattern, below not to be trusted. The space is not made anew: it is the clustering’s stability, not the embedding’s.`,
+      caption: `${context.source}. Grades after Hennig (2008): from ${highlyStable} highly stable, from ${stable} stable, from ${pattern} a pattern, below not to be trusted. The space is not made anew: it is the clustering’s stability, not the embedding’s.`,
       alt: `Dots by finalist: ${finalists.map(({ title }, f) => `${title}: ${jaccards[f].map(two).join(', ')}`).join('; ')}.`,
     },
     finalists.map(inLines),
@@ -42,7 +43,7 @@ export function stabilityFigure(finalists: readonly Finalist[], context: FigureC
       lying: true,
       valueAxis: {
         tickmode: 'array',
-        tickvals: [0.2, 0.4, 0.6, 0.75, 0.85, 1],
+        tickvals: [0.2, 0.4, pattern, stable, highlyStable, 1],
         tickformat: '.2~f',
         range: [Math.min(0.4, least - 0.03), 1.02],
       },

@@ -1,7 +1,7 @@
+import { dayText } from '../../numeric';
 import { currencySymbol, formatDate, formatNumber, formatShare } from '../../format';
 import {
   amountsIn,
-  dayText,
   FORECAST_METHODS,
   type Estimate,
   type Expectation,

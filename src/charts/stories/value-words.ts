@@ -1,5 +1,5 @@
+import { dayText } from '../../numeric';
 import { formatDate } from '../../format';
-import { dayText } from '../../value';
 import { colours } from '../palette';
 
 /** What came and what was expected have the same colours in every figure of customer value. */

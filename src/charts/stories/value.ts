@@ -1,7 +1,7 @@
+import { dayText } from '../../numeric';
 import { formatMoney, formatNumber, formatShare } from '../../format';
 import {
   aliveGrid,
-  dayText,
   PURCHASE_MODELS,
   type FrequencyRow,
   type HoldOut,
@@ -140,7 +140,7 @@ export function aliveFigure(
   observedWeeks: number,
   context: FigureContext,
 ): Figure {
-  const cells = aliveGrid(fit, observedWeeks, { mostRepeatDays: MOST_REPEATS, steps: STEPS });
+  const cells = aliveGrid(fit, observedWeeks, { maxRepeatDays: MOST_REPEATS, steps: STEPS });
   const { title } = PURCHASE_MODELS[fit.model];
   const least = cells.reduce((kept, cell) => (cell.alive < kept.alive ? cell : kept));
   const silences = Array.from({ length: STEPS }, (_, k) => (observedWeeks * (STEPS - 1 - k)) / STEPS);

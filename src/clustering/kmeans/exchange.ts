@@ -3,7 +3,7 @@ import { type LloydRun } from './lloyd';
 import { squaredTo } from './lloyd-assign';
 
 /** Visits of all rows after which an exchange is given up. */
-const MOST_PASSES = 50;
+const maxPasses = 50;
 
 /**
  * Improves a run of Lloyd's algorithm by moving single rows: a row goes to another cluster when the sum of squares,
@@ -18,7 +18,7 @@ export function exchangeRows(points: FlatMatrix, run: LloydRun): LloydRun {
   const k = centres.length / columns;
   const sizes = new Float64Array(k);
   for (const label of labels) sizes[label] += 1;
-  for (let visit = 0, still = 0; still < rows && visit < MOST_PASSES * rows; visit += 1) {
+  for (let visit = 0, still = 0; still < rows && visit < maxPasses * rows; visit += 1) {
     const row = visit % rows;
     const from = labels[row];
     const to = sizes[from] > 1 ? betterCluster(points, centres, sizes, row, from) : from;

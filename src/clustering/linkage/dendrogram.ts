@@ -40,7 +40,7 @@ export function buildDendrogram(rows: number, merges: RawMerges): Dendrogram {
 }
 
 /** The root of a node's tree; the path to it is halved on the way. */
-export function rootOf(parent: Int32Array, node: number): number {
+function rootOf(parent: Int32Array, node: number): number {
   while (parent[node] !== node) {
     parent[node] = parent[parent[node]];
     node = parent[node];

@@ -83,7 +83,7 @@ export function planSpace(
 }
 
 /** How many trials a space has at most. */
-export function mostTrials({ models, ks, options }: TrialSettings): number {
+export function maxTrials({ models, ks, options }: TrialSettings): number {
   return models.reduce(
     (sum, name) => sum + (clusteringModel(name).plan?.most(options[name]) ?? ks.length),
     0,

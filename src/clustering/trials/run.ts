@@ -2,7 +2,7 @@ import { flatten } from '../../numeric';
 import { runInWorkers } from '../../workers';
 import { type TrialModel } from '../models/model';
 import { clusteringModel, isOwnModel } from '../models/registry';
-import { mostTrials, trialDefaults, type TrialSettings } from './plan';
+import { maxTrials, trialDefaults, type TrialSettings } from './plan';
 import {
   examineTrial,
   fitTask,
@@ -49,7 +49,7 @@ export async function runTrials(
     common: commonPoints,
     settings,
   }));
-  const perSpace = mostTrials(settings);
+  const perSpace = maxTrials(settings);
   let done = 0;
   const onMessage = (what: string): void => {
     done += 1;

@@ -143,10 +143,13 @@ function summarise(
   };
 }
 
-/** Hennig's words for a mean Jaccard similarity: from 0.85 highly stable, from 0.75 stable, from 0.6 a pattern. */
+/** Hennig's grades: from which mean Jaccard similarity on a cluster is highly stable, stable, or at least a pattern. */
+export const stabilityGrades = { highlyStable: 0.85, stable: 0.75, pattern: 0.6 } as const;
+
+/** Hennig's words for a mean Jaccard similarity. */
 export function stabilityGrade(jaccard: number): StabilityGrade {
   checkNumber('jaccard', jaccard, { min: 0, max: 1 });
-  if (jaccard >= 0.85) return 'highly stable';
-  if (jaccard >= 0.75) return 'stable';
-  return jaccard >= 0.6 ? 'a pattern' : 'not to be trusted';
+  if (jaccard >= stabilityGrades.highlyStable) return 'highly stable';
+  if (jaccard >= stabilityGrades.stable) return 'stable';
+  return jaccard >= stabilityGrades.pattern ? 'a pattern' : 'not to be trusted';
 }

@@ -1,5 +1,5 @@
 import { type Settings } from '../../config';
-import { withArtefacts } from '../../store';
+import { readSql, withArtefacts } from '../../store';
 import { numericFeatures } from '../catalogue';
 
 /** A customer who stands out, by the feature that sets them apart most. */
@@ -32,21 +32,7 @@ export function standouts(settings: Settings, most: number): Promise<Standout[]>
   );
   return withArtefacts(settings, ['customers'], async (database) => {
     const rows = await database.rows<Omit<Standout, 'heading'>>(
-      `WITH tall AS (${tall.join(' UNION ALL ')}),
-      logs AS (SELECT *, sign(value) * ln(1 + abs(value)) AS x FROM tall WHERE value IS NOT NULL),
-      usual AS (
-        SELECT feature, median(value) AS median, median(x) AS middle,
-          quantile_cont(x, 0.75) - quantile_cont(x, 0.25) AS spread
-        FROM logs GROUP BY feature
-      ),
-      distances AS (
-        SELECT customer_id, feature, value, usual.median AS median, abs(x - middle) / spread AS distance,
-          row_number() OVER (PARTITION BY customer_id ORDER BY abs(x - middle) / spread DESC, feature) AS nth
-        FROM logs JOIN usual USING (feature) WHERE spread > 0
-      )
-      SELECT customer_id, feature, value, median, distance, net_revenue, country
-      FROM distances JOIN customers USING (customer_id)
-      WHERE nth = 1 ORDER BY distance DESC, customer_id LIMIT $most`,
+      readSql('features/exploration/standouts', { features: tall.join(' UNION ALL ') }),
       { most },
     );
     return rows.map((row) => ({ ...row, heading: headings.get(row.feature) ?? row.feature }));

@@ -1,6 +1,6 @@
 import { type Settings } from '../../config';
 import { customersArtefact } from '../../features';
-import { readRecord, withArtefacts } from '../../store';
+import { readRecord, readSql, withArtefacts } from '../../store';
 import { addDays, daysBetween } from '../../numeric';
 
 /** A customer as the actions see them. */
@@ -36,28 +36,16 @@ export async function readWindow(settings: Settings): Promise<DataWindow> {
   return { firstDay, lastDay: referenceDay, days: daysBetween(firstDay, referenceDay) + 1 };
 }
 
-/** The condition under which a line of `cleaned` counts as the preset's revenue. */
-export function counted(settings: Settings): string {
-  return settings.rules.revenue === 'gross_revenue' ? 'quantity >= 0' : 'TRUE';
-}
-
 /** Reads the run's customers with their clusters and what they spent lately, ordered by customer_id. */
 export async function readActionCustomers(
   settings: Settings,
   { lastDay }: DataWindow,
 ): Promise<ActionCustomer[]> {
-  const since = (days: number): string =>
-    `CAST(coalesce(sum(quantity * unit_price) FILTER (WHERE day > DATE '${addDays(lastDay, -days)}'), 0) AS DOUBLE)`;
   return withArtefacts(settings, ['customers', 'clusters', 'cleaned'], (database) =>
-    database.rows<ActionCustomer>(`
-      WITH spent AS (
-        SELECT customer_id, ${since(365)} AS year, ${since(90)} AS days90 FROM cleaned
-        WHERE customer_id IS NOT NULL AND ${counted(settings)} GROUP BY customer_id
-      )
-      SELECT cluster, is_guest AS guest, ${settings.rules.revenue} AS revenue, recency_days AS "recencyDays",
-        n_invoices AS invoices, avg_basket_size AS basket, returned_share AS "returnedShare",
-        avg_days_between_purchases AS "gapDays", coalesce(year, 0) AS year, coalesce(days90, 0) AS days90
-      FROM customers JOIN clusters USING (customer_id) LEFT JOIN spent USING (customer_id)
-      ORDER BY customer_id`),
+    database.rows<ActionCustomer>(readSql('programme/actions/customers'), {
+      revenue: settings.rules.revenue,
+      year: addDays(lastDay, -365),
+      days90: addDays(lastDay, -90),
+    }),
   );
 }

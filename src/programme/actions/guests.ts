@@ -1,15 +1,15 @@
 import { type Settings } from '../../config';
-import { childSeed, percentileInterval, addDays } from '../../numeric';
-import { parquetRows, requireArtefact, withDatabase, type Database } from '../../store';
+import { addDays, bootstrapMeans, childSeed, meanOf, percentileInterval } from '../../numeric';
+import { parquetRows, readSql, requireArtefact, withArtefacts, withDatabase } from '../../store';
 import { cleanLines } from '../../transactions';
 import { HORIZON_DAYS } from '../../experiment';
 import { type Estimate } from '../out-of-time/types';
-import { counted, type DataWindow } from './customers';
-import { bootstrapMeans, meanOf } from './prize';
+import { type DataWindow } from './customers';
+import { REPLICATES } from './prize';
 import { type FirstTimers, type GuestAction } from './types';
 
 /** Fewer first-time customers say nothing. */
-const FEWEST = 30;
+const minFirstTimers = 30;
 
 const YEAR = 365;
 
@@ -79,14 +79,10 @@ async function countGuests(settings: Settings, { lastDay }: DataWindow): Promise
         rules: rules.rules.filter(({ rule }) => rule !== 'guest'),
       });
     }
-    const bought = 'is_guest AND quantity > 0 AND standing_quantity > 0';
-    const row = await database.row<GuestCount>(`
-      SELECT count(DISTINCT invoice_no) FILTER (WHERE ${bought}) AS invoices,
-        count(DISTINCT invoice_no) FILTER (WHERE ${bought} AND day > DATE '${addDays(lastDay, -YEAR)}') AS "yearInvoices",
-        CAST(coalesce(sum(quantity * unit_price) FILTER (WHERE is_guest AND ${counted(settings)}), 0) AS DOUBLE) AS revenue,
-        CAST(coalesce(sum(quantity * unit_price) FILTER (WHERE ${counted(settings)}), 0) AS DOUBLE) AS "all"
-      FROM cleaned`);
-    return row;
+    return database.row<GuestCount>(readSql('programme/actions/guests'), {
+      revenue: rules.revenue,
+      year: addDays(lastDay, -YEAR),
+    });
   });
 }
 
@@ -98,32 +94,23 @@ async function countGuests(settings: Settings, { lastDay }: DataWindow): Promise
  *
  * @returns null where fewer than 30 customers are left
  */
-export async function readFirstTimers(
+async function readFirstTimers(
   settings: Settings,
   { firstDay, lastDay }: DataWindow,
   days: number,
 ): Promise<FirstTimers | null> {
-  const rows = await withDatabase(async (database: Database) => {
-    await database.run(
-      `CREATE VIEW cleaned AS SELECT * FROM ${parquetRows(requireArtefact(settings, 'cleaned'))}`,
-    );
-    return database.rows<{ spend: number; again: number }>(`
-      WITH mine AS (SELECT * FROM cleaned WHERE NOT is_guest AND customer_id IS NOT NULL),
-      first AS (
-        SELECT customer_id, min(day) AS first_day FROM mine
-        WHERE quantity > 0 AND standing_quantity > 0 GROUP BY customer_id
-        HAVING min(day) >= DATE '${addDays(firstDay, HORIZON_DAYS)}' AND min(day) <= DATE '${addDays(lastDay, -days)}'
-      )
-      SELECT CAST(coalesce(sum(quantity * unit_price) FILTER (WHERE ${counted(settings)}), 0) AS DOUBLE) AS spend,
-        CAST(coalesce(bool_or(quantity > 0 AND standing_quantity > 0), FALSE) AS INTEGER) AS again
-      FROM first LEFT JOIN mine
-        ON mine.customer_id = first.customer_id AND day > first_day AND day <= first_day + ${days}
-      GROUP BY first.customer_id ORDER BY first.customer_id`);
-  });
-  if (rows.length < FEWEST) return null;
+  const rows = await withArtefacts(settings, ['cleaned'], (database) =>
+    database.rows<{ spend: number; again: number }>(readSql('programme/actions/first-timers'), {
+      revenue: settings.rules.revenue,
+      earliest: addDays(firstDay, HORIZON_DAYS),
+      latest: addDays(lastDay, -days),
+      days,
+    }),
+  );
+  if (rows.length < minFirstTimers) return null;
   const estimate = (values: Float64Array, part: number): Estimate => ({
     value: meanOf(values),
-    interval: percentileInterval(bootstrapMeans(values, childSeed(settings.seed, part)))!,
+    interval: percentileInterval(bootstrapMeans(values, REPLICATES, childSeed(settings.seed, part)))!,
   });
   return {
     days,

@@ -1,4 +1,4 @@
-import { bootstrapWeights, childSeed, percentileInterval } from '../../numeric';
+import { bootstrapMeans, childSeed, meanOf, percentileInterval } from '../../numeric';
 import { type NoPrize, type PlayKey, type Prize, type PrizeAmount } from './types';
 
 /** A segment's customers who can be invited, by what they spent lately. */
@@ -10,10 +10,11 @@ export interface SegmentSpend {
   readonly days90: Float64Array;
 }
 
-const REPLICATES = 1000;
+/** Bootstrap samples of a mean. */
+export const REPLICATES = 1000;
 
 /** A segment of fewer customers is no example for another. */
-const FEWEST = 10;
+const minExampleCustomers = 10;
 
 /**
  * What it would bring if a share of a segment's customers came to spend what the next better segment spends on
@@ -41,8 +42,8 @@ export function prizeOf(
   const sign = kind === 'hold' ? -1 : 1;
   const amount = (own: Float64Array, others: Float64Array, part: number): PrizeAmount => {
     const [ownMean, otherMean] = [meanOf(own), meanOf(others)];
-    const ownDraws = bootstrapMeans(own, childSeed(seed, 2 * part));
-    const otherDraws = bootstrapMeans(others, childSeed(seed, 2 * part + 1));
+    const ownDraws = bootstrapMeans(own, REPLICATES, childSeed(seed, 2 * part));
+    const otherDraws = bootstrapMeans(others, REPLICATES, childSeed(seed, 2 * part + 1));
     const draws = ownDraws.map((mean, r) => sign * movers * (otherDraws[r] - mean));
     return {
       ownMean,
@@ -77,29 +78,13 @@ function nextBelow(segment: SegmentSpend, all: readonly SegmentSpend[]): Segment
 function examples(segment: SegmentSpend, all: readonly SegmentSpend[]): SegmentSpend[] {
   return all.filter(
     (other) =>
-      other.cluster !== segment.cluster && other.play !== 'account-manager' && other.days90.length >= FEWEST,
+      other.cluster !== segment.cluster &&
+      other.play !== 'account-manager' &&
+      other.days90.length >= minExampleCustomers,
   );
 }
 
 /** Segments are ordered by the year where it is known. */
 function rankOf({ year, days90 }: SegmentSpend): number {
   return meanOf(year ?? days90);
-}
-
-/** Means of bootstrap samples of the values. */
-export function bootstrapMeans(values: Float64Array, seed: number): Float64Array {
-  const means = new Float64Array(REPLICATES);
-  let replicate = 0;
-  for (const weights of bootstrapWeights(values.length, REPLICATES, seed)) {
-    let sum = 0;
-    for (let i = 0; i < values.length; i += 1) sum += weights[i] * values[i];
-    means[replicate] = sum / values.length;
-    replicate += 1;
-  }
-  return means;
-}
-
-/** The mean of values, at least one. */
-export function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,6 +1,6 @@
 import { type Settings } from '../../config';
 import { type SpaceName } from '../../spaces';
-import { readArtefact, withArtefacts } from '../../store';
+import { readArtefact, readSql, withArtefacts } from '../../store';
 
 /** The silhouettes of a model by number of clusters, in its own space and in the one in which all are compared. */
 export interface SilhouettePair {
@@ -34,13 +34,11 @@ export async function readSilhouettes(
  * @param places how many of them; beyond all customers it is 1
  */
 export async function spendersShare(settings: Settings, places: number): Promise<number | null> {
-  const { revenue } = settings.rules;
   return withArtefacts(settings, ['customers'], async (database) => {
     await database.run('SET threads = 1');
     const { top, total } = await database.row<{ top: number | null; total: number | null }>(
-      `SELECT sum(amount) FILTER (WHERE place <= $places) AS top, sum(amount) AS total
-      FROM (SELECT ${revenue} AS amount, row_number() OVER (ORDER BY ${revenue} DESC, customer_id) AS place FROM customers)`,
-      { places },
+      readSql('programme/comparison/spenders-share'),
+      { revenue: settings.rules.revenue, places },
     );
     return top === null || total === null || total <= 0 ? null : top / total;
   });

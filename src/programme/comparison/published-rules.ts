@@ -1,5 +1,5 @@
 import { type Preset, type Settings } from '../../config';
-import { parquetRows, requireArtefact, withDatabase, type Database } from '../../store';
+import { readSql, withArtefacts, type Database } from '../../store';
 import { type RulesFacts } from '../../texts';
 import { rulePredicate } from '../../transactions';
 
@@ -36,25 +36,17 @@ export async function countPublishedRules(
   settings: Settings,
   listed: Preset | null,
 ): Promise<PublishedRulesFacts> {
-  const [customers, lines] = [requireArtefact(settings, 'customers'), requireArtefact(settings, 'lines')];
-  return withDatabase(async (database) => {
+  return withArtefacts(settings, ['customers', 'lines'], async (database) => {
     await database.run('SET threads = 1');
-    await database.run(`CREATE VIEW customers AS SELECT * FROM ${parquetRows(customers)}`);
-    await database.run(`CREATE VIEW lines AS SELECT * FROM ${parquetRows(lines)}`);
-    const counts = await database.row<Record<string, number>>(`
-      SELECT count(*) AS customers, sum(gross_revenue) AS total,
-        count(*) FILTER (WHERE is_guest) AS guests,
-        coalesce(sum(gross_revenue) FILTER (WHERE is_guest), 0) AS guest_revenue,
-        count(*) FILTER (WHERE returned_share >= ${TAKEN_BACK}) AS taken_back,
-        coalesce(sum(gross_revenue) FILTER (WHERE returned_share >= ${TAKEN_BACK}), 0) AS taken_back_revenue,
-        count(*) FILTER (WHERE frequency >= 1) AS often,
-        count(*) FILTER (WHERE frequency >= 1 AND avg_days_between_purchases IS NULL) AS once,
-        median(gross_revenue) AS median, max(gross_revenue) AS largest, min(gross_revenue) AS smallest
-      FROM customers`);
-    const [largest = null] = await database.rows<NonNullable<PublishedRulesFacts['takenBack']['largest']>>(`
-      SELECT customer_id AS customer, gross_revenue AS revenue, gross_revenue - net_revenue AS returned, place
-      FROM (SELECT *, row_number() OVER (ORDER BY gross_revenue DESC, customer_id) AS place FROM customers)
-      WHERE returned_share >= ${TAKEN_BACK} ORDER BY place LIMIT 1`);
+    const bound = { taken_back: TAKEN_BACK };
+    const counts = await database.row<Record<string, number>>(
+      readSql('programme/comparison/published-rules'),
+      bound,
+    );
+    const [largest = null] = await database.rows<NonNullable<PublishedRulesFacts['takenBack']['largest']>>(
+      readSql('programme/comparison/largest-taken-back'),
+      bound,
+    );
     const range = counts.largest - counts.smallest;
     return {
       customers: counts.customers,
@@ -80,13 +72,8 @@ async function comparePattern(database: Database, listed: Preset | null): Promis
   if (rule === undefined) return null;
   const list = rulePredicate(rule, 'listed');
   const pattern = rulePredicate({ rule: 'stock_code_letters_only', reason: '' });
-  const codes = (where: string): Promise<CodeCount[]> =>
-    database.rows<CodeCount>(
-      `SELECT stock_code AS code, count(*) AS lines,
-        coalesce(CAST(sum(quantity * unit_price) FILTER (WHERE quantity >= 0) AS DOUBLE), 0) AS value
-      FROM lines WHERE unit_price > 0 AND (${where}) GROUP BY stock_code ORDER BY lines DESC, code`,
-      list.bound,
-    );
+  const codes = (condition: string): Promise<CodeCount[]> =>
+    database.rows<CodeCount>(readSql('programme/comparison/codes', { condition }), list.bound);
   return {
     productsDropped: await codes(`(${pattern.drops}) AND NOT (${list.drops})`),
     nonProductsKept: await codes(`(${list.drops}) AND NOT (${pattern.drops})`),

@@ -1,6 +1,6 @@
 import { type Preset, type Settings } from '../../config';
 import { checkNumber } from '../../numeric';
-import { withArtefacts } from '../../store';
+import { readSql, withArtefacts } from '../../store';
 import {
   alternativesHold,
   type Eligibility,
@@ -23,7 +23,7 @@ const minLeafCustomers = 5;
 const LEAF_SHARE = 0.01;
 
 /** Fewer Insiders, or fewer others, say nothing about a rule. */
-const FEWEST = 10;
+const minRuleCustomers = 10;
 
 /** Customers of whom a rule is made. */
 export interface EligibilityInput {
@@ -48,16 +48,14 @@ export interface EligibilityInput {
  */
 export async function fitEligibility(settings: Settings): Promise<Eligibility> {
   const names = ruleFeatures(settings.rules).map(({ name }) => name);
-  const { rows, guests } = await withArtefacts(settings, ['customers', 'clusters'], async (database) => ({
-    rows: await database.rows<Record<string, number | null>>(`
-      SELECT ${names.join(', ')}, CAST(is_insider AS INTEGER) AS inside
-      FROM customers JOIN clusters USING (customer_id) WHERE NOT is_guest ORDER BY customer_id`),
-    guests: (await database.row<{ n: number }>('SELECT count(*) AS n FROM customers WHERE is_guest')).n,
-  }));
-  const column = (name: string): Float64Array => Float64Array.from(rows, (row) => row[name] ?? NaN);
+  const all = await withArtefacts(settings, ['customers', 'clusters'], (database) =>
+    database.rows<Record<string, number | boolean | null>>(readSql('experiment/clustered-customers')),
+  );
+  const rows = all.filter(({ is_guest }) => is_guest === false);
+  const column = (name: string): Float64Array => Float64Array.from(rows, (row) => Number(row[name] ?? NaN));
   return eligibilityOf(
     settings.rules,
-    { columns: names.map(column), inside: column('inside'), guests },
+    { columns: names.map(column), inside: column('is_insider'), guests: all.length - rows.length },
     settings.seed,
     settings.steps.rules.depth,
   );
@@ -92,7 +90,7 @@ export function eligibilityOf(
   const none = (reason: NoRuleReason): Eligibility => ({ status: 'none', reason, ...counts });
   if (insiders === 0) return none('no_insiders');
   if (insiders === customers) return none('all_insiders');
-  if (insiders < FEWEST || customers - insiders < FEWEST) return none('too_few');
+  if (insiders < minRuleCustomers || customers - insiders < minRuleCustomers) return none('too_few');
 
   const data: RuleData = { features, columns, inside };
   const orders = sortColumns(columns);

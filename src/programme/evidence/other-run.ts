@@ -41,7 +41,7 @@ export function otherPreset({ preset }: Pick<Settings, 'preset'>): string {
 }
 
 /** The settings of the run that is named after the other preset; null where the settings file has no such preset. */
-export function otherSettings(settings: Settings): Settings | null {
+function otherSettings(settings: Settings): Settings | null {
   const preset = otherPreset(settings);
   const rules = Object.keys(settings.presets).includes(preset) ? settings.presets[preset] : undefined;
   return rules === undefined ? null : { ...settings, preset, run: preset, rules };

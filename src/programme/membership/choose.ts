@@ -87,7 +87,7 @@ export function chooseMembership(
 }
 
 /** Whether a setting meets the conditions of {@link chooseMembership}. */
-export function meetsConditions(outcome: MembershipOutcome, bare: MembershipOutcome): boolean {
+function meetsConditions(outcome: MembershipOutcome, bare: MembershipOutcome): boolean {
   return outcome.flappingShare <= membershipConditions.mostFlapping && keepsRevenue(outcome, bare);
 }
 

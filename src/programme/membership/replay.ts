@@ -1,13 +1,13 @@
 import { type Settings } from '../../config';
 import { customersArtefact } from '../../features';
-import { literal, parquetRows, readRecord, requireArtefact, withDatabase, type Database } from '../../store';
+import { parquetRows, readRecord, requireArtefact, withDatabase } from '../../store';
 import {
   alternativesHold,
   type Eligibility,
   type FoundEligibility,
   type MembershipReplay,
 } from '../../scoring';
-import { createCustomersAsOf } from '../../experiment';
+import { createCustomersAsOf, readSpent } from '../../experiment';
 import { loosenRule } from './loosen';
 import { reviewDays, type ReviewDay } from './months';
 import { membershipOutcome } from './outcome';
@@ -99,37 +99,22 @@ async function readKnown(
   const { rules } = settings;
   const lines = parquetRows(requireArtefact(settings, 'lines'));
   const cleaned = parquetRows(requireArtefact(settings, 'cleaned'));
-  const counted = rules.revenue === 'gross_revenue' ? 'AND quantity >= 0' : '';
   return withDatabase(async (database) => {
+    await database.run(`CREATE VIEW run_cleaned AS SELECT * FROM ${cleaned}`);
     const known: Known[] = [];
     for (const { day, next } of days) {
       await createCustomersAsOf(database, rules, lines, day);
       const rows = await database.rows<Record<string, number | null>>(
         `SELECT customer_id, ${used.join(', ')} FROM customers WHERE NOT is_guest ORDER BY customer_id`,
       );
+      const spent = next === null ? null : await readSpent(database, rules, day, next);
       known.push({
         day,
         customers: new Map(rows.map((row) => [Number(row.customer_id), row])),
-        next: next === null ? null : await spentBetween(database, cleaned, day, next, counted),
+        next: spent && new Map(spent.map((each) => [each.customer_id, each.spent])),
       });
       onProgress?.({ done: known.length, of: days.length, day });
     }
     return known;
   });
-}
-
-/** What each registered customer spent after one day and up to another, on the preset's terms. */
-async function spentBetween(
-  database: Database,
-  cleaned: string,
-  after: string,
-  until: string,
-  counted: string,
-): Promise<ReadonlyMap<number, number>> {
-  // Decimals add up exactly; ordered, so that the doubles that are added later come in one order.
-  const rows = await database.rows<{ customer_id: number; spent: number }>(`
-    SELECT customer_id, CAST(sum(quantity * unit_price) AS DOUBLE) AS spent FROM ${cleaned}
-    WHERE day > DATE ${literal(after)} AND day <= DATE ${literal(until)} AND NOT is_guest ${counted}
-    GROUP BY customer_id ORDER BY customer_id`);
-  return new Map(rows.map(({ customer_id, spent }) => [customer_id, spent]));
 }

@@ -6,7 +6,6 @@ export { permutationP, randomGroupSums } from './permutation';
 export { planTest } from './plan-test';
 export { outcomeSpread } from './spreads';
 export { againstSummaries, evaluationSummary, outcomeOf, regressionSummary } from './summary';
-export { superiority } from './superiority';
 export { evaluationTable } from './table';
 export { type NoTestPlan, type TestPlan } from './test-types';
 export { type OutOfTimeEvaluation, type Estimate, type OriginEvaluation, type TestOutcomes } from './types';

@@ -1,5 +1,5 @@
 import { type Settings } from '../../config';
-import { withArtefacts, appendTable } from '../../store';
+import { appendTable, readSql, withArtefacts } from '../../store';
 import { addDays } from '../../numeric';
 import { type TestOutcomes } from './types';
 
@@ -21,27 +21,22 @@ export async function readOutcomes(
   { originDay, ids, before }: OriginMembers,
   spans: readonly number[],
 ): Promise<TestOutcomes[]> {
-  const counted = settings.rules.revenue === 'gross_revenue' ? 'AND quantity >= 0' : '';
-  const until = spans.map(
-    (days, i) =>
-      `CAST(coalesce(sum(quantity * unit_price) FILTER (WHERE day <= DATE '${addDays(originDay, days)}'), 0) AS DOUBLE) AS spent${i}`,
-  );
-  const rows = await withArtefacts(settings, ['cleaned'], async (database) => {
+  return withArtefacts(settings, ['cleaned'], async (database) => {
     await appendTable(
       database,
       'members',
       { place: 'INTEGER', customer_id: 'BIGINT' },
       ids.map((customer_id, place) => ({ place, customer_id })),
     );
-    return database.rows<Record<string, number>>(`
-      SELECT ${until.join(', ')} FROM members
-      LEFT JOIN cleaned ON cleaned.customer_id = members.customer_id AND day > DATE '${originDay}' AND NOT is_guest ${counted}
-      GROUP BY place ORDER BY place`);
+    const outcomes: TestOutcomes[] = [];
+    for (const days of spans) {
+      const rows = await database.rows<{ spent: number }>(readSql('programme/out-of-time/outcomes'), {
+        revenue: settings.rules.revenue,
+        after: originDay,
+        until: addDays(originDay, days),
+      });
+      outcomes.push({ originDay, days, spend: Float64Array.from(rows, ({ spent }) => spent), before });
+    }
+    return outcomes;
   });
-  return spans.map((days, i) => ({
-    originDay,
-    days,
-    spend: Float64Array.from(rows, (row) => row[`spent${i}`]),
-    before,
-  }));
 }

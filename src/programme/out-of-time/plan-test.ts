@@ -17,7 +17,7 @@ const SIZES: readonly number[] = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4];
 const RISE = 0.1;
 
 /** Fewer members than this cannot be split and watched; fewer observed say nothing of their spread. */
-const FEWEST = 20;
+const minTestMembers = 20;
 
 /**
  * Plans a randomised test of the programme: members are split at random into invited and held out, and what they spend
@@ -41,8 +41,8 @@ export function planTest(
   checkShare(heldOutShare);
   // Options are refused whether there is a plan or not.
   detectableDifference(1, [1, 1], demand);
-  if (members < FEWEST) return 'too-few-members';
-  const usable = outcomes.filter(({ spend }) => spend.length >= FEWEST);
+  if (members < minTestMembers) return 'too-few-members';
+  const usable = outcomes.filter(({ spend }) => spend.length >= minTestMembers);
   if (!usable.some(({ days }) => days <= HORIZON_DAYS)) return 'not-observed';
   const spreads = usable.flatMap((each) => testMeasures.map((measure) => outcomeSpread(each, measure)));
   const effect = (spread: OutcomeSpread, customers: number): DetectableEffect =>
@@ -50,7 +50,7 @@ export function planTest(
   const best = bestOf(spreads);
   const { invited, heldOut } = split(members, heldOutShare);
   const sizes = [...new Set(SIZES.map((size) => Math.round(size * members)))].filter(
-    (size) => size >= FEWEST / 2,
+    (size) => size >= minTestMembers / 2,
   );
   return {
     alpha,

@@ -1,4 +1,4 @@
-import { pearson, quantileOf } from '../../numeric';
+import { meanOf, pearson, quantileOf } from '../../numeric';
 import { type OutcomeSpread, type TestMeasure } from './test-types';
 import { type TestOutcomes } from './types';
 
@@ -52,10 +52,6 @@ export function outcomeSpread({ spend, before, days }: TestOutcomes, measure: Te
 function winsorised(values: Float64Array): Float64Array {
   const most = quantileOf(Float64Array.from(values).sort(), WINSOR);
   return values.map((value) => Math.min(value, most));
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function sdOf(values: Float64Array): number {

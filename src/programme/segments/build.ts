@@ -3,6 +3,7 @@ import {
   artefactPath,
   isWhole,
   parquetRows,
+  readSql,
   wholeRecord,
   withDatabase,
   writeArtefact,
@@ -38,10 +39,7 @@ export async function buildSegments(settings: Settings): Promise<BuiltSegments> 
     await appendSegments(database, settings, built.segments);
     await appendMembers(database, customers);
     await writeArtefact(database, settings, segmentsArtefact, {
-      select: `
-        SELECT rows.*, customer_ids FROM rows JOIN (
-          SELECT cluster, list(customer_id ORDER BY customer_id) AS customer_ids FROM members GROUP BY cluster
-        ) USING (cluster) ORDER BY cluster`,
+      select: readSql('programme/segments/segments'),
       from: ['customers', 'clusters', 'ledger', 'trials'],
       details: { version: SEGMENTS_VERSION, segments: built.segments },
     });

@@ -1,6 +1,6 @@
 import { type Settings } from '../../config';
 import { numericFeatures } from '../../features';
-import { withArtefacts } from '../../store';
+import { readSql, withArtefacts } from '../../store';
 
 /** The run's customers with their clusters, column by column, in the order of their numbers. */
 export interface SegmentCustomers {
@@ -21,18 +21,16 @@ export interface SegmentCustomers {
 export async function readSegmentCustomers(settings: Settings): Promise<SegmentCustomers> {
   const names = numericFeatures(settings.rules).map(({ name }) => name);
   const rows = await withArtefacts(settings, ['customers', 'clusters'], (database) =>
-    database.rows<Record<string, number | null>>(`
-      SELECT customer_id, cluster, CAST(is_guest AS INTEGER) AS guest, ${names.join(', ')}
-      FROM customers JOIN clusters USING (customer_id) ORDER BY customer_id`),
+    database.rows<Record<string, number | boolean | null>>(readSql('experiment/clustered-customers')),
   );
-  const column = (name: string): Float64Array => Float64Array.from(rows, (row) => row[name] ?? NaN);
+  const column = (name: string): Float64Array => Float64Array.from(rows, (row) => Number(row[name] ?? NaN));
   const clusters = Int32Array.from(rows, ({ cluster }) => Number(cluster));
   const features = Object.fromEntries(names.map((name) => [name, column(name)]));
   return {
     ids: rows.map(({ customer_id }) => Number(customer_id)),
     clusters,
     count: clusters.reduce((most, cluster) => Math.max(most, cluster), 0),
-    guests: Uint8Array.from(rows, ({ guest }) => Number(guest)),
+    guests: Uint8Array.from(rows, ({ is_guest }) => Number(is_guest)),
     revenue: features[settings.rules.revenue],
     features,
   };

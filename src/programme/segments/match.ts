@@ -15,7 +15,7 @@ export interface Match {
 }
 
 /** From this overlap on a name is kept: two groups then share at least as many customers as they do not. */
-export const minOverlap = 0.5;
+const minOverlap = 0.5;
 
 /**
  * Matches groups to earlier ones by the customers that they share, so that a name follows its customers when cluster

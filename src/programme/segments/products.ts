@@ -1,6 +1,7 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { type Settings } from '../../config';
-import { withArtefacts } from '../../store';
+import { customersArtefact } from '../../features';
+import { readRecord, readSql, withArtefacts } from '../../store';
 
 /** A product that a segment's customers buy more often than customers do. */
 export interface ProductLift {
@@ -24,7 +25,7 @@ export interface LiftOptions {
   /** Products of each segment; default 5. */
   readonly top?: number;
   /** Buyers in the segment that a product must have; default 10. */
-  readonly leastBuyers?: number;
+  readonly minBuyers?: number;
 }
 
 /** One product in one cluster. */
@@ -36,7 +37,7 @@ export interface ProductCount {
 
 /**
  * The products that set each segment apart: share of its customers who bought the product, divided by the same share
- * of all customers. Only purchases that stand count.
+ * of all customers. Only purchases that stand count, and of them those of the days that features count over.
  *
  * This is description: the segments were made of purchases, so that big spenders buy more of nearly everything.
  *
@@ -44,22 +45,16 @@ export interface ProductCount {
  *   lower bound is above 1, has none
  */
 export async function productLifts(settings: Settings, options: LiftOptions = {}): Promise<ProductLift[]> {
+  const { windowStart } = (await readRecord(settings, customersArtefact)).details;
   return withArtefacts(settings, ['cleaned', 'clusters'], async (database) => {
-    const bought = `
-      SELECT customer_id, cluster, stock_code, description FROM cleaned JOIN clusters USING (customer_id)
-      WHERE quantity > 0 AND standing_quantity > 0 AND stock_code IS NOT NULL`;
-    const counts = await database.rows<ProductCount>(
-      `SELECT cluster, stock_code, count(DISTINCT customer_id) AS buyers FROM (${bought}) GROUP BY ALL ORDER BY ALL`,
+    const counts = await database.rows<ProductCount & { readonly description: string | null }>(
+      readSql('programme/segments/products'),
+      { since: windowStart },
     );
     const sizes = await database.rows<{ cluster: number; customers: number }>(
       'SELECT cluster, count(*) AS customers FROM clusters GROUP BY cluster ORDER BY cluster',
     );
-    const titles = await database.rows<{ stock_code: string; description: string | null }>(`
-      SELECT stock_code, arg_max(description, (lines, description)) AS description FROM (
-        SELECT stock_code, description, count(*) AS lines FROM (${bought})
-        WHERE description IS NOT NULL GROUP BY stock_code, description
-      ) GROUP BY stock_code`);
-    const titleOf = new Map(titles.map(({ stock_code, description }) => [stock_code, description]));
+    const titleOf = new Map(counts.map(({ stock_code, description }) => [stock_code, description]));
     return liftsOf(counts, new Map(sizes.map(({ cluster, customers }) => [cluster, customers])), options).map(
       (lift) => ({ ...lift, description: titleOf.get(lift.stockCode) ?? lift.stockCode }),
     );
@@ -76,13 +71,13 @@ export async function productLifts(settings: Settings, options: LiftOptions = {}
 export function liftsOf(
   counts: readonly ProductCount[],
   sizes: ReadonlyMap<number, number>,
-  { top = 5, leastBuyers = 10 }: LiftOptions = {},
+  { top = 5, minBuyers = 10 }: LiftOptions = {},
 ): Omit<ProductLift, 'description'>[] {
   const customers = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const all = new Map<string, number>();
   for (const { stock_code, buyers } of counts) all.set(stock_code, (all.get(stock_code) ?? 0) + buyers);
   return [...sizes].flatMap(([cluster, size]) => {
-    const compared = counts.filter((each) => each.cluster === cluster && each.buyers >= leastBuyers);
+    const compared = counts.filter((each) => each.cluster === cluster && each.buyers >= minBuyers);
     const z = compared.length === 0 ? 0 : -normalQuantile(0.05 / (2 * compared.length), 0, 1);
     return compared
       .map(({ stock_code: stockCode, buyers }) => {

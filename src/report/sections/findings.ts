@@ -36,7 +36,7 @@ function findingsFacts(parts: ReportParts): FindingsFacts {
   return {
     insiders: facts.headline.insiders,
     customers: facts.headline.customers,
-    stability: segments[0].stability?.jaccard ?? null,
+    stability: segments[0].stability,
     shareOfAll: facts.headline.shareOfAll,
     shareInterval: insiders.shareInterval,
     spendersShare: facts.headline.topSpendersShareOfAll,

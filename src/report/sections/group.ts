@@ -71,7 +71,7 @@ export function howManySection(context: ReportContext, parts: ReportParts): Repo
     customers: run.facts.headline.customers,
     segmentCustomers: segments[0].customers,
     guestsLeftOut: caveats.guests.customers,
-    stability: segments[0].stability?.jaccard ?? null,
+    stability: segments[0].stability,
     alternatives: endsOf(others.map(({ insiders }) => insiders)),
   };
   return {

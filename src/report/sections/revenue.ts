@@ -1,7 +1,7 @@
 import { outlookFigure, partsFigure } from '../../charts';
 import { FORECAST_GROUP, quotedFor } from '../../programme';
 import { segmentName } from '../../scoring';
-import { type Interval } from '../../numeric';
+import { dayText, type Interval } from '../../numeric';
 import {
   amount,
   reportGroupTexts,
@@ -11,13 +11,7 @@ import {
   type QuotedFacts,
   type ShareFacts,
 } from '../../texts';
-import {
-  dayText,
-  FORECAST_METHODS,
-  type Estimate,
-  type Expectation,
-  type ForecastMethodName,
-} from '../../value';
+import { FORECAST_METHODS, type Estimate, type Expectation, type ForecastMethodName } from '../../value';
 import { cell, figureBlocks, numbers, proseBlocks, tableBlocks, words } from '../blocks';
 import { recentAndFrequent, type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';

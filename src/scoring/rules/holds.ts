@@ -18,7 +18,7 @@ export function conditionHolds({ operator, threshold }: RuleCondition, value: un
 }
 
 /** Refuses what the types do not allow, such as an operator of a file that was edited by hand. */
-export function unknownOperator(operator: never): never {
+function unknownOperator(operator: never): never {
   const known: readonly RuleOperator[] = ['at_least', 'below', 'at_most', 'above'];
   throw new RangeError(`an operator must be one of ${known.join(', ')}, received ${String(operator)}`);
 }

@@ -10,7 +10,7 @@ export interface BinnedColumns {
   readonly cuts: readonly Float64Array[];
 }
 
-const MOST_BINS = 256;
+const maxBins = 256;
 
 /**
  * Cuts each column half-way between neighbouring values; where there are more than 256 of them, between the values
@@ -33,7 +33,7 @@ function cutColumn(sorted: Float64Array): Float64Array {
   const cuts: number[] = [];
   let distinct = 1;
   for (let i = 1; i < sorted.length; i += 1) if (sorted[i] > sorted[i - 1]) distinct += 1;
-  const step = distinct <= MOST_BINS ? 0 : sorted.length / MOST_BINS;
+  const step = distinct <= maxBins ? 0 : sorted.length / maxBins;
   let next = step;
   for (let i = 1; i < sorted.length; i += 1) {
     if (sorted[i] === sorted[i - 1] || i < next) continue;

@@ -24,7 +24,7 @@ export interface Descent {
 }
 
 /** Iterations between two looks at the divergence. */
-export const CHECK_EVERY = 50;
+const CHECK_EVERY = 50;
 const CONVERGED_BELOW = 0.01;
 const MOMENTUM = { early: 0.5, late: 0.8 };
 const GAIN = { step: 0.2, factor: 0.8, least: 0.01 };

@@ -10,7 +10,7 @@ export interface FuzzyGraph {
 
 /** What a row's distances are measured with. */
 const TOLERANCE = 1e-5;
-const LEAST_SHARE = 1e-3;
+const minBandwidthShare = 1e-3;
 const BISECTIONS = 64;
 
 /**
@@ -77,7 +77,7 @@ function memberships({ indices, distances, queries: n, k }: Neighbours): Float64
       sum += distances[e];
     }
     const mean = nearest > 0 ? sum / (k + 1) : meanOfAll;
-    const width = Math.max(bandwidth(distances, from, k, nearest, target), LEAST_SHARE * mean);
+    const width = Math.max(bandwidth(distances, from, k, nearest, target), minBandwidthShare * mean);
     for (let e = from; e < from + k; e += 1) {
       const beyond = distances[e] - nearest;
       if (indices[e] >= 0) result[e] = beyond <= 0 ? 1 : Math.exp(-beyond / width);

@@ -1,10 +1,11 @@
 import { type Interval } from '../../numeric';
+import { type StabilityFact } from './stability';
 
 /** What the report found, in numbers. */
 export interface FindingsFacts {
   readonly insiders: number;
   readonly customers: number;
-  readonly stability: number | null;
+  readonly stability: StabilityFact | null;
   readonly shareOfAll: number;
   readonly shareInterval: Interval | null;
   readonly spendersShare: number;

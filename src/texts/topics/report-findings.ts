@@ -2,6 +2,7 @@ import { type Language } from '../../config';
 import { amount, brief, span } from '../phrases';
 import { type Writer } from '../writer';
 import { type FindingRow, type FindingsFacts } from './findings-facts';
+import { isStable } from './stability';
 
 /** The words of the closing table. */
 export interface ReportFindingsTexts {
@@ -39,13 +40,12 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           verdict:
             f.stability === null
               ? 'how stable the group is, is not known'
-              : f.stability >= 0.75
-                ? `a stable group: ${w.share(f.stability, { decimals: 0 })} of it comes out again in other samples`
-                : `not a stable group: only ${w.share(f.stability, { decimals: 0 })} of it comes out again in other samples`,
-          rulesOut:
-            (f.stability ?? 0) >= 0.75
-              ? 'that the group is an accident of the sample'
-              : 'nothing: read the list with care',
+              : isStable(f.stability)
+                ? `a stable group: ${w.share(f.stability.jaccard, { decimals: 0 })} of it comes out again in other samples`
+                : `not a stable group: only ${w.share(f.stability.jaccard, { decimals: 0 })} of it comes out again in other samples`,
+          rulesOut: isStable(f.stability)
+            ? 'that the group is an accident of the sample'
+            : 'nothing: read the list with care',
         },
         {
           finding: 'Share of all revenue so far',
@@ -162,13 +162,12 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           verdict:
             f.stability === null
               ? 'não se sabe quão estável é o grupo'
-              : f.stability >= 0.75
-                ? `um grupo estável: ${w.share(f.stability, { decimals: 0 })} dele se repete em outras amostras`
-                : `não é um grupo estável: só ${w.share(f.stability, { decimals: 0 })} dele se repete em outras amostras`,
-          rulesOut:
-            (f.stability ?? 0) >= 0.75
-              ? 'que o grupo seja um acidente da amostra'
-              : 'nada: leia a lista com cuidado',
+              : isStable(f.stability)
+                ? `um grupo estável: ${w.share(f.stability.jaccard, { decimals: 0 })} dele se repete em outras amostras`
+                : `não é um grupo estável: só ${w.share(f.stability.jaccard, { decimals: 0 })} dele se repete em outras amostras`,
+          rulesOut: isStable(f.stability)
+            ? 'que o grupo seja um acidente da amostra'
+            : 'nada: leia a lista com cuidado',
         },
         {
           finding: 'Parcela de toda a receita até agora',

@@ -1,6 +1,7 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
 import { type Interval } from '../../numeric';
+import { type StabilityFact } from './stability';
 import { amount, interval, span } from '../phrases';
 import { countryName } from '../countries';
 import { type Writer } from '../writer';
@@ -26,14 +27,27 @@ export interface WhoFacts {
   readonly topCountryShare: number;
 }
 
+const gradesInEnglish: Readonly<Record<StabilityFact['grade'], string>> = {
+  'highly stable': ': it is highly stable',
+  stable: ': it is stable',
+  'a pattern': ': it is a pattern rather than a firm group',
+  'not to be trusted': ': it is not to be trusted as a group',
+};
+const gradesInPortuguese: Readonly<Record<StabilityFact['grade'], string>> = {
+  'highly stable': ': ele é muito estável',
+  stable: ': ele é estável',
+  'a pattern': ': é um padrão, mais do que um grupo firme',
+  'not to be trusted': ': não se pode confiar nele como grupo',
+};
+
 /** How many they are. */
 export interface HowManyFacts {
   readonly insiders: number;
   readonly customers: number;
   readonly segmentCustomers: number;
   readonly guestsLeftOut: number;
-  /** Of the segment under a bootstrap, 0 to 1; null where it is not known. */
-  readonly stability: number | null;
+  /** Of the segment; null where it is not known. */
+  readonly stability: StabilityFact | null;
   /** The fewest and the most whom the closely examined alternatives would invite; null without any. */
   readonly alternatives: Interval | null;
 }
@@ -139,7 +153,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       remarks: (w, f) =>
         f.stability === null
           ? ''
-          : md`Drawn again from other samples of the customers, ${w.share(f.stability, { decimals: 0 })} of the segment comes out the same${f.stability >= 0.85 ? ': it is highly stable' : f.stability >= 0.75 ? ': it is stable' : f.stability >= 0.6 ? ': it is a pattern rather than a firm group' : ': it is not to be trusted as a group'}.`,
+          : md`Drawn again from other samples of the customers, ${w.share(f.stability.jaccard, { decimals: 0 })} of the segment comes out the same${gradesInEnglish[f.stability.grade]}.`,
       caveat: (w, f) =>
         md`The number is a consequence of the cut, and no law: customers form one cloud, and a segment is a piece cut from it.${f.alternatives === null ? '' : ` The other groupings that were looked at closely would invite ${span(w, f.alternatives, (n) => w.number(n))} people (see Sensitivity).`} Whoever has room for more or fewer invitations takes the file in its order.`,
       caption: 'The segments by total revenue',
@@ -227,7 +241,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       remarks: (w, f) =>
         f.stability === null
           ? ''
-          : md`Refeito com outras amostras dos clientes, ${w.share(f.stability, { decimals: 0 })} do segmento se repete${f.stability >= 0.85 ? ': ele é muito estável' : f.stability >= 0.75 ? ': ele é estável' : f.stability >= 0.6 ? ': é um padrão, mais do que um grupo firme' : ': não se pode confiar nele como grupo'}.`,
+          : md`Refeito com outras amostras dos clientes, ${w.share(f.stability.jaccard, { decimals: 0 })} do segmento se repete${gradesInPortuguese[f.stability.grade]}.`,
       caveat: (w, f) =>
         md`O número decorre do corte e não é uma lei: os clientes formam uma única nuvem, e um segmento é um pedaço recortado dela.${f.alternatives === null ? '' : ` Os outros agrupamentos examinados de perto convidariam ${span(w, f.alternatives, (n) => w.number(n))} pessoas (ver Sensibilidade).`} Quem puder enviar mais ou menos convites segue a ordem do arquivo.`,
       caption: 'Os segmentos por receita total',

@@ -1,8 +1,8 @@
-import { type Random } from '../../numeric';
+import { dayNumber, dayText, monthOf, type Random } from '../../numeric';
 import { aliasTable, drawIndex, type AliasTable } from './alias';
 
 /** Most years that a window can have. */
-export const MOST_YEARS = 3;
+export const maxSampleYears = 3;
 
 /** Minutes of a day. */
 export const DAY_MINUTES = 1440;
@@ -10,10 +10,8 @@ export const DAY_MINUTES = 1440;
 /** Months of the year as the shop sees them: December is month 0, and that which the window ends in is month 12. */
 export const MONTHS = 13;
 
-const DAY_MS = 86_400_000;
-
 /** The last day of every window, and the first of one of a year; longer ones begin on earlier firsts of December. */
-const LAST = Date.UTC(2011, 11, 9);
+const LAST = dayNumber('2011-12-09');
 const LAST_YEAR = 2010;
 
 /** Trade of an ordinary open weekday by month, against the mean: rising to November. */
@@ -70,20 +68,21 @@ export interface Calendar {
  * @param years 1 for a window from 2010-12-01 on, 2 from 2009-12-01, 3 from 2008-12-01
  */
 export function createCalendar(years = 1): Calendar {
-  const first = Date.UTC(LAST_YEAR - years + 1, 11, 1);
-  const days = (LAST - first) / DAY_MS + 1;
-  const earlierDays = (Date.UTC(LAST_YEAR, 11, 1) - first) / DAY_MS;
+  const first = dayNumber(`${LAST_YEAR - years + 1}-12-01`);
+  const days = LAST - first + 1;
+  const earlierDays = dayNumber(`${LAST_YEAR}-12-01`) - first;
   const weight = new Float64Array(days);
   const month = new Uint8Array(days);
   const year = new Uint8Array(days);
   const date: string[] = [];
   const hours: Hours[] = [];
   for (let day = 0; day < days; day += 1) {
-    const at = new Date(first + day * DAY_MS);
-    const text = at.toISOString().slice(0, 10);
-    const weekday = at.getUTCDay();
+    const at = first + day;
+    const text = dayText(at);
+    // 1970-01-01 was a Thursday.
+    const weekday = (at + 4) % 7;
     date.push(text);
-    const sinceFirst = (at.getUTCFullYear() - LAST_YEAR + years - 1) * 12 + at.getUTCMonth() - 11;
+    const sinceFirst = (Number(text.slice(0, 4)) - LAST_YEAR + years - 1) * 12 + monthOf(at) - 11;
     const last = sinceFirst === 12 * years;
     month[day] = last ? 12 : sinceFirst % 12;
     year[day] = last ? years - 1 : Math.floor(sinceFirst / 12);

@@ -12,7 +12,7 @@ const LINE_SPREAD = 0.75;
 const SMALL_IS_DEAR = 0.3;
 
 /** The most lines of a purchase. */
-const MOST_LINES = 700;
+const maxPurchaseLines = 700;
 
 /** Postage abroad, in pence, and what carriage and the bank charge. */
 const POSTAGE = [1500, 1800, 1800, 1800, 2800, 4000];
@@ -63,12 +63,12 @@ export function fillBulk({ catalogue }: Store, day: number, random: Random, line
 /** Lines of a purchase: the sum of two exponential numbers around the customer's mean. */
 function purchaseLines(mean: number, random: Random): number {
   const sum = -Math.log((1 - random()) * (1 - random()));
-  return Math.min(MOST_LINES, 1 + Math.floor((sum / 2) * Math.max(0, mean - 0.5)));
+  return Math.min(maxPurchaseLines, 1 + Math.floor((sum / 2) * Math.max(0, mean - 0.5)));
 }
 
 /** A number of lines, one and more, geometric around a mean. */
 export function lineCount(mean: number, random: Random): number {
-  return Math.min(MOST_LINES, 1 + Math.floor(-Math.log(1 - random()) * Math.max(0, mean - 0.5)));
+  return Math.min(maxPurchaseLines, 1 + Math.floor(-Math.log(1 - random()) * Math.max(0, mean - 0.5)));
 }
 
 /** The price of something that somebody entered by hand: a few pounds, now and then thousands. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { checkNumber, childSeed } from '../../numeric';
 import { atomically, writeText } from '../../store';
 import { createBaskets } from './baskets';
-import { createCalendar, MOST_YEARS } from './calendar';
+import { createCalendar, maxSampleYears } from './calendar';
 import { createCatalogue } from './catalogue';
 import { writeTransactions, type Written } from './csv';
 import { drawCustomers } from './customers';
@@ -36,7 +36,7 @@ const PART = { catalogue: 0, customers: 1, lives: 2, oddities: 3, baskets: 4, in
 export async function generateSample(file: string, options: SampleOptions = {}): Promise<SampleSummary> {
   const { customers: n = 1500, years = 1, growth = 0.15, seed = 352 } = options;
   checkNumber('customers', n, { integer: true, min: 50, max: 1_000_000 });
-  checkNumber('years', years, { integer: true, min: 1, max: MOST_YEARS });
+  checkNumber('years', years, { integer: true, min: 1, max: maxSampleYears });
   checkNumber('growth', growth, { min: -0.9, max: 10 });
   checkNumber('seed', seed, { integer: true, min: 0, max: 0xffffffff });
 

@@ -1,5 +1,5 @@
 import { measuredFor, type ForecastMethodName } from '../methods';
-import { logMisses, LEAST_MISSES } from './misses';
+import { logMisses, minMisses } from './misses';
 import { type OriginRow } from './origin-rows';
 
 /** One method against the one that was best elsewhere, on the origins at which both could be made. */
@@ -67,11 +67,11 @@ export function adoptMethod(
     };
   });
   const better = evidence
-    .filter((one) => one.origins >= LEAST_MISSES && gainOf(one) > (one.standardError ?? Infinity))
+    .filter((one) => one.origins >= minMisses && gainOf(one) > (one.standardError ?? Infinity))
     .sort((a, b) => gainOf(b) - gainOf(a));
   return {
     method: better.length > 0 ? better[0].method : measured,
-    from: standing.size >= LEAST_MISSES ? 'own' : 'measured',
+    from: standing.size >= minMisses ? 'own' : 'measured',
     measured,
     evidence,
   };

@@ -19,17 +19,17 @@ export interface AliveCell {
 export function aliveGrid(
   fit: PurchaseParameters,
   observedWeeks: number,
-  options: { readonly mostRepeatDays?: number; readonly steps?: number } = {},
+  options: { readonly maxRepeatDays?: number; readonly steps?: number } = {},
 ): readonly AliveCell[] {
-  const { mostRepeatDays = 30, steps = 26 } = options;
+  const { maxRepeatDays = 30, steps = 26 } = options;
   checkNumber('observedWeeks', observedWeeks, { above: 0, max: 5200 });
-  checkNumber('mostRepeatDays', mostRepeatDays, { integer: true, min: 1, max: 10_000 });
+  checkNumber('maxRepeatDays', maxRepeatDays, { integer: true, min: 1, max: 10_000 });
   checkNumber('steps', steps, { integer: true, min: 1, max: 10_000 });
   const model = modelOf(fit);
   const cells: AliveCell[] = [
     { repeatDays: 0, lastPurchaseWeeks: 0, alive: model.alive(fit.parameters, 0, 0, observedWeeks) },
   ];
-  for (let x = 1; x <= mostRepeatDays; x += 1) {
+  for (let x = 1; x <= maxRepeatDays; x += 1) {
     for (let step = 1; step <= steps; step += 1) {
       const last = step === steps ? observedWeeks : (observedWeeks * step) / steps;
       cells.push({

@@ -21,12 +21,12 @@ export interface OriginPlan {
   readonly bandedOrigins: number;
   readonly replicates: number;
   readonly draws: number;
-  readonly mostCustomers: number;
+  readonly maxCustomers: number;
 }
 
 /** The most of each that an origin is given, and the least that makes a band. */
 const DRAWS = 400;
-const LEAST_DRAWS = 60;
+const minDraws = 60;
 const REPLICATES = 20;
 
 /** Spreads a budget over the month ends. */
@@ -38,7 +38,7 @@ export function planOrigins(
   const {
     origins = 36,
     bandedOrigins = 12,
-    customers: mostCustomers = 8000,
+    customers: maxCustomers = 8000,
     outcomes = 2e7,
     refits = 1e6,
   } = budget;
@@ -49,9 +49,9 @@ export function planOrigins(
   return {
     originDays,
     possible: possible.length,
-    bandedOrigins: draws < LEAST_DRAWS ? 0 : banded,
-    replicates: Math.min(REPLICATES, share(refits, Math.min(customers, mostCustomers))),
-    draws: draws < LEAST_DRAWS ? 0 : draws,
-    mostCustomers,
+    bandedOrigins: draws < minDraws ? 0 : banded,
+    replicates: Math.min(REPLICATES, share(refits, Math.min(customers, maxCustomers))),
+    draws: draws < minDraws ? 0 : draws,
+    maxCustomers,
   };
 }

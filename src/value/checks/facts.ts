@@ -1,5 +1,6 @@
+import { addMonths } from '../../numeric';
 import { type ForecastQuantity } from '../forecast';
-import { addMonths, boughtIn, type Bought, type BuildOptions, type PurchaseTable } from '../histories';
+import { boughtIn, type Bought, type BuildOptions, type PurchaseTable } from '../histories';
 import { sumOver } from '../predict';
 
 /** What a group did before a day, as the methods want it; `null` where the data do not reach back so far. */

@@ -13,7 +13,7 @@ export {
   DOWNWARDS,
   intervalByFactor,
   intervalByMisses,
-  LEAST_MISSES,
+  minMisses,
   logMisses,
   missCoverage,
   type MissCoverageRow,

@@ -6,7 +6,7 @@ import { groupOrigins } from './summary';
 import { type OriginRow } from './origin-rows';
 
 /** An interval is made from a method's own misses when there are so many; from fewer it would say nothing. */
-export const LEAST_MISSES = 8;
+export const minMisses = 8;
 
 /** ln(actual ÷ predicted) of each row in which both are above zero. */
 export function logMisses(rows: readonly OriginRow[]): readonly number[] {
@@ -95,7 +95,7 @@ export interface MissCoverageRow {
 export function missCoverage(rows: readonly OriginRow[]): readonly MissCoverageRow[] {
   return [...groupOrigins(rows).values()].flatMap((group): MissCoverageRow[] => {
     const misses = logMisses(group);
-    if (misses.length < LEAST_MISSES) return [];
+    if (misses.length < minMisses) return [];
     const { who, quantity, horizonMonths, method } = group[0];
     const held = misses.map((miss, i) => {
       const others = misses.filter((_, j) => j !== i);

@@ -1,5 +1,5 @@
+import { dayText } from '../../numeric';
 import { type ForecastQuantity } from '../forecast';
-import { dayText } from '../histories';
 import { forecastsOf, type ForecastMethodName, type MethodFacts } from '../methods';
 import { type PurchaseModelName } from '../models';
 import { type GroupFacts, type OriginFacts } from './origin-task';

@@ -1,3 +1,4 @@
+import { addMonths } from '../../numeric';
 import { type ChooseOptions } from '../fit';
 import {
   fitValueModel,
@@ -10,13 +11,7 @@ import {
   type Scenario,
   type ValueModel,
 } from '../forecast';
-import {
-  addMonths,
-  historiesAt,
-  type BuildOptions,
-  type BuiltHistories,
-  type PurchaseTable,
-} from '../histories';
+import { historiesAt, type BuildOptions, type BuiltHistories, type PurchaseTable } from '../histories';
 import { type PurchaseModelName } from '../models';
 import { expectedNextPurchases, expectedValues, sumOver } from '../predict';
 import { Deeds, type PastFacts } from './facts';
@@ -34,7 +29,7 @@ export interface OriginTask {
   readonly groupShare: number;
   readonly groupName: string;
   readonly candidates: ChooseOptions['candidates'];
-  readonly mostCustomers: number;
+  readonly maxCustomers: number;
   /** Bootstrap replicates and outcomes in all; without outcomes no bands are made. */
   readonly replicates: number;
   readonly draws: number;
@@ -78,7 +73,7 @@ export async function factsAtOrigin(task: OriginTask): Promise<OriginFacts | nul
   if (whyNoModel(built) !== null) return null;
   const model = await fitValueModel(built, {
     candidates: task.candidates,
-    mostCustomers: task.mostCustomers,
+    maxCustomers: task.maxCustomers,
     replicates: task.draws > 0 ? task.replicates : 0,
     seed: task.seed,
     threads: 0,

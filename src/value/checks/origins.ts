@@ -1,7 +1,7 @@
-import { checkNumber, childSeed } from '../../numeric';
+import { addMonths, monthEnds, checkNumber, childSeed } from '../../numeric';
 import { type DropOutModelName } from '../fit';
 import { runTasks, type ForecastProgress } from '../forecast';
-import { addMonths, monthEnds, tableOf, type BuildOptions, type PurchaseRow } from '../histories';
+import { tableOf, type BuildOptions, type PurchaseRow } from '../histories';
 import { planOrigins, type OriginBudget, type OriginPlan } from './budget';
 import { originRows, type OriginRow } from './origin-rows';
 import { factsAtOrigin, type OriginFacts, type OriginTask } from './origin-task';
@@ -36,7 +36,7 @@ export interface OriginCheck {
 }
 
 /** A model wants so many months before an origin. */
-const LEAST_MONTHS = 3;
+const minOriginMonths = 3;
 
 /**
  * Goes back to the ends of earlier months, forecasts by every method from what was known then, and holds it against
@@ -69,7 +69,7 @@ export async function checkOrigins(
     (min, day, k) => (table.netValue[k] > 0 ? Math.min(min, day) : min),
     Infinity,
   );
-  const canFit = (day: number): boolean => addMonths(day, -LEAST_MONTHS) + 1 >= bought;
+  const canFit = (day: number): boolean => addMonths(day, -minOriginMonths) + 1 >= bought;
   const possible = monthEnds(startDay, lastDay).filter(
     (day) => canFit(day) && addMonths(day, horizons[0]) <= lastDay,
   );
@@ -86,7 +86,7 @@ export async function checkOrigins(
       return {
         ...{ table, startDay, lastDay, originDay, groupShare, groupName, candidates, zeroValue },
         horizonsMonths: horizons,
-        mostCustomers: plan.mostCustomers,
+        maxCustomers: plan.maxCustomers,
         replicates: plan.replicates,
         draws: banded ? plan.draws : 0,
         seed: childSeed(seed, originDay - startDay),

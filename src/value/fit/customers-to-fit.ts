@@ -4,8 +4,8 @@ import { type FitOptions } from './maximise';
 /** The customers that parameters are estimated on: all, or every so-manieth where there are very many. */
 export function customersToFit(
   histories: PurchaseHistories,
-  { mostCustomers }: Pick<FitOptions, 'mostCustomers'>,
+  { maxCustomers }: Pick<FitOptions, 'maxCustomers'>,
 ): PurchaseHistories {
-  const places = placesToFit(checkHistories(histories).customerIds.length, mostCustomers);
+  const places = placesToFit(checkHistories(histories).customerIds.length, maxCustomers);
   return pickHistories(histories, places);
 }

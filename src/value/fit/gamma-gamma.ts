@@ -1,3 +1,4 @@
+import { pearson } from '../../numeric';
 import { type PurchaseHistories } from '../histories';
 import { logGamma } from '../maths';
 import { customersToFit } from './customers-to-fit';
@@ -36,10 +37,12 @@ export interface ValueRows {
  */
 export function fitGammaGamma(histories: PurchaseHistories, options: FitOptions = {}): GammaGammaFit {
   const rows = valueRows(customersToFit(histories, options));
+  const correlation = pearson(Float64Array.from(rows.days), rows.means);
   return {
     ...fitValueRows(rows, options),
     model: 'gamma-gamma',
-    frequencyValueCorrelation: correlation(rows),
+    // Where one of the two does not vary, nothing speaks against their independence.
+    frequencyValueCorrelation: Number.isNaN(correlation) ? 0 : correlation,
   };
 }
 
@@ -130,18 +133,4 @@ function fitValueRows(rows: ValueRows, options: FitOptions): LikelihoodFit {
       pair === null || i < 2 ? pair : [pair[0] * unit, pair[1] * unit],
     ),
   };
-}
-
-function correlation({ days, means }: ValueRows): number {
-  const n = days.length;
-  const meanDays = days.reduce((sum, d) => sum + d, 0) / n;
-  const meanMeans = means.reduce((sum, m) => sum + m, 0) / n;
-  let [both, first, second] = [0, 0, 0];
-  for (let i = 0; i < n; i += 1) {
-    const [u, w] = [days[i] - meanDays, means[i] - meanMeans];
-    both += u * w;
-    first += u * u;
-    second += w * w;
-  }
-  return first === 0 || second === 0 ? 0 : both / Math.sqrt(first * second);
 }

@@ -18,7 +18,7 @@ export interface FitOptions {
   /** Most steps from each start; default 200. */
   readonly maxIterations?: number;
   /** Fits to every so-manieth customer where there are more than these; default 12,000. */
-  readonly mostCustomers?: number;
+  readonly maxCustomers?: number;
 }
 
 /** What every fit by maximum likelihood returns. */
@@ -52,7 +52,7 @@ export interface LikelihoodFit {
 }
 
 /** The least a parameter may be, natural scale. */
-export const LOWER_BOUND = 1e-6;
+const LOWER_BOUND = 1e-6;
 
 /** Maximises a likelihood from several starts, and measures how sharp the maximum is. A kernel: checks nothing. */
 export function maximise(problem: LikelihoodProblem, options: FitOptions = {}): LikelihoodFit {

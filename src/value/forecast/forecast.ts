@@ -78,7 +78,7 @@ export interface Forecast {
 /** Outcomes of each customer, and of all customers together; but no fewer of each than give an interval. */
 const DRAWS = 1000;
 const ALL_DRAWS = 2e7;
-const LEAST_DRAWS = 200;
+const minDraws = 200;
 
 /**
  * Forecasts purchases and net revenue of each customer and of groups, by month, with 80% and 95% intervals.
@@ -190,7 +190,7 @@ export async function forecastValue(
 }
 
 function drawsFor(customers: number): number {
-  return Math.min(DRAWS, Math.max(LEAST_DRAWS, Math.ceil(ALL_DRAWS / customers)));
+  return Math.min(DRAWS, Math.max(minDraws, Math.ceil(ALL_DRAWS / customers)));
 }
 
 function exactly(expected: number): Omit<Estimate, 'expected'> {

@@ -1,5 +1,4 @@
-import { checkNumber } from '../../numeric';
-import { addMonths, monthOf } from '../histories';
+import { addMonths, monthOf, checkNumber } from '../../numeric';
 import { type SeasonalMonth } from './seasonality';
 
 /**

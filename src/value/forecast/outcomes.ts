@@ -37,7 +37,7 @@ export interface OutcomeOutput {
 }
 
 /** The most purchases in all months that a draw is taken to have; beyond it the tally would not hold them. */
-const MOST = 100_000;
+const maxDrawnPurchases = 100_000;
 
 /**
  * Draws the months ahead of some customers again and again, each draw under the parameters of one replicate.
@@ -108,7 +108,7 @@ export function drawOutcomes(input: OutcomeInput): OutcomeOutput {
 class PeriodBounds {
   private readonly counts: Int32Array;
   private readonly positive: Float64Array;
-  private readonly tally = new Int32Array(MOST + 1);
+  private readonly tally = new Int32Array(maxDrawnPurchases + 1);
 
   constructor(
     private readonly draws: number,
@@ -136,7 +136,7 @@ class PeriodBounds {
           count += purchases[at];
           value += revenue[at];
         }
-        this.counts[d] = count < MOST ? count : MOST;
+        this.counts[d] = count < maxDrawnPurchases ? count : maxDrawnPurchases;
         if (value > 0) this.positive[positives++] = value;
       }
       const offset = (customer * this.periods.length + period) * BOUNDS.length;

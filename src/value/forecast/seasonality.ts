@@ -1,5 +1,6 @@
+import { monthEnds, monthOf } from '../../numeric';
 import { type ChosenPurchaseModel } from '../fit';
-import { monthEnds, monthOf, type BuiltHistories } from '../histories';
+import { type BuiltHistories } from '../histories';
 import { PURCHASE_MODELS } from '../models';
 
 /** One calendar month, over all whole years. */

@@ -100,7 +100,7 @@ export async function fitValueModel(
     };
     return { purchases, value, keptShare, seasonal, replicates: known };
   }
-  const places = placesToFit(histories.customerIds.length, options.mostCustomers);
+  const places = placesToFit(histories.customerIds.length, options.maxCustomers);
   const fitted = pickHistories(histories, places);
   const shared: Omit<RefitInput, 'replicates'> = {
     model: purchases.fit.model,

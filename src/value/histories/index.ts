@@ -1,6 +1,5 @@
 export { boughtBetween, boughtIn, type Bought } from './after';
 export { buildHistories, historiesAt, type BuildOptions, type BuiltHistories } from './build';
-export { addMonths, dayNumber, dayText, monthEnds, monthOf } from './calendar';
 export { checkHistories, type PurchaseHistories } from './histories';
 export { tableOf, type PurchaseRow, type PurchaseTable } from './table';
 export { pickHistories, placesToFit } from './sample';

@@ -1,5 +1,5 @@
 export { differentiate, secondDerivatives } from './derivatives';
-export { hypergeometricOne, logHypergeometric } from './hypergeometric';
+export { hypergeometricOne } from './hypergeometric';
 export { logAddExp, logBeta, logGamma, probabilityAgainst } from './log-gamma';
 export { minimise, type MinimiseOptions, type Minimum } from './minimise';
 export { countReaches, expectedWhileActive, logCountProbability } from './negative-binomial';

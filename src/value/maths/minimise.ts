@@ -26,10 +26,10 @@ export interface Minimum {
 }
 
 /** Two steps in a row that lower the value by less than this end the search: a ridge that runs to a bound is flat. */
-const LEAST_GAIN = 1e-12;
+const minGain = 1e-12;
 
 /** A Newton step that promises less than this lowers nothing that the sum of a likelihood can show. */
-const LEAST_PROMISE = 1e-11;
+const minPromise = 1e-11;
 
 /**
  * Minimises a smooth function of a few variables within bounds: projected BFGS with gradients by central differences
@@ -88,7 +88,7 @@ export function minimise(
     const promise = -dot(gradient, direction);
     const step = search(at, point, value, gradient, direction, clamp);
     if (step === null) {
-      if (promise < LEAST_PROMISE) converged = true;
+      if (promise < minPromise) converged = true;
       else if (hessian !== null) {
         hessian = null;
         continue;
@@ -97,7 +97,7 @@ export function minimise(
     }
     const nextGradient = differentiate(at, step.point);
     hessian = update(hessian, point, step.point, gradient, nextGradient);
-    small = value - step.value < LEAST_GAIN ? small + 1 : 0;
+    small = value - step.value < minGain ? small + 1 : 0;
     point = step.point;
     value = step.value;
     gradient = nextGradient;

@@ -12,7 +12,7 @@ function geometricMean(
   return {
     name,
     words,
-    leastDays: Math.max(pair[0].leastDays, pair[1].leastDays),
+    minDays: Math.max(pair[0].minDays, pair[1].minDays),
     forecast: (facts) => {
       const [one, other] = [pair[0].forecast(facts), pair[1].forecast(facts)];
       return one === null || other === null || !(one > 0 && other > 0) ? null : Math.sqrt(one * other);

@@ -7,6 +7,6 @@ export const lastQuarter: ForecastMethod = {
     en: { label: 'Last quarter again', inText: 'the last quarter once more' },
     pt: { label: 'O último trimestre outra vez', inText: 'o último trimestre outra vez' },
   },
-  leastDays: QUARTER_DAYS,
+  minDays: QUARTER_DAYS,
   forecast: (facts) => (facts.lastQuarter === null ? null : (facts.lastQuarter * facts.horizonMonths) / 3),
 };

@@ -13,6 +13,6 @@ export const lastYearShares: ForecastMethod = {
       inText: 'o modelo de compras com cada mês acima ou abaixo dele como nos anos anteriores',
     },
   },
-  leastDays: YEAR_DAYS,
+  minDays: YEAR_DAYS,
   forecast: (facts) => facts.seasonal,
 };

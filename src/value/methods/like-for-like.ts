@@ -18,7 +18,7 @@ export const likeForLike: ForecastMethod = {
         'o último trimestre vezes a razão entre os mesmos meses e o trimestre anterior a eles, um ano atrás',
     },
   },
-  leastDays: YEAR_AND_QUARTER_DAYS,
+  minDays: YEAR_AND_QUARTER_DAYS,
   forecast: ({ lastQuarter, yearAgo }) => {
     const change = yearAgo === null ? null : ratio(yearAgo.came, yearAgo.lastQuarter);
     return lastQuarter === null || change === null ? null : lastQuarter * change;

@@ -31,7 +31,7 @@ export interface Measured {
  * in which nothing but the model and the last quarter can be had, the quarter after Christmas came to 0.54 of what the
  * model had said of all customers, and to 0.68 of what it had said of the top: hence 2.
  */
-export const MEASURED: readonly Measured[] = [
+const MEASURED: readonly Measured[] = [
   {
     fromDays: YEAR_AND_QUARTER_DAYS,
     best: [

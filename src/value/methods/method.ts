@@ -47,7 +47,7 @@ export interface ForecastMethod {
   readonly name: ForecastMethodName;
   readonly words: Readonly<Record<Language, MethodWords>>;
   /** Days of history that it takes at least; a method of a season may want its twelve months whole besides. */
-  readonly leastDays: number;
+  readonly minDays: number;
   readonly forecast: (facts: MethodFacts) => number | null;
 }
 

@@ -13,7 +13,7 @@ export const modelByLastYear: ForecastMethod = {
       inText: 'o modelo de compras vezes o que veio um ano atrás dividido pelo que ele dizia então',
     },
   },
-  leastDays: YEAR_AND_QUARTER_DAYS,
+  minDays: YEAR_AND_QUARTER_DAYS,
   forecast: ({ model, yearAgo }) => {
     const change = yearAgo === null ? null : ratio(yearAgo.came, yearAgo.model);
     return change === null ? null : model * change;

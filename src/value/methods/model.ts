@@ -7,6 +7,6 @@ export const model: ForecastMethod = {
     en: { label: 'Model as it is', inText: 'the purchase model as it is, without a season' },
     pt: { label: 'Modelo como está', inText: 'o modelo de compras como está, sem sazonalidade' },
   },
-  leastDays: 1,
+  minDays: 1,
   forecast: (facts) => facts.model,
 };

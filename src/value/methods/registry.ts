@@ -27,8 +27,8 @@ export interface MethodForecast {
 
 /** What every method says that the history is long enough for, in the registry's order. */
 export function forecastsOf(facts: MethodFacts, historyDays: number): readonly MethodForecast[] {
-  return Object.values(FORECAST_METHODS).flatMap(({ name, leastDays, forecast }) => {
-    const value = historyDays < leastDays ? null : forecast(facts);
+  return Object.values(FORECAST_METHODS).flatMap(({ name, minDays, forecast }) => {
+    const value = historyDays < minDays ? null : forecast(facts);
     return value === null ? [] : [{ method: name, value }];
   });
 }

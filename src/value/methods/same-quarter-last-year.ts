@@ -13,6 +13,6 @@ export const sameQuarterLastYear: ForecastMethod = {
       inText: 'o que os mesmos clientes trouxeram nos mesmos meses do ano passado',
     },
   },
-  leastDays: YEAR_DAYS,
+  minDays: YEAR_DAYS,
   forecast: (facts) => facts.lastYear,
 };

@@ -8,7 +8,7 @@ export type PurchaseParameters =
   PurchaseFit | { readonly model: PurchaseModelName; readonly parameters: ArrayLike<number> };
 
 /** The longest horizon: a century. */
-const MOST_WEEKS = 5200;
+const maxWeeks = 5200;
 
 /**
  * E[X(t)]: expected repeat purchases of a randomly chosen new customer in the `weeks` after the first purchase.
@@ -17,7 +17,7 @@ const MOST_WEEKS = 5200;
  * @throws RangeError when parameters are missing or not above 0, or weeks are out of range
  */
 export function expectedPurchases(fit: PurchaseParameters, weeks: number): number {
-  return modelOf(fit).expected(fit.parameters, checkNumber('weeks', weeks, { min: 0, max: MOST_WEEKS }));
+  return modelOf(fit).expected(fit.parameters, checkNumber('weeks', weeks, { min: 0, max: maxWeeks }));
 }
 
 /**
@@ -33,7 +33,7 @@ export function expectedNextPurchases(
   weeks: number,
 ): Float64Array {
   const model = modelOf(fit);
-  checkNumber('weeks', weeks, { min: 0, max: MOST_WEEKS });
+  checkNumber('weeks', weeks, { min: 0, max: maxWeeks });
   return perCustomer(histories, (x, tx, T) => model.expectedNext(fit.parameters, x, tx, T, weeks));
 }
 

@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from '../../format';
-import { LEAST_MISSES, summariseOrigins, type AdoptedMethod, type OriginRow } from '../checks';
+import { minMisses, summariseOrigins, type AdoptedMethod, type OriginRow } from '../checks';
 import { type ValueModel } from '../forecast';
 import { FORECAST_METHODS } from '../methods';
 import { amountsIn } from './amounts';
@@ -78,7 +78,7 @@ function methodFinding({ method, from, measured, evidence }: AdoptedMethod): Val
     estimate: FORECAST_METHODS[method].words.en.label,
     verdict:
       from === 'measured'
-        ? `${common} origins of its own, ${LEAST_MISSES} are needed: what was best elsewhere for so long a history`
+        ? `${common} origins of its own, ${minMisses} are needed: what was best elsewhere for so long a history`
         : from === 'named'
           ? 'named, against whatever the past says'
           : method === measured

@@ -1,4 +1,5 @@
-import { addMonths, dayText, type BuiltHistories } from '../histories';
+import { addMonths, dayText } from '../../numeric';
+import { type BuiltHistories } from '../histories';
 import { expectedPurchases, type PurchaseParameters } from '../predict';
 
 /** Customers who first bought in the same month. */

@@ -1,9 +1,10 @@
+import { monthOf } from '../../numeric';
 import {
   Deeds,
   DOWNWARDS,
   intervalByFactor,
   intervalByMisses,
-  LEAST_MISSES,
+  minMisses,
   logMisses,
   adoptMethod,
   methodFacts,
@@ -13,7 +14,7 @@ import {
   type OriginRow,
 } from '../checks';
 import { type Estimate, type Forecast, type ForecastQuantity } from '../forecast';
-import { monthOf, tableOf, type BuiltHistories } from '../histories';
+import { tableOf, type BuiltHistories } from '../histories';
 import { forecastsOf, measuredFor, type ForecastMethodName, type MethodForecast } from '../methods';
 import { placesOf } from '../predict';
 import { CHECKED_MONTHS, STAND_IN } from './origins';
@@ -194,7 +195,7 @@ function quote(
 ): Pick<Expectation, 'quoted' | 'intervalFrom'> {
   const lean = leansDown ? DOWNWARDS : undefined;
   const misses = logMisses(own);
-  if (misses.length >= LEAST_MISSES)
+  if (misses.length >= minMisses)
     return { quoted: intervalByMisses(value, misses, months, lean), intervalFrom: 'misses' };
   const { best } = measuredFor(historyDays);
   const { factor95 } = best.find((one) => one.method === method) ?? best[best.length - 1];

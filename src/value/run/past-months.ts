@@ -1,4 +1,5 @@
-import { addMonths, boughtBetween, type BuiltHistories, type PurchaseRow } from '../histories';
+import { addMonths } from '../../numeric';
+import { boughtBetween, type BuiltHistories, type PurchaseRow } from '../histories';
 import { sumOver } from '../predict';
 import { type RunGroup } from './purchases';
 

@@ -1,9 +1,9 @@
 import { type Settings } from '../../config';
-import { withArtefacts, type Database } from '../../store';
+import { readSql, withArtefacts, type Database } from '../../store';
 import { type BuiltHistories, type PurchaseRow } from '../histories';
 
 /** Days that the purchases must span: a model is fitted to two thirds of the weeks and held against the others. */
-const FEWEST_DAYS = 21;
+const minPurchaseDays = 21;
 
 /** The run's purchases, by customer and day. */
 export interface RunPurchases {
@@ -39,42 +39,32 @@ export interface LineTotals {
 export function readPurchases(settings: Settings): Promise<RunPurchases> {
   return withArtefacts(settings, ['cleaned'], async (database) => {
     await database.run('SET threads = 1');
-    const { endDay } = await database.row<{ endDay: number | null }>(`
-      SELECT CAST(max(day) - DATE '1970-01-01' AS INTEGER) AS "endDay" FROM cleaned
-      WHERE quantity >= 0 AND (quantity = 0 OR standing_quantity > 0) AND customer_id IS NOT NULL`);
-    const standing = await rowsOf(database, 'standing_quantity');
+    const { endDay } = await database.row<{ endDay: number | null }>(readSql('value/run/end-day'));
+    const standing = await rowsOf(database, true);
     if (endDay === null || !standing.some(({ netValue }) => netValue > 0))
       throw new Error(`the run "${settings.run}" holds no purchase of a registered customer`);
     const days = endDay - standing.reduce((first, { day }) => Math.min(first, day), Infinity) + 1;
-    if (days < FEWEST_DAYS) {
+    if (days < minPurchaseDays) {
       throw new Error(
-        `the purchases of the run "${settings.run}" span ${days} days, and value models need at least ${FEWEST_DAYS}: name transactions of a longer time with --data`,
+        `the purchases of the run "${settings.run}" span ${days} days, and value models need at least ${minPurchaseDays}: name transactions of a longer time with --data`,
       );
     }
     return {
       standing,
-      asTheyCame: await rowsOf(database, 'quantity'),
+      asTheyCame: await rowsOf(database, false),
       endDay,
-      all: await totalsOf(database, 'true'),
-      registered: await totalsOf(database, 'NOT is_guest'),
+      all: await totalsOf(database, true),
+      registered: await totalsOf(database, false),
     };
   });
 }
 
-/** Net value by registered customer and day, of the lines of which something is left in the given quantity. */
-function rowsOf(database: Database, quantity: 'quantity' | 'standing_quantity'): Promise<PurchaseRow[]> {
-  return database.rows<PurchaseRow & Record<string, number>>(`
-    SELECT CAST(customer_id AS INTEGER) AS "customerId", CAST(day - DATE '1970-01-01' AS INTEGER) AS day,
-      CAST(sum(${quantity} * unit_price) AS DOUBLE) AS "netValue"
-    FROM cleaned WHERE customer_id IS NOT NULL AND NOT is_guest AND (quantity = 0 OR ${quantity} <> 0)
-    GROUP BY customer_id, day ORDER BY customer_id, day`);
+function rowsOf(database: Database, standing: boolean): Promise<PurchaseRow[]> {
+  return database.rows<PurchaseRow & Record<string, number>>(readSql('value/run/purchases'), { standing });
 }
 
-function totalsOf(database: Database, where: string): Promise<LineTotals> {
-  return database.row<LineTotals & Record<string, number>>(`
-    SELECT count(*) AS lines, count(DISTINCT customer_id) AS customers,
-      CAST(coalesce(sum(standing_quantity * unit_price), 0) AS DOUBLE) AS "netValue"
-    FROM cleaned WHERE customer_id IS NOT NULL AND (quantity = 0 OR standing_quantity <> 0) AND ${where}`);
+function totalsOf(database: Database, guests: boolean): Promise<LineTotals> {
+  return database.row<LineTotals & Record<string, number>>(readSql('value/run/totals'), { guests });
 }
 
 /** The customers of a run's group who have a purchase history. */

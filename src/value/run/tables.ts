@@ -1,7 +1,8 @@
+import { dayText } from '../../numeric';
 import { formatNumber, missing } from '../../format';
 import { type AdoptedMethod, type OriginRow } from '../checks';
 import { type Forecast, type GroupForecastRow, type ValueModel } from '../forecast';
-import { dayText, type BuiltHistories } from '../histories';
+import { type BuiltHistories } from '../histories';
 import { FORECAST_METHODS, type ForecastMethodName } from '../methods';
 import { PURCHASE_MODELS } from '../models';
 

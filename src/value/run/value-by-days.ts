@@ -1,5 +1,5 @@
 import { spearman } from '../../features';
-import { createRandom, randomIndex } from '../../numeric';
+import { bootstrapMeans, childSeed, meanOf, percentileInterval } from '../../numeric';
 import { type GammaGammaFit } from '../fit';
 import { type PurchaseHistories } from '../histories';
 import { expectedValues } from '../predict';
@@ -8,7 +8,7 @@ import { expectedValues } from '../predict';
 export interface ValueByDaysRow {
   /** '1', '2', … and '21+' for the last. */
   readonly label: string;
-  readonly leastDays: number;
+  readonly minDays: number;
   readonly customers: number;
   /** Mean over the customers of their mean value, with its 95% bootstrap interval. */
   readonly actual: number;
@@ -54,7 +54,6 @@ export function valueByDays(
   const expected = expectedValues(fit, histories);
   const { valueDays, meanValue } = histories;
   const valued = Array.from(valueDays.keys()).filter((i) => valueDays[i] > 0);
-  const random = createRandom(seed);
   const worth = (members: readonly number[], value: ArrayLike<number>): number =>
     members.reduce((sum, i) => sum + valueDays[i] * value[i], 0);
   const rows = CLASSES.flatMap((least, c): ValueByDaysRow[] => {
@@ -62,16 +61,16 @@ export function valueByDays(
     const members = valued.filter((i) => valueDays[i] >= least && valueDays[i] < next);
     if (members.length === 0) return [];
     const values = Float64Array.from(members, (i) => meanValue[i]);
-    const [low95, high95] = meanInterval(values, random);
+    const [low95, high95] = percentileInterval(bootstrapMeans(values, RESAMPLES, childSeed(seed, c)))!;
     return [
       {
         label: next === Infinity ? `${least}+` : next === least + 1 ? `${least}` : `${least}–${next - 1}`,
-        leastDays: least,
+        minDays: least,
         customers: members.length,
-        actual: mean(values),
+        actual: meanOf(values),
         low95,
         high95,
-        expected: mean(members.map((i) => expected[i])),
+        expected: meanOf(Float64Array.from(members, (i) => expected[i])),
         ratio: worth(members, expected) / worth(members, meanValue),
       },
     ];
@@ -89,22 +88,4 @@ export function valueByDays(
     ),
     ratio: worth(valued, expected) / worth(valued, meanValue),
   };
-}
-
-/** 95% percentile interval of a mean, by drawing the values with replacement. */
-function meanInterval(values: Float64Array, random: () => number): readonly [number, number] {
-  const means = new Float64Array(RESAMPLES);
-  for (let b = 0; b < RESAMPLES; b += 1) {
-    let sum = 0;
-    for (let i = 0; i < values.length; i += 1) sum += values[randomIndex(random, values.length)];
-    means[b] = sum / values.length;
-  }
-  means.sort();
-  return [means[Math.floor(0.025 * RESAMPLES)], means[Math.ceil(0.975 * RESAMPLES) - 1]];
-}
-
-function mean(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i += 1) sum += values[i];
-  return sum / values.length;
 }

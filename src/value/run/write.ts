@@ -1,6 +1,6 @@
+import { dayText } from '../../numeric';
 import { type Settings } from '../../config';
-import { artefact, withArtefacts, writeArtefact, type ArtefactRecord } from '../../store';
-import { dayText } from '../histories';
+import { appendTable, artefact, withArtefacts, writeArtefact, type ArtefactRecord } from '../../store';
 import { customerValueColumns, type Forecast, type Scenario, type ValueModel } from '../forecast';
 import { type Expectations } from './headline';
 
@@ -52,17 +52,20 @@ export function writeValue(
   const columns = customerValueColumns(forecast);
   const { fit, reason } = model.purchases;
   return withArtefacts(settings, [], async (database) => {
-    await database.run(
-      `CREATE TEMP TABLE value (customer_id BIGINT, model VARCHAR, ${columns.map(([name]) => `${name} DOUBLE`).join(', ')})`,
+    await appendTable(
+      database,
+      'value',
+      {
+        customer_id: 'BIGINT',
+        model: 'VARCHAR',
+        ...Object.fromEntries(columns.map(([name]) => [name, 'DOUBLE'] as const)),
+      },
+      Array.from(forecast.customerIds, (customerId, i) => ({
+        customer_id: customerId,
+        model: forecast.model,
+        ...Object.fromEntries(columns.map(([name, values]) => [name, values[i]])),
+      })),
     );
-    const appender = await database.connection.createAppender('value');
-    for (let i = 0; i < forecast.customerIds.length; i += 1) {
-      appender.appendBigInt(BigInt(forecast.customerIds[i]));
-      appender.appendVarchar(forecast.model);
-      for (const [, values] of columns) appender.appendDouble(values[i]);
-      appender.endRow();
-    }
-    appender.closeSync();
     return writeArtefact(database, settings, valueArtefact, {
       select: 'SELECT * FROM value ORDER BY customer_id',
       from: ['cleaned', 'clusters'],

@@ -1,3 +1,4 @@
+import { dayNumber } from '../../../src/numeric';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
@@ -20,7 +21,6 @@ import {
   checkRun,
   buildHistories,
   customersByFrequency,
-  dayNumber,
   expectations,
   fitValueModel,
   forecastValue,

@@ -1,1 +1,0 @@
-export { addMonths, dayNumber, dayText, monthEnds, monthOf } from '../../numeric';
