@@ -73,7 +73,7 @@ export async function trainModel(
   const features = featuresOf(fit);
   const untried: SavedModel = {
     type: 'insiders-model',
-    version: 2,
+    version: 3,
     trial: trial.id,
     title: trialTitle(trial),
     preset: settings.preset,
@@ -81,7 +81,7 @@ export async function trainModel(
     seed: settings.seed,
     features,
     ranges: featureRanges(pickColumns(customers, features), features),
-    placement: `A new customer goes ${predictorOf(clustering).words.en(placeable ? space.title : 'the log features')}.`,
+    prediction: `A new customer goes ${predictorOf(clustering).words.en(placeable ? space.title : 'the log features')}.`,
     clusters: order.map((label, i) => ({
       cluster: i + 1,
       label,

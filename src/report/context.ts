@@ -14,6 +14,8 @@ export interface ReportContext {
   readonly rules: string;
   /** What figures say of their data, in the document's language. */
   readonly figure: FigureContext;
+  /** The same of figures of the customers, whose features count in the preset's window. */
+  readonly customersFigure: FigureContext;
   /** Days of the data, both ends counted. */
   readonly days: number;
 }
@@ -23,16 +25,18 @@ export function reportContext(settings: Settings, facts: RunFacts): ReportContex
   const writer = writerOf(settings);
   const frame = reportFrameTexts[settings.lang];
   const rules = frame.preset(settings.preset, settings.rules.title);
+  const figure = {
+    source: frame.figureSource(frame.source(facts.source), rules),
+    period: frame.period(writer, facts.firstDay, facts.lastDay),
+    currency: settings.currency,
+  };
   return {
     settings,
     writer,
     frame,
     rules,
-    figure: {
-      source: frame.figureSource(frame.source(facts.source), rules),
-      period: frame.period(writer, facts.firstDay, facts.lastDay),
-      currency: settings.currency,
-    },
+    figure,
+    customersFigure: { ...figure, period: frame.period(writer, facts.windowStart, facts.referenceDay) },
     days: daysBetween(facts.firstDay, facts.lastDay) + 1,
   };
 }

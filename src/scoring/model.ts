@@ -20,7 +20,7 @@ export type SavedFitOfSpace = Omit<SavedSpace, 'points' | 'description'> & {
 /** A trained model as its file has it: everything needed to give a new customer a cluster. */
 export interface SavedModel {
   readonly type: 'insiders-model';
-  readonly version: 2;
+  readonly version: 3;
   /** The trial's id, and its name in words. */
   readonly trial: string;
   readonly title: string;
@@ -32,8 +32,8 @@ export interface SavedModel {
   readonly features: readonly string[];
   /** What the model has seen of each of them; beyond, it knows nothing. */
   readonly ranges: readonly FeatureRange[];
-  /** How a new customer is placed, in a sentence. */
-  readonly placement: string;
+  /** How a new customer’s cluster is predicted, in a sentence. */
+  readonly prediction: string;
   /** Clusters by number, 1 with the most revenue, with the label that stands for each in `clustering`. */
   readonly clusters: readonly {
     readonly cluster: number;
@@ -109,9 +109,9 @@ export async function readSavedModel(settings: Settings): Promise<SavedModel> {
 
 /** The model that was saved. @throws RangeError when it is no saved model, or of another version */
 export function loadModel(saved: SavedModel): TrainedModel {
-  if (saved.type !== 'insiders-model' || saved.version !== 2) {
+  if (saved.type !== 'insiders-model' || saved.version !== 3) {
     throw new RangeError(
-      `this is no saved model of version 2: type ${String(saved.type)}, version ${String(saved.version)}`,
+      `this is no saved model of version 3: type ${String(saved.type)}, version ${String(saved.version)}`,
     );
   }
   const { transform } = loadSpace({

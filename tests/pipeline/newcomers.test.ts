@@ -113,7 +113,7 @@ describe('a model and a feature of one’s own, each entered in its registry and
     const { saved, predict } = await readModel(settings);
     assert.equal(saved.title, 'Features, log, average linkage, k = 3');
     assert.deepEqual(saved.features, clustering.features);
-    assert.match(saved.placement, /^A new customer goes where the nearest five customers are/);
+    assert.match(saved.prediction, /^A new customer goes where the nearest five customers are/);
     assert.deepEqual(predict(spaces.customers.values, spaces.customers.columns), train.clusters);
   });
 

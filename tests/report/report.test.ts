@@ -126,6 +126,31 @@ describe('the business report of a small run', () => {
     assert.ok(Math.abs(column(4) - 1) < 1e-9);
   });
 
+  test('names the days that count, and accounts for those who bought before them only', () => {
+    const { run } = parts;
+    const facts = { ...run.facts, windowStart: '2011-03-04', referenceDay: '2011-12-08', guests: 0 };
+    const at = (lapsed: number, withoutPurchase: number) =>
+      insidersReport(inLanguage('en'), {
+        ...parts,
+        run: { ...run, facts: { ...facts, lapsed, withoutPurchase } },
+      });
+    const { sections } = at(7, 2);
+    const said = JSON.stringify(sections.slice(0, 4));
+    assert.match(said, /The figures count from 4 Mar 2011 to 8 Dec 2011/);
+    const { customers } = facts.headline;
+    assert.ok(
+      said.includes(
+        `Of ${customers + 9} customers with a line after cleaning, ${customers} count; 7 bought before the days that count only, and of 2 no purchase stands.`,
+      ),
+    );
+    const figures = sections
+      .slice(0, 4)
+      .flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'figure'));
+    assert.ok(figures.length >= 3);
+    for (const figure of figures) assert.match(JSON.stringify(figure), /4 Mar 2011 to 8 Dec 2011/);
+    assert.doesNotMatch(JSON.stringify(at(0, 0).sections.slice(0, 4)), /with a line after cleaning/);
+  });
+
   test('says how to make the other preset’s run where there is none', () => {
     const { blocks } = english.sections.find(({ id }) => id === 'sensitivity')!;
     const [first] = blocks;

@@ -115,7 +115,7 @@ describe('a model saved and read back', () => {
     const { saved } = await readModel(settings);
     assert.throws(
       () => loadModel({ ...saved, version: 1 } as never),
-      /no saved model of version 2: .*version 1/,
+      /no saved model of version 3: .*version 1/,
     );
     await writeTextArtefact(settings, 'model', '{"type":"something"}', {});
     await assert.rejects(

@@ -121,7 +121,7 @@ export function scoredCustomerText(
     `${title}: ${texts.cluster(nameOf(own.cluster), own.cluster)}`,
     `  ${texts.inProgramme}: ${inProgramme ? texts.yes : isGuest ? texts.noGuestWhy : texts.no}`,
     `  ${texts.measures[scored.measure]}: ${score(settings, own, scored)}${next}`,
-    `  ${texts.placedBy}: ${values.join('; ')}`,
+    `  ${texts.predictedBy}: ${values.join('; ')}`,
     ...(trace === null
       ? [`  ${texts.columns.rule}: ${texts.ruleMissing}`]
       : [

@@ -21,19 +21,21 @@ export interface ActionCustomer {
   readonly days90: number;
 }
 
-/** The run's window of days. */
+/** The days of the run's data, and those of them that count. */
 export interface DataWindow {
   /** The first and the last day with a purchase, `YYYY-MM-DD`. */
   readonly firstDay: string;
   readonly lastDay: string;
   /** Days from the first to the last, both counted. */
   readonly days: number;
+  /** The first day over which features count. */
+  readonly windowStart: string;
 }
 
-/** Reads the run's window. @throws Error that names notebook 03 */
+/** Reads the run's days. @throws Error that names notebook 03 */
 export async function readWindow(settings: Settings): Promise<DataWindow> {
-  const { referenceDay, firstDay } = (await readRecord(settings, customersArtefact)).details;
-  return { firstDay, lastDay: referenceDay, days: daysBetween(firstDay, referenceDay) + 1 };
+  const { referenceDay, firstDay, windowStart } = (await readRecord(settings, customersArtefact)).details;
+  return { firstDay, lastDay: referenceDay, days: daysBetween(firstDay, referenceDay) + 1, windowStart };
 }
 
 /** Reads the run's customers with their clusters and what they spent lately, ordered by customer_id. */

@@ -16,7 +16,7 @@ const YEAR = 365;
 /**
  * What turning a share of the guests into registered customers would be worth.
  *
- * The invoices are those of guests in the last 365 days, cleaned by the preset's rules but for the one that leaves
+ * Guests and revenue are those of the days that features count over; the invoices those of the last 365 days, cleaned by the preset's rules but for the one that leaves
  * guests out. A newly registered customer is taken to do what registered customers did after their first purchase day
  * (see {@link readFirstTimers}), not what the base does on average: most of the base has been there for longer.
  *
@@ -65,7 +65,7 @@ interface GuestCount {
   readonly all: number;
 }
 
-async function countGuests(settings: Settings, { lastDay }: DataWindow): Promise<GuestCount> {
+async function countGuests(settings: Settings, { lastDay, windowStart }: DataWindow): Promise<GuestCount> {
   const { rules } = settings;
   const asCustomers = rules.guests === 'one_customer_per_invoice';
   const file = requireArtefact(settings, asCustomers ? 'cleaned' : 'lines');
@@ -82,6 +82,7 @@ async function countGuests(settings: Settings, { lastDay }: DataWindow): Promise
     return database.row<GuestCount>(readSql('programme/actions/guests'), {
       revenue: rules.revenue,
       year: addDays(lastDay, -YEAR),
+      since: windowStart,
     });
   });
 }

@@ -33,6 +33,8 @@ export interface RunFacts {
   readonly windowStart: string;
   /** Who bought before the window only, and is no customer of the run. */
   readonly lapsed: number;
+  /** Who is left after cleaning, but of whose purchases nothing stands. */
+  readonly withoutPurchase: number;
   readonly ledger: readonly LedgerStep[];
   readonly revenue: 'net_revenue' | 'gross_revenue';
   /** Guests among the customers; 0 where a guest is none. */
@@ -68,6 +70,7 @@ export async function readRunFacts(settings: Settings): Promise<RunFacts> {
     windowDays: rules.windowDays ?? null,
     windowStart: customers.windowStart,
     lapsed: customers.lapsed,
+    withoutPurchase: customers.withoutPurchase,
     ledger: ledger.map((row) => ({ ...row, ...givenTo(settings, row) })),
     revenue: rules.revenue,
     guests: customers.guests,

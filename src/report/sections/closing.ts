@@ -186,6 +186,7 @@ export function methodSection(context: ReportContext, { run }: ReportParts): Rep
     trials: alternatives.trials,
     examined: alternatives.finalists.length,
     firstDay: facts.firstDay,
+    windowDays: facts.windowDays,
     lastDay: facts.lastDay,
     preset: rules,
   });

@@ -38,7 +38,7 @@ export function whoSection(context: ReportContext, parts: ReportParts): ReportSe
   };
 }
 
-function whoFacts({ writer, days }: ReportContext, { run, segments, caveats }: ReportParts): WhoFacts {
+function whoFacts({ writer }: ReportContext, { run, segments, caveats }: ReportParts): WhoFacts {
   const { insiders, facts } = run;
   const of = (name: string): FeatureContrast | undefined =>
     insiders.features.find((each) => each.name === name);
@@ -46,7 +46,8 @@ function whoFacts({ writer, days }: ReportContext, { run, segments, caveats }: R
   return {
     insiders: insiders.insiders,
     segment: segmentName(segments[0], writer.language),
-    days,
+    from: facts.windowStart,
+    to: facts.referenceDay,
     recencyDays: of('recency_days')?.insiders.median ?? null,
     invoices: of('n_invoices')?.insiders.median ?? null,
     revenue: of(facts.revenue)?.insiders.median ?? null,
@@ -70,6 +71,8 @@ export function howManySection(context: ReportContext, parts: ReportParts): Repo
     insiders: run.insiders.insiders,
     customers: run.facts.headline.customers,
     segmentCustomers: segments[0].customers,
+    gone:
+      run.facts.guests > 0 ? null : { lapsed: run.facts.lapsed, withoutPurchase: run.facts.withoutPurchase },
     guestsLeftOut: caveats.guests.customers,
     stability: segments[0].stability,
     alternatives: endsOf(others.map(({ insiders }) => insiders)),
@@ -143,7 +146,7 @@ function segmentsTable({ writer, frame }: ReportContext, { run, segments }: Repo
 
 /** Question 3: what they are like. */
 export function likeSection(context: ReportContext, parts: ReportParts): ReportSection {
-  const { writer, settings, figure } = context;
+  const { writer, settings, customersFigure } = context;
   const { like } = reportGroupTexts[writer.language];
   const { insiders, facts: run } = parts.run;
   const shown = [run.revenue, ...SHOWN, ...settings.rules.clustering.features]
@@ -170,11 +173,11 @@ export function likeSection(context: ReportContext, parts: ReportParts): ReportS
     heading: like.heading,
     answer: like.answer(writer, facts),
     blocks: [
-      ...figureBlocks(compared ? contrastFigure(shown, insiders.insiders, figure, writer) : null),
+      ...figureBlocks(compared ? contrastFigure(shown, insiders.insiders, customersFigure, writer) : null),
       ...(compared ? contrastTables(context, shown) : []),
       ...proseBlocks(like.remarks(writer, facts)),
       ...figureBlocks(
-        parts.segments.length > 1 ? segmentProfileFigure(parts.segments, figure, writer) : null,
+        parts.segments.length > 1 ? segmentProfileFigure(parts.segments, customersFigure, writer) : null,
       ),
     ],
     caveat: like.caveat(writer, facts),

@@ -19,7 +19,7 @@ import { type ReportParts } from '../parts';
 
 /** Question 4: what share of revenue they bring. */
 export function shareSection(context: ReportContext, parts: ReportParts): ReportSection {
-  const { writer, figure } = context;
+  const { writer, customersFigure } = context;
   const { share } = reportGroupTexts[writer.language];
   const { facts: run, insiders } = parts.run;
   const { headline } = run;
@@ -42,7 +42,7 @@ export function shareSection(context: ReportContext, parts: ReportParts): Report
     heading: share.heading,
     answer: share.answer(writer, facts),
     blocks: [
-      ...figureBlocks(partsFigure(revenueParts(context, parts), facts.net, figure, writer)),
+      ...figureBlocks(partsFigure(revenueParts(context, parts), facts.net, customersFigure, writer)),
       ...proseBlocks(share.remarks(writer, facts)),
     ],
     caveat: share.caveat(writer, facts),

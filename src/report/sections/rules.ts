@@ -16,7 +16,7 @@ import { type ReportParts } from '../parts';
 
 /** Question 6: what makes a person eligible. */
 export function ruleSection(context: ReportContext, { eligibility }: ReportParts): ReportSection {
-  const { writer, settings, figure } = context;
+  const { writer, settings, customersFigure } = context;
   const { rule: around } = reportProofTexts[writer.language];
   const texts = rulesTexts[writer.language];
   const section = { id: 'question-6', heading: around.heading };
@@ -60,7 +60,7 @@ export function ruleSection(context: ReportContext, { eligibility }: ReportParts
         ]),
       ),
       ...proseBlocks(plain(quality), around.words),
-      ...figureBlocks(ruleQualityFigure(eligibility, vocabulary, writer, figure)),
+      ...figureBlocks(ruleQualityFigure(eligibility, vocabulary, writer, customersFigure)),
       sqlBlock(around.sqlCaption, eligibilitySql(eligibility)),
     ],
     caveat: plain(texts.caveat),

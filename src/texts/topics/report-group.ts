@@ -11,7 +11,9 @@ export interface WhoFacts {
   readonly insiders: number;
   readonly segment: string;
   /** Days of data. */
-  readonly days: number;
+  /** The days that count, `YYYY-MM-DD`: of the window, or of all history. */
+  readonly from: string;
+  readonly to: string;
   /** Medians over the Insiders; null where nobody has the value. */
   readonly recencyDays: number | null;
   readonly invoices: number | null;
@@ -45,6 +47,8 @@ export interface HowManyFacts {
   readonly insiders: number;
   readonly customers: number;
   readonly segmentCustomers: number;
+  /** Who is no customer now: bought before the window only, or has no purchase that stands; null where guests are customers. */
+  readonly gone: { readonly lapsed: number; readonly withoutPurchase: number } | null;
   readonly guestsLeftOut: number;
   /** Of the segment; null where it is not known. */
   readonly stability: StabilityFact | null;
@@ -115,6 +119,27 @@ const times = (w: Writer, value: number): string => w.number(value, { decimals: 
 const whole = (w: Writer, value: number | null): string =>
   w.number(value, { decimals: value === null || Number.isInteger(value) ? 0 : 1 });
 
+/** How the customers who count, and those who do not, make up all who have a line after cleaning. */
+function accountInEnglish(w: Writer, { customers, gone }: HowManyFacts): string {
+  if (gone === null || gone.lapsed + gone.withoutPurchase === 0) return '';
+  const { lapsed, withoutPurchase } = gone;
+  const why = [
+    lapsed > 0 ? md`${w.number(lapsed)} bought before the days that count only` : '',
+    withoutPurchase > 0 ? md`of ${w.number(withoutPurchase)} no purchase stands` : '',
+  ];
+  return md`Of ${w.number(customers + lapsed + withoutPurchase)} customers with a line after cleaning, ${w.number(customers)} count; ${why.filter(Boolean).join(', and ')}.`;
+}
+
+function accountInPortuguese(w: Writer, { customers, gone }: HowManyFacts): string {
+  if (gone === null || gone.lapsed + gone.withoutPurchase === 0) return '';
+  const { lapsed, withoutPurchase } = gone;
+  const why = [
+    lapsed > 0 ? md`${w.number(lapsed)} compraram só antes dos dias que contam` : '',
+    withoutPurchase > 0 ? md`de ${w.number(withoutPurchase)} nenhuma compra permanece` : '',
+  ];
+  return md`De ${w.number(customers + lapsed + withoutPurchase)} clientes com alguma linha depois da limpeza, ${w.number(customers)} contam; ${why.filter(Boolean).join(', e ')}.`;
+}
+
 /** The words of questions 1 to 4, by language. */
 export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
   en: {
@@ -126,7 +151,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
           : md`The ${w.number(f.insiders)} customers of the segment “${f.segment}” whom the shop knows by number. In the middle, one of them last bought ${whole(w, f.recencyDays)} days ago (the others: ${whole(w, f.restRecencyDays)}), has ${whole(w, f.invoices)} invoices (${whole(w, f.restInvoices)}) and has brought ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
       remarks: (w, f) =>
         [
-          md`Each of them is a line of \`insiders.csv\`, the biggest first, with the customer number, the segment, revenue, recency, purchases, expected revenue, country and the reason. \`customers.csv\` has every customer, with the segment and whether they are in. The figures cover ${w.number(f.days)} days.`,
+          md`Each of them is a line of \`insiders.csv\`, the biggest first, with the customer number, the segment, revenue, recency, purchases, expected revenue, country and the reason. \`customers.csv\` has every customer, with the segment and whether they are in. The figures count from ${w.date(f.from)} to ${w.date(f.to)}.`,
           f.topCountry === null
             ? ''
             : md`${w.share(f.topCountryShare)} of the Insiders are in one country: ${countryName(w.language, f.topCountry)}.`,
@@ -151,9 +176,14 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       answer: (w, f) =>
         md`${w.number(f.insiders)}, which is ${w.share(f.insiders / f.customers)} of ${w.number(f.customers)} customers.`,
       remarks: (w, f) =>
-        f.stability === null
-          ? ''
-          : md`Drawn again from other samples of the customers, ${w.share(f.stability.jaccard, { decimals: 0 })} of the segment comes out the same${gradesInEnglish[f.stability.grade]}.`,
+        [
+          accountInEnglish(w, f),
+          f.stability === null
+            ? ''
+            : md`Drawn again from other samples of the customers, ${w.share(f.stability.jaccard, { decimals: 0 })} of the segment comes out the same${gradesInEnglish[f.stability.grade]}.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
       caveat: (w, f) =>
         md`The number is a consequence of the cut, and no law: customers form one cloud, and a segment is a piece cut from it.${f.alternatives === null ? '' : ` The other groupings that were looked at closely would invite ${span(w, f.alternatives, (n) => w.number(n))} people (see Sensitivity).`} Whoever has room for more or fewer invitations takes the file in its order.`,
       caption: 'The segments by total revenue',
@@ -214,7 +244,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
           : md`Os ${w.number(f.insiders)} clientes do segmento “${f.segment}” que a loja conhece pelo número. No meio da lista, um deles comprou pela última vez há ${whole(w, f.recencyDays)} dias (os demais: ${whole(w, f.restRecencyDays)}), tem ${whole(w, f.invoices)} faturas (${whole(w, f.restInvoices)}) e trouxe ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
       remarks: (w, f) =>
         [
-          md`Cada um deles é uma linha de \`insiders.csv\`, do maior para o menor, com número do cliente, segmento, receita, recência, compras, receita esperada, país e motivo. \`customers.csv\` tem todos os clientes, com o segmento e se estão no programa. Os números cobrem ${w.number(f.days)} dias.`,
+          md`Cada um deles é uma linha de \`insiders.csv\`, do maior para o menor, com número do cliente, segmento, receita, recência, compras, receita esperada, país e motivo. \`customers.csv\` tem todos os clientes, com o segmento e se estão no programa. Os números contam de ${w.date(f.from)} a ${w.date(f.to)}.`,
           f.topCountry === null
             ? ''
             : md`${w.share(f.topCountryShare)} dos Insiders estão em um só país: ${countryName(w.language, f.topCountry)}.`,
@@ -239,9 +269,14 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       answer: (w, f) =>
         md`${w.number(f.insiders)}, ou ${w.share(f.insiders / f.customers)} de ${w.number(f.customers)} clientes.`,
       remarks: (w, f) =>
-        f.stability === null
-          ? ''
-          : md`Refeito com outras amostras dos clientes, ${w.share(f.stability.jaccard, { decimals: 0 })} do segmento se repete${gradesInPortuguese[f.stability.grade]}.`,
+        [
+          accountInPortuguese(w, f),
+          f.stability === null
+            ? ''
+            : md`Refeito com outras amostras dos clientes, ${w.share(f.stability.jaccard, { decimals: 0 })} do segmento se repete${gradesInPortuguese[f.stability.grade]}.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
       caveat: (w, f) =>
         md`O número decorre do corte e não é uma lei: os clientes formam uma única nuvem, e um segmento é um pedaço recortado dela.${f.alternatives === null ? '' : ` Os outros agrupamentos examinados de perto convidariam ${span(w, f.alternatives, (n) => w.number(n))} pessoas (ver Sensibilidade).`} Quem puder enviar mais ou menos convites segue a ordem do arquivo.`,
       caption: 'Os segmentos por receita total',

@@ -24,6 +24,8 @@ export interface MethodFacts {
   readonly trials: number;
   readonly examined: number;
   readonly firstDay: string;
+  /** Days over which features count; null for all history. */
+  readonly windowDays: number | null;
   readonly lastDay: string;
   readonly preset: string;
 }
@@ -81,7 +83,7 @@ export const reportLimitsTexts: Readonly<Record<Language, ReportLimitsTexts>> = 
         [
           md`1. **Lines read.** ${w.number(f.rowsIn)} lines came in: ${w.number(f.rowsKept)} could be read and ${w.number(f.rowsSetAside)} were set aside. They run from ${w.date(f.firstDay)} to ${w.date(f.lastDay)}.`,
           md`2. **Cleaned** by ${f.preset}; the table below has what each step left out and why. ${w.number(f.linesLeft)} lines are left.`,
-          md`3. **Customers described.** ${w.number(f.customers)} customers, each by the same figures; the groups were made by ${w.list(f.features)}.`,
+          md`3. **Customers described.** ${w.number(f.customers)} customers, each by the same figures${f.windowDays === null ? '' : md` over the last ${w.number(f.windowDays)} days`}; the groups were made by ${w.list(f.features)}.`,
           md`4. **Groupings tried.** ${w.number(f.trials)} in all, of which ${w.number(f.examined)} were looked at closely: whether their groups come out again in other samples, how far apart they are, and what their top group brought later.`,
           md`5. **One chosen** by a rule fixed beforehand: ${f.trial}. Its ${w.number(f.groups)} groups are the segments, ordered by revenue; the first is the Insiders.`,
           '6. **Value forecast.** A model of how often each customer buys, and of what a purchase is worth, gives the expected revenue; intervals come from resampling customers, simulating purchases, and from how past forecasts missed.',
@@ -132,7 +134,7 @@ export const reportLimitsTexts: Readonly<Record<Language, ReportLimitsTexts>> = 
         [
           md`1. **Linhas lidas.** Entraram ${w.number(f.rowsIn)} linhas: ${w.number(f.rowsKept)} puderam ser lidas e ${w.number(f.rowsSetAside)} foram separadas. Elas vão de ${w.date(f.firstDay)} a ${w.date(f.lastDay)}.`,
           md`2. **Limpeza** segundo ${f.preset}; a tabela abaixo traz o que cada passo deixou de fora e por quê. Restam ${w.number(f.linesLeft)} linhas.`,
-          md`3. **Clientes descritos.** ${w.number(f.customers)} clientes, todos pelos mesmos números; os grupos foram formados por ${w.list(f.features)}.`,
+          md`3. **Clientes descritos.** ${w.number(f.customers)} clientes, todos pelos mesmos números${f.windowDays === null ? '' : md` dos últimos ${w.number(f.windowDays)} dias`}; os grupos foram formados por ${w.list(f.features)}.`,
           md`4. **Agrupamentos testados.** ${w.number(f.trials)} ao todo, dos quais ${w.number(f.examined)} foram examinados de perto: se os grupos se repetem em outras amostras, quão afastados estão e o que o grupo principal trouxe depois.`,
           md`5. **Um escolhido** por uma regra fixada antes: ${f.trial}. Seus ${w.number(f.groups)} grupos são os segmentos, ordenados por receita; o primeiro são os Insiders.`,
           '6. **Valor previsto.** Um modelo da frequência com que cada cliente compra, e de quanto vale uma compra, dá a receita esperada; os intervalos vêm de reamostrar clientes, de simular compras e de como erraram as previsões passadas.',

@@ -59,7 +59,7 @@ export interface ScoringTexts {
   readonly cluster: (segment: string, cluster: number) => string;
   readonly inProgramme: string;
   readonly nextBest: string;
-  readonly placedBy: string;
+  readonly predictedBy: string;
   /** Four lines: the model, the file's lines, the day, the customers. */
   readonly frame: (writer: Writer, model: ScoringModelSaid, counts: ScoringCountsSaid) => readonly string[];
   readonly everyCustomer: string;
@@ -92,7 +92,7 @@ const english: ScoringTexts = {
   cluster: (segment, cluster) => `${segment} (cluster ${cluster})`,
   inProgramme: 'In the programme',
   nextBest: 'next best',
-  placedBy: 'Placed by',
+  predictedBy: 'Predicted by',
   frame: (w, model, counts) => [
     `Model:     bundle ${model.bundle} of the run "${model.run}", preset ${model.preset}: ${model.trial}, trained on ${w.number(model.trainedOn)} customers. A new customer goes ${model.goes}.`,
     `Lines:     ${w.number(counts.read)} read = ${w.number(counts.used)} used + ${w.number(counts.leftOut)} left out by the rules + ${w.number(counts.setAside)} set aside; ${w.number(counts.withoutCustomer)} without a customer number`,
@@ -129,7 +129,7 @@ const portuguese: ScoringTexts = {
   cluster: (segment, cluster) => `${segment} (grupo ${cluster})`,
   inProgramme: 'No programa',
   nextBest: 'segundo melhor',
-  placedBy: 'Situado por',
+  predictedBy: 'Previsto por',
   frame: (w, model, counts) => [
     `Modelo:    pacote ${model.bundle} da execução "${model.run}", conjunto de regras ${model.preset}: ${model.trial}, treinado com ${w.number(model.trainedOn)} clientes. Um cliente novo vai ${model.goes}.`,
     `Linhas:    ${w.number(counts.read)} lidas = ${w.number(counts.used)} usadas + ${w.number(counts.leftOut)} deixadas de fora pelas regras + ${w.number(counts.setAside)} separadas; ${w.number(counts.withoutCustomer)} sem número de cliente`,
