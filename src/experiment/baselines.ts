@@ -156,3 +156,10 @@ function highest(values: ArrayLike<number>, n: number, tie: (a: number, b: numbe
   const order = Int32Array.from({ length: values.length }, (_, i) => i);
   return order.sort((a, b) => values[b] - values[a] || tie(a, b) || a - b).slice(0, n);
 }
+
+/** The rows of a list as flags: 1 for a row of it. */
+export function flagged(rows: ArrayLike<number>, n: number): Uint8Array {
+  const flags = new Uint8Array(n);
+  for (let i = 0; i < rows.length; i += 1) flags[rows[i]] = 1;
+  return flags;
+}

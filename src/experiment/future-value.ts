@@ -1,5 +1,5 @@
 import { bootstrapWeights, percentileInterval, type Interval } from '../numeric';
-import { topByRfm, topGroupValue, topSpenders, type TopGroupValue } from './baselines';
+import { flagged, topByRfm, topGroupValue, topSpenders, type TopGroupValue } from './baselines';
 import { type BackTestCustomers } from './back-test';
 
 /** What a group that was chosen on an earlier day brought afterwards, beside plain lists of as many customers. */
@@ -63,12 +63,6 @@ export function futureValues(
       gainInterval: percentileInterval(group.map((share, r) => share - top[r]))!,
     };
   });
-}
-
-function flagged(rows: ArrayLike<number>, n: number): Uint8Array {
-  const flags = new Uint8Array(n);
-  for (let i = 0; i < rows.length; i += 1) flags[rows[i]] = 1;
-  return flags;
 }
 
 /** The share of all spending that each list brings in each bootstrap sample. */

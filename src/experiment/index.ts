@@ -1,5 +1,5 @@
 export { arrangedBy, rankShares } from './arranged';
-export { topByRfm, topSpenders } from './baselines';
+export { flagged, topByRfm, topSpenders } from './baselines';
 export { checkExperiment } from './check-settings';
 export { chooseModel, finalistTable, ruleWords, type ModelChoice } from './choose-model';
 export { clusterColumns, clusterTable, type ClusterRow } from './cluster-table';

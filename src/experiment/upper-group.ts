@@ -1,5 +1,5 @@
 import { type Preset } from '../config';
-import { bootstrapWeights, medianOf, percentileInterval, type Interval } from '../numeric';
+import { bootstrapWeights, meanOf, medianOf, percentileInterval, type Interval } from '../numeric';
 import { topCluster } from './baselines';
 import { type People } from './spending';
 
@@ -223,10 +223,4 @@ export function laterShortfall(
     }
   }
   return worst;
-}
-
-function meanOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i += 1) sum += values[i];
-  return sum / values.length;
 }

@@ -30,6 +30,8 @@ export function bootstrapMeans(values: Float64Array, replicates: number, seed: n
 }
 
 /** The mean of values, at least one. */
-export function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+export function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) sum += values[i];
+  return sum / values.length;
 }

@@ -42,6 +42,7 @@ export { evaluationFigureTexts } from './topics/out-of-time-figures';
 export { testPlanTexts } from './topics/test-plan';
 export { reportProofTexts } from './topics/report-proof';
 export { type FindingsFacts } from './topics/findings-facts';
+export { isStable } from './topics/stability';
 export { reportFindingsTexts } from './topics/report-findings';
 export { comparisonTexts, type ComparisonFacts } from './topics/comparison';
 export { differencesTexts, type RulesFacts } from './topics/comparison-differences';

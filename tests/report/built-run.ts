@@ -1,33 +1,21 @@
-import { type Settings } from '../../src/config';
-import {
-  evaluateOutOfTime,
-  chooseMembership,
-  fitEligibility,
-  planActions,
-  planTest,
-  replayMembership,
-} from '../../src/programme';
+import { type Settings, type StepChoices } from '../../src/config';
+import { runSteps, stepRange } from '../../src/pipeline';
 import { readParts, type ReportParts } from '../../src/report';
 import { withDatabase, writeArtefact } from '../../src/store';
-import { forecastRun } from '../../src/value';
 import { finishRun, prepareRun, THREE_MEANS } from '../support/trained-run';
+
+/** Choices by which {@link buildReportRun} is quick: its settings must have them. */
+export const FEW: StepChoices = {
+  value: { replicates: 2, origins: 2, bandedOrigins: 0 },
+  proof: { replicates: 500, permutations: 500 },
+};
 
 /** Builds a run on the generated sample, as far as the report needs it, with two finalists written by hand. */
 export async function buildReportRun(settings: Settings): Promise<ReportParts> {
   await prepareRun(settings);
   await finishRun(settings, THREE_MEANS, writeFinalists);
-  await writeSmallForecast(settings);
-  const eligibility = await fitEligibility(settings);
-  const replay = await replayMembership(settings, eligibility);
-  const evaluation = await evaluateOutOfTime(settings);
-  return readParts(settings, {
-    eligibility,
-    replay,
-    membership: chooseMembership(replay, eligibility, settings.steps.rules),
-    evaluation,
-    plan: planTest(evaluation),
-    actions: await planActions(settings),
-  });
+  const { rules, proof } = await runSteps(settings, stepRange('value', 'proof'), { threads: 0 });
+  return readParts(settings, { ...rules, ...proof });
 }
 
 /** The chosen trial, and another that the rule would accept. */
@@ -45,13 +33,4 @@ function writeFinalists(settings: Settings): Promise<unknown> {
       details: { chosen, byRule: chosen, runnerUp: null, loosened: [] },
     }),
   );
-}
-
-/** A forecast with few replicates and outcomes. */
-async function writeSmallForecast(settings: Settings): Promise<void> {
-  await forecastRun(settings, {
-    replicates: 2,
-    threads: 0,
-    budget: { origins: 2, bandedOrigins: 0 },
-  });
 }

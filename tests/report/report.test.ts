@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { type Language, type Settings } from '../../src/config';
+import { withSteps, type Language, type Settings } from '../../src/config';
 import { countHeadline } from '../../src/experiment';
 import {
   comparisonReport,
@@ -15,7 +15,7 @@ import {
 } from '../../src/report';
 import { artefactPath, recordPath } from '../../src/store';
 import { runSettings } from '../support/run';
-import { buildReportRun } from './built-run';
+import { buildReportRun, FEW } from './built-run';
 import { wordsOf } from './words-of';
 
 const QUESTIONS = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `question-${n}`);
@@ -44,7 +44,7 @@ function asIfReference(settings: Settings): Settings {
 
 describe('the business report of a small run', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'insiders-report-'));
-  const settings = runSettings(folder, { data: 'sample', sampleCustomers: 250 });
+  const settings = withSteps(runSettings(folder, { data: 'sample', sampleCustomers: 250 }), FEW);
   const inLanguage = (lang: Language): Settings => ({ ...settings, lang });
   let parts: ReportParts;
   let english: ReportDocument;

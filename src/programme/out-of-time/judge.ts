@@ -1,4 +1,4 @@
-import { topByRfm, topSpenders, rankShares, type BackTestCustomers } from '../../experiment';
+import { flagged, rankShares, topByRfm, topSpenders, type BackTestCustomers } from '../../experiment';
 import { bootstrapWeights, childSeed, percentileInterval } from '../../numeric';
 import { measure, measureNames, type Afterwards, type MeasureName } from './measures';
 import { permutationP, randomGroupSums } from './permutation';
@@ -126,12 +126,6 @@ function dailySpend(
     const [before, after] = [sum(past, flags) / observedDays, sum(revenue, flags) / horizonDays];
     return { before, after, growth: before > 0 ? after / before : null };
   };
-}
-
-function flagged(rows: ArrayLike<number>, n: number): Uint8Array {
-  const flags = new Uint8Array(n);
-  for (let i = 0; i < rows.length; i += 1) flags[rows[i]] = 1;
-  return flags;
 }
 
 function sum(values: ArrayLike<number>, flags?: Uint8Array): number {

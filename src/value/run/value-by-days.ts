@@ -70,7 +70,7 @@ export function valueByDays(
         actual: meanOf(values),
         low95,
         high95,
-        expected: meanOf(Float64Array.from(members, (i) => expected[i])),
+        expected: meanOf(members.map((i) => expected[i])),
         ratio: worth(members, expected) / worth(members, meanValue),
       },
     ];
