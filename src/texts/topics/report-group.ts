@@ -1,7 +1,8 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
 import { type Interval } from '../../numeric';
-import { type StabilityFact } from './stability';
+import { accountInEnglish, accountInPortuguese, type CustomersAccount } from './customers-account';
+import { stabilityWords, type StabilityFact } from './stability';
 import { amount, interval, span } from '../phrases';
 import { countryName } from '../countries';
 import { type Writer } from '../writer';
@@ -29,26 +30,10 @@ export interface WhoFacts {
   readonly topCountryShare: number;
 }
 
-const gradesInEnglish: Readonly<Record<StabilityFact['grade'], string>> = {
-  'highly stable': ': it is highly stable',
-  stable: ': it is stable',
-  'a pattern': ': it is a pattern rather than a firm group',
-  'not to be trusted': ': it is not to be trusted as a group',
-};
-const gradesInPortuguese: Readonly<Record<StabilityFact['grade'], string>> = {
-  'highly stable': ': ele é muito estável',
-  stable: ': ele é estável',
-  'a pattern': ': é um padrão, mais do que um grupo firme',
-  'not to be trusted': ': não se pode confiar nele como grupo',
-};
-
 /** How many they are. */
-export interface HowManyFacts {
+export interface HowManyFacts extends CustomersAccount {
   readonly insiders: number;
-  readonly customers: number;
   readonly segmentCustomers: number;
-  /** Who is no customer now: bought before the window only, or has no purchase that stands; null where guests are customers. */
-  readonly gone: { readonly lapsed: number; readonly withoutPurchase: number } | null;
   readonly guestsLeftOut: number;
   /** Of the segment; null where it is not known. */
   readonly stability: StabilityFact | null;
@@ -119,27 +104,6 @@ const times = (w: Writer, value: number): string => w.number(value, { decimals: 
 const whole = (w: Writer, value: number | null): string =>
   w.number(value, { decimals: value === null || Number.isInteger(value) ? 0 : 1 });
 
-/** How the customers who count, and those who do not, make up all who have a line after cleaning. */
-function accountInEnglish(w: Writer, { customers, gone }: HowManyFacts): string {
-  if (gone === null || gone.lapsed + gone.withoutPurchase === 0) return '';
-  const { lapsed, withoutPurchase } = gone;
-  const why = [
-    lapsed > 0 ? md`${w.number(lapsed)} bought before the days that count only` : '',
-    withoutPurchase > 0 ? md`of ${w.number(withoutPurchase)} no purchase stands` : '',
-  ];
-  return md`Of ${w.number(customers + lapsed + withoutPurchase)} customers with a line after cleaning, ${w.number(customers)} count; ${why.filter(Boolean).join(', and ')}.`;
-}
-
-function accountInPortuguese(w: Writer, { customers, gone }: HowManyFacts): string {
-  if (gone === null || gone.lapsed + gone.withoutPurchase === 0) return '';
-  const { lapsed, withoutPurchase } = gone;
-  const why = [
-    lapsed > 0 ? md`${w.number(lapsed)} compraram só antes dos dias que contam` : '',
-    withoutPurchase > 0 ? md`de ${w.number(withoutPurchase)} nenhuma compra permanece` : '',
-  ];
-  return md`De ${w.number(customers + lapsed + withoutPurchase)} clientes com alguma linha depois da limpeza, ${w.number(customers)} contam; ${why.filter(Boolean).join(', e ')}.`;
-}
-
 /** The words of questions 1 to 4, by language. */
 export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
   en: {
@@ -180,7 +144,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
           accountInEnglish(w, f),
           f.stability === null
             ? ''
-            : md`Drawn again from other samples of the customers, ${w.share(f.stability.jaccard, { decimals: 0 })} of the segment comes out the same${gradesInEnglish[f.stability.grade]}.`,
+            : md`Drawn again from other samples of the customers, ${w.share(f.stability.jaccard, { decimals: 0 })} of the segment comes out the same${stabilityWords.en[f.stability.grade]}.`,
         ]
           .filter(Boolean)
           .join(' '),
@@ -273,7 +237,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
           accountInPortuguese(w, f),
           f.stability === null
             ? ''
-            : md`Refeito com outras amostras dos clientes, ${w.share(f.stability.jaccard, { decimals: 0 })} do segmento se repete${gradesInPortuguese[f.stability.grade]}.`,
+            : md`Refeito com outras amostras dos clientes, ${w.share(f.stability.jaccard, { decimals: 0 })} do segmento se repete${stabilityWords.pt[f.stability.grade]}.`,
         ]
           .filter(Boolean)
           .join(' '),
