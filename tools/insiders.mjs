@@ -25,6 +25,7 @@ const NEEDS = {
   data: {},
   sample: {},
   test: { development: true, python: true },
+  fuzz: { development: true, file: 'tests/breaking/fuzz.ts' },
   bench: { python: true, file: 'bench/main.ts' },
   format: { development: true },
   docs: { development: true },
@@ -62,7 +63,7 @@ function main([command, ...words]) {
   }
   setUp(command);
   const { file = `tools/commands/${command}.ts` } = NEEDS[command];
-  return run(process.execPath, [...START[command === 'test' ? 'test' : 'usual'], file], {
+  return run(process.execPath, [...START[['test', 'fuzz'].includes(command) ? 'test' : 'usual'], file], {
     ...environment,
     INSIDERS_OPTIONS: JSON.stringify(options),
   });

@@ -43,6 +43,11 @@ export const COMMANDS = {
     settings: true,
   },
   test: { says: 'Runs all checks, as the continuous integration does.', options: ['stage'], settings: false },
+  fuzz: {
+    says: 'Throws tables in every form and with every dirt at the reader, and says what does not come back.',
+    options: ['seconds', 'from-seed'],
+    settings: false,
+  },
   bench: {
     says: 'Times our cycle beside Python’s, the notebooks, the report; or holds the forecast against what came.',
     options: ['what', 'customers', 'seeds'],
@@ -78,6 +83,8 @@ const OWN = {
   month: ['2011-11', 'Publish only this month, or several with commas; default: all that the run has.'],
   json: ['', 'Print one JSON object instead of text.'],
   write: ['myshop', 'Write what was understood to settings.json as a source of this name.'],
+  seconds: ['600', 'For how long.'],
+  'from-seed': ['352', 'The seed that a failure named; default: another each time.'],
   stage: ['unit', 'Only one stage of the checks: lint, types, unit, run.'],
 };
 

@@ -55,7 +55,9 @@ function isUtf16(head: Buffer): boolean {
   const zeros = (from: number): number =>
     start.reduce((count, byte, i) => count + (i % 2 === from && byte === 0 ? 1 : 0), 0);
   const [even, odd] = [zeros(0), zeros(1)];
-  return start.length >= 16 && Math.abs(even - odd) > start.length * 0.4 && Math.min(even, odd) === 0;
+  return (
+    start.length >= 16 && Math.abs(even - odd) > start.length * 0.4 && Math.min(even, odd) * 20 < start.length
+  );
 }
 
 /** Writes a text in UTF-16 again in UTF-8. */

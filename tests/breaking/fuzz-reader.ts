@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import fc from 'fast-check';
+import { SourceError } from '../../src/transactions';
+import {
+  gzip,
+  HEADER,
+  inFolder,
+  isoCsv,
+  readFileLines,
+  workbook,
+  writeParquet,
+  zip,
+  type Line,
+  type ReadResult,
+} from '../transactions/forms-support';
+
+/** Texts with all that a text can have in it: separators, quotes, line breaks, formulas, letters beyond ASCII. */
+const words = fc
+  .string({
+    unit: fc.constantFrom(...'aB7 ,;|\t"\'\n=+-@\\/<&%_.:', 'é', 'ß', '€', '“', '😀', '日', '\u00a0', '\0'),
+    minLength: 1,
+    maxLength: 24,
+  })
+  // Blanks around a value are no part of it; some words say that it is missing.
+  .map((text) => `x${text}x`);
+
+const line = fc.record<Line>({
+  invoice: fc.integer({ min: 1000, max: 999_999 }).map(String),
+  code: fc.stringMatching(/^[A-Z0-9]{1,6}[A-Za-z]$/),
+  description: fc.option(words),
+  quantity: fc.integer({ min: -5000, max: 5000 }).map(String),
+  moment: fc
+    .integer({ min: Date.UTC(2010, 0, 13) / 60_000, max: Date.UTC(2012, 11, 31) / 60_000 })
+    .map((minute) => new Date(minute * 60_000).toISOString().slice(0, 19).replace('T', ' ')),
+  price: fc.integer({ min: 0, max: 99_999_999 }).map((units) => String(units / 10_000)),
+  customer: fc.option(fc.integer({ min: 1, max: 99_999 }).map(String)),
+  country: fc.constantFrom('EIRE', 'Österreich', 'United Kingdom'),
+});
+
+/** What is no transaction, wherever it stands in a text; a row each but for those that are empty. */
+const dirt = fc.constantFrom(
+  { text: '', rows: 0 },
+  { text: '   ', rows: 0 },
+  { text: 'S S S S S S S', rows: 0 },
+  { text: 'nonsense', rows: 1 },
+  { text: '1SaS', rows: 1 },
+  { text: '1SaSbS6S2011-01-20 10:00:00S2.5S7SEIRESmoreS8', rows: 1 },
+  { text: '1SaSbSsixS2011-01-20 10:00:00S2.5S7SEIRE', rows: 1 },
+  { text: '1SaSbS6SsoonS2.5S7SEIRE', rows: 1 },
+  { text: '1SaSbS6S2011-02-30 10:00:00S2.5S7SEIRE', rows: 1 },
+  { text: '1SaSbS6S2011-01-20 10:00:00SfreeS7SEIRE', rows: 1 },
+  { text: '1SaSbS99999999999S2011-01-20 10:00:00S2.5S7SEIRE', rows: 1 },
+  { text: '1SaS"no end', rows: 1 },
+  { text: '"', rows: 0 },
+  { text: '1SaS"a"bS6S2011-01-20 10:00:00S2.5S7SEIRESx', rows: 1 },
+);
+
+const table = fc.record({
+  lines: fc.array(line, { minLength: 1, maxLength: 30 }),
+  dirt: fc.array(fc.record({ at: fc.nat(30), what: dirt }), { maxLength: 6 }),
+  form: fc.constantFrom('text', 'text', 'text', 'workbook', 'parquet'),
+  separator: fc.constantFrom(',', ';', '\t', '|'),
+  ending: fc.constantFrom('\n', '\r\n'),
+  lastEnding: fc.boolean(),
+  mark: fc.boolean(),
+  quoteAll: fc.boolean(),
+  encoding: fc.constantFrom('utf8', 'utf16le'),
+  packing: fc.constantFrom('none', 'gzip', 'zip'),
+});
+
+type Table = typeof table extends fc.Arbitrary<infer Each> ? Each : never;
+
+const fields = (row: Line): string[] => [
+  row.invoice,
+  row.code,
+  row.description ?? '',
+  row.quantity,
+  row.moment,
+  row.price,
+  row.customer ?? '',
+  row.country,
+];
+
+/** The table as a text, and how many of its rows are no transactions. */
+function asText({ lines, dirt: strewn, separator, ending, lastEnding, mark, quoteAll }: Table): {
+  text: string;
+  faults: number;
+} {
+  const quoted = (text: string): string =>
+    quoteAll || /["\n\r]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;
+  const rows = lines.map((row) => fields(row).map(quoted).join(separator));
+  let faults = 0;
+  // From the back, so that the places before stay.
+  for (const { at, what } of [...strewn].sort((a, b) => b.at - a.at)) {
+    rows.splice(Math.min(at, rows.length), 0, what.text.replaceAll('S', separator));
+    faults += what.rows;
+  }
+  const text = [HEADER.join(separator), ...rows].join(ending) + (lastEnding ? ending : '');
+  return { text: `${mark ? '\ufeff' : ''}${text}`, faults };
+}
+
+function packed(content: Buffer, packing: Table['packing']): Buffer {
+  if (packing === 'none') return content;
+  return packing === 'gzip' ? gzip(content) : zip({ 'lines.csv': content });
+}
+
+async function readBack(
+  made: Table,
+  folder: string,
+): Promise<ReadResult & { faults: number; setAside: string }> {
+  const file = path.join(folder, 'some.file');
+  const setAsideFile = path.join(folder, 'set_aside.csv');
+  let faults = 0;
+  if (made.form === 'text') {
+    const written = asText(made);
+    faults = written.faults;
+    await writeFile(file, packed(Buffer.from(written.text, made.encoding as BufferEncoding), made.packing));
+  } else if (made.form === 'workbook') await writeFile(file, packed(workbook(made.lines), made.packing));
+  else {
+    await writeFile(`${file}.csv`, isoCsv(made.lines));
+    await writeParquet(`${file}.csv`, file);
+  }
+  const read = await readFileLines(file, { setAsideFile });
+  return { ...read, faults, setAside: await readFile(setAsideFile, 'utf8') };
+}
+
+/** Any table, written in any form with any dirt, comes back equal, and what does not come back is accounted for. */
+async function comesBack(made: Table): Promise<void> {
+  await inFolder(async (folder) => {
+    const { reading, rows, faults, setAside } = await readBack(made, folder);
+    assert.equal(reading.rowsIn, reading.kept + reading.setAside);
+    assert.equal(reading.kept, rows.length);
+    assert.equal(reading.setAside, faults);
+    assert.equal(reading.setAside === 0, setAside === 'line,reason,raw\n');
+    const expected = made.lines.map((row) => ({
+      invoice_no: row.invoice,
+      stock_code: row.code,
+      description: row.description,
+      quantity: Number(row.quantity),
+      invoice_date: row.moment,
+      unit_price: Number(row.price),
+      customer_id: row.customer,
+      country: row.country,
+    }));
+    const found = rows.map((row) =>
+      Object.fromEntries(Object.keys(expected[0]).map((name) => [name, row[name]])),
+    );
+    assert.deepEqual(found, expected);
+  });
+}
+
+/** Any bytes at all are read or refused by a message of ours; nothing else comes out. */
+async function endsWell(bytes: Uint8Array): Promise<void> {
+  await inFolder(async (folder) => {
+    const file = path.join(folder, 'some.file');
+    await writeFile(file, bytes);
+    await readFileLines(file).catch((error: unknown) => {
+      assert.ok(error instanceof SourceError, String((error as Error).stack));
+    });
+  });
+}
+
+/** Tables whose bytes were changed here and there. */
+const damaged = fc
+  .record({
+    table,
+    changes: fc.array(fc.record({ at: fc.nat(), to: fc.nat(255) }), { minLength: 1, maxLength: 8 }),
+  })
+  .map(({ table: made, changes }) => {
+    const whole = made.form === 'workbook' ? workbook(made.lines) : Buffer.from(asText(made).text);
+    const bytes = Buffer.from(packed(whole, made.packing));
+    for (const { at, to } of changes) bytes[at % bytes.length] = to;
+    return bytes;
+  });
+
+/**
+ * Throws tables and damaged files at the reader.
+ *
+ * @param seconds how long
+ * @param seed of the tables; default: another each time
+ * @returns how many it was
+ * @throws Error with the smallest table that does not come back, and the seed
+ */
+export async function fuzzReader(seconds: number, seed?: number): Promise<number> {
+  let runs = 0;
+  const options = {
+    numRuns: 1e7,
+    interruptAfterTimeLimit: seconds * 500,
+    markInterruptAsFailure: false,
+    seed,
+  };
+  const counted =
+    <T>(check: (made: T) => Promise<void>) =>
+    (made: T): Promise<void> => {
+      runs += 1;
+      return check(made);
+    };
+  await fc.assert(fc.asyncProperty(table, counted(comesBack)), options);
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(damaged, fc.uint8Array({ maxLength: 200 })), counted(endsWell)),
+    options,
+  );
+  return runs;
+}
