@@ -6,3 +6,4 @@ export { type MadeRules } from './rules';
 export { runSteps, stepRange, type RunOptions } from './run-steps';
 export { stepNames, steps, type StepName, type StepResults, type Trained } from './steps';
 export { type Step, type StepContext, type StepProgress } from './types';
+export * from './monthly';

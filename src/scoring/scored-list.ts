@@ -72,7 +72,7 @@ function rowOf(
 export function refusalText(
   settings: Pick<Settings, 'lang' | 'currency'>,
   refusals: readonly Refusal[],
-  { file, model }: Pick<ScoredFile, 'file' | 'model'>,
+  { file, model }: Pick<ScoredFile, 'model'> & { readonly file: Pick<ScoredFile['file'], 'referenceDay'> },
 ): string {
   const texts = customerListTexts[settings.lang];
   const writer = writerOf(settings);

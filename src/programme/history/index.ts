@@ -7,7 +7,10 @@ export {
   monthFolder,
   type HistoryPlace,
 } from './folders';
+export { driftRows, trainingAdvice, type Advice } from './drift';
 export { checkMonthFiles, historyRows, readHistory, readMonth } from './read';
+export { isMember, reviewMonth, type MembershipOf, type Reviewed } from './review';
+export { isActive, migrationRows, segmentRows } from './segments';
 export { historyColumns, historyTables, type HistoryColumns, type HistoryTable } from './tables';
 export {
   type HistoryCustomer,

@@ -2,7 +2,7 @@ import { type BuiltHistories } from '../histories';
 import { type ForecastMonth, type ForecastPeriod } from './months';
 import { drawOutcomes, type OutcomeInput, type OutcomeOutput } from './outcomes';
 import { runTasks } from './tasks';
-import { type ForecastProgress, type ValueModel } from './value-model';
+import { type ForecastingModel, type ForecastProgress } from './value-model';
 
 /** Customers in one task of a worker: fixed, so that sums do not depend on the number of threads. */
 const CUSTOMERS_PER_TASK = 256;
@@ -23,7 +23,7 @@ export interface DrawPlan {
 
 /** Draws the outcomes of all customers, some at a time, and puts the parts together. */
 export async function drawAll(
-  model: ValueModel,
+  model: ForecastingModel,
   built: BuiltHistories,
   plan: DrawPlan,
 ): Promise<OutcomeOutput> {

@@ -6,7 +6,7 @@ import { drawAll } from './draw';
 import { boundsOf, estimatesOf, type CustomerEstimates } from './estimates';
 import { monthsAhead, periodsOf, type ForecastMonth, type ForecastPeriod, type Scenario } from './months';
 import { type Estimate } from './quantiles';
-import { type ForecastProgress, type ValueModel } from './value-model';
+import { type ForecastingModel, type ForecastProgress } from './value-model';
 
 /** A named group of customers. */
 export interface CustomerGroup {
@@ -93,7 +93,7 @@ const minDraws = 200;
  *   not observed
  */
 export async function forecastValue(
-  model: ValueModel,
+  model: ForecastingModel,
   built: BuiltHistories,
   options: ForecastOptions = {},
 ): Promise<Forecast> {
@@ -199,7 +199,7 @@ function exactly(expected: number): Omit<Estimate, 'expected'> {
 
 /** Expected purchases per period and customer: differences of expectations at the ends of the months. */
 function expectationsByPeriod(
-  model: ValueModel,
+  model: ForecastingModel,
   built: BuiltHistories,
   months: readonly ForecastMonth[],
   periods: readonly ForecastPeriod[],

@@ -24,6 +24,7 @@ export {
   fitValueModel,
   whyNoModel,
   type ForecastProgress,
+  type ForecastingModel,
   type ValueModel,
   type ValueModelOptions,
 } from './value-model';

@@ -33,7 +33,7 @@ export function monthsAhead(
   endDay: number,
   months: number,
   scenario: Scenario,
-  seasonal: readonly SeasonalMonth[] | null = null,
+  seasonal: readonly Pick<SeasonalMonth, 'index'>[] | null = null,
 ): readonly ForecastMonth[] | null {
   checkNumber('months', months, { integer: true, min: 1, max: 60 });
   const list = Array.from({ length: months }, (_, i) => ({
@@ -57,7 +57,11 @@ export function monthsAhead(
   }
 }
 
-function seasonalWeeks(startDay: number, endDay: number, seasonal: readonly SeasonalMonth[]): number {
+function seasonalWeeks(
+  startDay: number,
+  endDay: number,
+  seasonal: readonly Pick<SeasonalMonth, 'index'>[],
+): number {
   let weeks = 0;
   for (let day = startDay; day <= endDay; day += 1) weeks += seasonal[monthOf(day)].index / 7;
   return weeks;

@@ -8,7 +8,8 @@ import {
   type GammaGammaFit,
 } from '../fit';
 import { pickHistories, placesToFit, type BuiltHistories } from '../histories';
-import { groupRows } from '../models';
+import { groupRows, type PurchaseModelName } from '../models';
+import { type ValueParameters } from '../predict';
 import { refit, type RefitInput, type RefitOutput } from './bootstrap';
 import { seasonalMonths, type SeasonalMonth } from './seasonality';
 import { runTasks } from './tasks';
@@ -31,8 +32,22 @@ export interface ValueModelOptions extends ChooseOptions {
   readonly onProgress?: (progress: ForecastProgress) => void;
 }
 
+/** What a forecast needs of a model, whether it was fitted just now or is kept in a file. */
+export interface ForecastingModel {
+  readonly purchases: {
+    readonly fit: { readonly model: PurchaseModelName; readonly parameters: Float64Array };
+  };
+  readonly value: ValueParameters;
+  readonly keptShare: number;
+  readonly seasonal: readonly Pick<SeasonalMonth, 'index'>[] | null;
+  readonly replicates: Omit<RefitOutput, 'notConverged'> & {
+    readonly count: number;
+    readonly bootstrapped: boolean;
+  };
+}
+
 /** Purchases, value and their uncertainty, fitted to one base of customers. */
-export interface ValueModel {
+export interface ValueModel extends ForecastingModel {
   readonly purchases: ChosenPurchaseModel;
   readonly value: GammaGammaFit;
   /**

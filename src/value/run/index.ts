@@ -9,6 +9,7 @@ export {
   type ExpectationInput,
   type Expectations,
 } from './headline';
+export { forecastFrozen, type FrozenValue } from './frozen';
 export { holdOut, type HoldOut, type HoldOutOptions } from './hold-out';
 export { CHECKED_MONTHS, checkRun, STAND_IN, type RunCheckOptions } from './origins';
 export { newcomersShare, pastMonths, type PastMonth } from './past-months';

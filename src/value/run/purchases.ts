@@ -59,7 +59,8 @@ export function readPurchases(settings: Settings): Promise<RunPurchases> {
   });
 }
 
-function rowsOf(database: Database, standing: boolean): Promise<PurchaseRow[]> {
+/** Net value by registered customer and day, of what stands or of all that was invoiced. */
+export function rowsOf(database: Database, standing: boolean): Promise<PurchaseRow[]> {
   return database.rows<PurchaseRow & Record<string, number>>(readSql('value/run/purchases'), { standing });
 }
 

@@ -1,0 +1,3 @@
+export { monthAfter, monthEnd, monthsToMake, type WantedMonths } from './months';
+export { runMonthly, type MadeMonth, type MonthlyOptions } from './run';
+export { type MonthlySource } from './source';
