@@ -21,6 +21,7 @@ const NEEDS = {
   check: {},
   place: {},
   models: {},
+  monthly: {},
   publish: {},
   data: {},
   sample: {},

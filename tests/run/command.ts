@@ -30,7 +30,12 @@ export function makeWorkplace(): Workplace {
 }
 
 /** Runs one of the npm scripts' commands as a user would, with the settings of the run given by word. */
-export function insiders(command: string, words: readonly string[], place?: Workplace): Promise<Ended> {
+export function insiders(
+  command: string,
+  words: readonly string[],
+  place?: Workplace,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   const where = place === undefined ? [] : ['--data-dir', place.dataDir, '--reports-dir', place.reportsDir];
   const plain = Object.entries(process.env).filter(([name]) => !/^(INSIDERS_|NODE_TEST_CONTEXT)/.test(name));
   return new Promise((resolve, reject) => {
@@ -39,7 +44,7 @@ export function insiders(command: string, words: readonly string[], place?: Work
       [path.join(root, 'tools', 'insiders.mjs'), command, ...words, ...where],
       {
         cwd: root,
-        env: Object.fromEntries(plain),
+        env: { ...Object.fromEntries(plain), ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );

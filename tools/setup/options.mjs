@@ -30,6 +30,16 @@ export const COMMANDS = {
     options: ['use'],
     settings: true,
   },
+  monthly: {
+    says: 'Makes months of a run’s history by its model bundle: scores, reviews members, writes lists.',
+    options: ['as-of', 'from', 'to', 'contacts', 'publish', 'strict', 'time-limit'],
+    means: {
+      'as-of': ['2011-11-30', 'The month end; default: all months that are over and not in the history yet.'],
+      from: ['2011-03', 'The first month to make; months that are there are made anew.'],
+      to: ['2011-11', 'The last month to make; default: the last that is over by the data.'],
+    },
+    settings: true,
+  },
   publish: {
     says: 'Writes months of a run’s history to Postgres.',
     options: ['to', 'month'],
@@ -81,6 +91,10 @@ const OWN = {
     'Where the history goes; default: INSIDERS_POSTGRES_URL, where a password is seen by nobody.',
   ],
   month: ['2011-11', 'Publish only this month, or several with commas; default: all that the run has.'],
+  contacts: ['contacts.csv', 'A CSV with customer_id whose other columns are joined to the lists.'],
+  publish: ['postgres://host/shop', 'Publishes the months there when they are written.'],
+  strict: ['', 'Ends with code 3 where a measure of drift is beyond its limit two months running.'],
+  'time-limit': ['60', 'Minutes after which the run ends with code 5; default: 120.'],
   json: ['', 'Print one JSON object instead of text.'],
   write: ['myshop', 'Write what was understood to settings.json as a source of this name.'],
   seconds: ['600', 'For how long.'],
@@ -89,7 +103,10 @@ const OWN = {
 };
 
 /** Options that stand alone. */
-const FLAGS = ['json', 'accept-set-aside'];
+const FLAGS = ['json', 'accept-set-aside', 'strict'];
+
+/** An example and the meaning of an option, which a command may take in a sense of its own. */
+const meaningOf = (command, name) => COMMANDS[command].means?.[name] ?? OWN[name];
 
 /** @returns {{ name: string, variable: string, description: string, fallback: unknown }[]} */
 export function plainSettings(root) {
@@ -143,7 +160,7 @@ export function readOptions(root, command, words) {
     }
     if (!value || (inline === undefined && value.startsWith('--'))) {
       throw new Error(
-        `--${name} needs a value, such as --${name} ${OWN[name]?.[0] ?? setting?.fallback ?? 'value'}`,
+        `--${name} needs a value, such as --${name} ${(own.includes(name) ? meaningOf(command, name)[0] : setting?.fallback) ?? 'value'}`,
       );
     }
     const earlier = own.includes(name) ? result.options[name] : result.environment[setting.variable];
@@ -172,7 +189,10 @@ function nearest(word, options) {
 /** The help of one command. */
 export function helpText(root, command) {
   const { says, options: own = [], settings } = COMMANDS[command];
-  const rows = own.map((name) => [`--${name} ${OWN[name][0]}`.trimEnd(), OWN[name][1]]);
+  const rows = own.map((name) => {
+    const [example, meaning] = meaningOf(command, name);
+    return [`--${name} ${example}`.trimEnd(), meaning];
+  });
   const lines = [says, '', `  npm run ${command}${own.length > 0 || settings ? ' -- [options]' : ''}`, ''];
   if (rows.length > 0) lines.push(...layOut(rows), '');
   if (settings) {

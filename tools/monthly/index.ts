@@ -1,0 +1,3 @@
+export { codeOf, exitCodes, withSourceRetries } from './failure';
+export { openJournal, type Journal } from './journal';
+export { notify, type Outcome } from './notify';
