@@ -26,6 +26,7 @@ const NEEDS = {
   data: {},
   sample: {},
   test: { development: true, python: true },
+  dependencies: {},
   fuzz: { development: true, file: 'tests/breaking/fuzz.ts' },
   bench: { python: true, file: 'bench/main.ts' },
   format: { development: true },

@@ -53,6 +53,10 @@ export const COMMANDS = {
     settings: true,
   },
   test: { says: 'Runs all checks, as the continuous integration does.', options: ['stage'], settings: false },
+  dependencies: {
+    says: 'Lists the packages by licence, and asks the registry for known vulnerabilities.',
+    settings: false,
+  },
   fuzz: {
     says: 'Throws tables in every form and with every dirt at the reader, and says what does not come back.',
     options: ['seconds', 'from-seed'],
