@@ -68,4 +68,5 @@ export {
   treeFigure,
   valueByDaysFigure,
   weekdaysFigure,
+  listsFigure,
 } from './stories';

@@ -48,6 +48,8 @@ export interface ProgrammeSettings {
   readonly minMembers?: number;
   /** The largest share of the customers who can be invited, 0 to 1; default a third. */
   readonly maxShare?: number;
+  /** `segment` (default), or how many of an ordered list: `capacity: 500`, `10%`. */
+  readonly select?: string;
 }
 
 /** A named set of rules. */

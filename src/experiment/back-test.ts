@@ -4,6 +4,7 @@ import { customersArtefact } from '../features';
 import { parquetRows, readRecord, readSql, requireArtefact, withDatabase, type Database } from '../store';
 import { addDays, daysBetween } from '../numeric';
 import { createCustomersAsOf } from './as-of';
+import { type PurchaseRow } from '../value';
 import { createSpending, spendingOf, type People } from './spending';
 import { clusteredColumns, type ClusteredCustomers } from './customers';
 
@@ -24,12 +25,16 @@ export interface BackTestCustomers extends ClusteredCustomers, People {
   readonly future: Float64Array;
   /** Invoices with a purchase in the days after, one number a customer. */
   readonly futurePurchases: Float64Array;
+  /** What they had bought by customer and day, where it was asked for. */
+  readonly purchases?: readonly PurchaseRow[];
 }
 
 /** Options of {@link readBackTest}. */
 export interface BackTestOptions {
   /** The last day known, `YYYY-MM-DD`; default: the horizon before the last purchase. */
   readonly origin?: string;
+  /** Whether the purchases are read as well, default false. */
+  readonly withPurchases?: boolean;
 }
 
 /** What each registered customer spent after one day and up to another. */
@@ -70,13 +75,13 @@ export async function readBackTest(
 ): Promise<BackTestCustomers | null> {
   const { rules } = settings;
   const { referenceDay, firstDay } = (await readRecord(settings, customersArtefact)).details;
-  const { origin = addDays(referenceDay, -horizonDays) } = options;
+  const { origin = addDays(referenceDay, -horizonDays), withPurchases = false } = options;
   const end = addDays(origin, horizonDays);
   if (end > referenceDay) return null;
   if (origin < addDays(firstDay, horizonDays)) return null;
   const columns = clusteredColumns(rules);
   const [lines, cleaned] = [requireArtefact(settings, 'lines'), requireArtefact(settings, 'cleaned')];
-  const rows = await withDatabase(async (database) => {
+  const { rows, purchases } = await withDatabase(async (database) => {
     await database.run(`CREATE VIEW run_cleaned AS SELECT * FROM ${parquetRows(cleaned)}`);
     await database.run(
       `CREATE TABLE afterwards AS ${readSql('experiment/spent-between')}`,
@@ -84,7 +89,8 @@ export async function readBackTest(
     );
     await createCustomersAsOf(database, rules, parquetRows(lines), origin);
     await createSpending(database, rules, origin);
-    return database.rows<Record<string, number>>(readSql('experiment/back-test'));
+    const known = await database.rows<Record<string, number>>(readSql('experiment/back-test'));
+    return { rows: known, purchases: withPurchases ? await readPurchaseRows(database) : undefined };
   });
   const column = (name: string): Float64Array => Float64Array.from(rows, (row) => row[name]);
   const future = column('spent');
@@ -103,5 +109,15 @@ export async function readBackTest(
     future,
     futurePurchases: column('again'),
     spending: spendingOf(rows),
+    ...(purchases === undefined ? {} : { purchases }),
   };
+}
+
+/** What stands of registered customers' purchases, from the table `cleaned`. */
+function readPurchaseRows(database: Database): Promise<PurchaseRow[]> {
+  return database.rows<PurchaseRow>(`
+    SELECT customer_id AS "customerId", CAST(day - DATE '1970-01-01' AS INTEGER) AS day,
+      CAST(sum(standing_quantity * unit_price) AS DOUBLE) AS "netValue"
+    FROM cleaned WHERE customer_id IS NOT NULL AND NOT is_guest
+    GROUP BY customer_id, day ORDER BY customer_id, day`);
 }

@@ -1,5 +1,6 @@
 import { type Preset } from '../config';
 import { topCluster, topSpenders } from './baselines';
+import { PLAIN_ORDERS, plainScore, type PlainOrder } from './list-orders';
 import { type People } from './spending';
 import {
   invitableLabels,
@@ -14,7 +15,7 @@ import {
 export interface Selection {
   /**
    * `segment`: the group with the most revenue. `union`: the groups that dominate, as one. `list`: the first of the
-   * customers in the order of decayed spend, since no group can be it.
+   * customers in an order, since no group can be it or the settings ask for so many.
    */
   readonly how: 'segment' | 'union' | 'list';
   /** The labels of the groups; empty for a list. */
@@ -23,6 +24,9 @@ export interface Selection {
   readonly shortfalls: readonly Shortfall[];
   /** The clustering that would have been taken but for that, in words; null where it was taken. */
   readonly movedFrom: string | null;
+  /** Of a list: what it goes by, and its length where the settings name one. */
+  readonly order?: PlainOrder;
+  readonly size?: number;
 }
 
 /** What a clustering's pick comes to when that clustering is taken. */
@@ -42,7 +46,7 @@ export function selectionOf(
  */
 export function selectLabels(
   labels: Int32Array,
-  { how, labels: taken }: Pick<Selection, 'how' | 'labels'>,
+  { how, labels: taken, order, size }: Omit<Selection, 'shortfalls' | 'movedFrom'>,
   people: People,
   preset: Preset,
 ): { readonly labels: Int32Array; readonly insiders: number } {
@@ -51,7 +55,7 @@ export function selectLabels(
   const members =
     how === 'union'
       ? Uint8Array.from(labels, (label) => Number(taken.includes(label)))
-      : listFlags(people, listSize(labels, people, preset));
+      : listFlags(people, size ?? listSize(labels, people, preset), order);
   return { labels: labels.map((label, row) => (members[row] === 1 ? insiders : label)), insiders };
 }
 
@@ -65,13 +69,45 @@ function listSize(labels: Int32Array, { invitable, rfm }: People, preset: Preset
   return Math.max(1, Math.min(largestSize(invitable, limits), Math.max(limits.minMembers, size)));
 }
 
-/** The first customers by decayed spend of those who can be invited: 1 for each. */
-function listFlags({ invitable, spending }: People, size: number): Uint8Array {
+/** The first customers of an order, of those who can be invited: 1 for each. */
+function listFlags(people: People, size: number, order: PlainOrder = PLAIN_ORDERS[0]): Uint8Array {
+  const { invitable } = people;
+  const score = plainScore(order, people);
   const rows = Array.from(invitable.keys()).filter((row) => invitable[row] === 1);
   const flags = new Uint8Array(invitable.length);
-  const amounts = Float64Array.from(rows, (row) => spending.decayed[row]);
+  const amounts = Float64Array.from(rows, (row) => score[row]);
   for (const place of topSpenders(amounts, Math.min(size, rows.length))) flags[rows[place]] = 1;
   return flags;
+}
+
+/**
+ * The selection as the settings want it: with the order of its list, and where `programme.select` asks for so many
+ * customers, the list of them.
+ *
+ * @param known customers who can be invited
+ * @throws RangeError when more are asked for than there are, or none
+ */
+export function settledSelection(
+  selection: Selection,
+  { programme }: Preset,
+  order: PlainOrder,
+  known: number,
+): Selection {
+  const size = selectedSize(programme?.select ?? 'segment', known);
+  if (size !== null) return { how: 'list', labels: [], shortfalls: [], movedFrom: null, order, size };
+  return selection.how === 'list' ? { ...selection, order } : selection;
+}
+
+/** How many customers `programme.select` asks for: `capacity: 500`, or `10%` of those known; null for `segment`. */
+function selectedSize(select: string, known: number): number | null {
+  if (select === 'segment') return null;
+  const number = Number(select.replace(/^capacity:|%$/g, ''));
+  const size = select.endsWith('%') ? Math.round((number / 100) * known) : number;
+  if (!(size >= 1 && size <= known))
+    throw new RangeError(
+      `programme.select must ask for 1 to ${known} customers, as many as can be invited, received "${select}"`,
+    );
+  return size;
 }
 
 /**
@@ -83,7 +119,7 @@ function listFlags({ invitable, spending }: People, size: number): Uint8Array {
  */
 export function selectAgain(
   labels: Int32Array,
-  { how }: Pick<Selection, 'how'>,
+  { how, order, size }: Pick<Selection, 'how' | 'order' | 'size'>,
   people: People,
   preset: Preset,
   seed: number,
@@ -94,6 +130,7 @@ export function selectAgain(
     how === 'list'
       ? { how: 'none', labels: [], shortfalls: [] }
       : pickUpperGroup(labels, people, programmeLimits(preset), seed);
-  const { labels: selected, insiders } = selectLabels(labels, selectionOf(pick), people, preset);
+  const again = { ...selectionOf(pick), order, size };
+  const { labels: selected, insiders } = selectLabels(labels, again, people, preset);
   return Uint8Array.from(selected, (label, row) => Number(people.invitable[row] === 1 && label === insiders));
 }

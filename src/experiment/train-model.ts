@@ -52,7 +52,7 @@ export async function trainModel(
   settings: Settings,
   run: RunSpaces,
   trial: TrainedTrial,
-  selection?: Pick<Selection, 'how' | 'labels'>,
+  selection?: Omit<Selection, 'shortfalls' | 'movedFrom'>,
 ): Promise<Training> {
   const { customers, spaces, common } = run;
   const space = spaces.find(({ name }) => name === trial.space)!;

@@ -1,4 +1,6 @@
 import { type Settings } from '../config';
+import { ordersArtefact } from '../experiment';
+import { readRecord } from '../store';
 import { evaluationSummary, writeLists, type CustomerLists } from '../programme';
 import {
   comparisonReport,
@@ -26,7 +28,8 @@ export interface MadeReport {
 /** Writes the lists, the reports and the model's bundle, in the language of the settings. */
 export async function makeReport(settings: Settings, rules: MadeRules, proof: Proof): Promise<MadeReport> {
   const { eligibility, replay, membership } = rules;
-  const lists = await writeLists(settings);
+  const { best } = (await readRecord(settings, ordersArtefact)).details;
+  const lists = await writeLists(settings, { order: best });
   const parts = await readParts(settings, { eligibility, replay, membership, ...proof });
   const document = insidersReport(settings, parts);
   const comparison = await comparisonReport(settings, parts);

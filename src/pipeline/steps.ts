@@ -2,8 +2,11 @@ import {
   chooseModel,
   clusteringDetails,
   examine,
+  judgeLists,
+  ordersArtefact,
   makeSpaces,
   pickFinalists,
+  settleSelection,
   readSpaces,
   trainModel,
   tryModels,
@@ -11,6 +14,7 @@ import {
   writeTrials,
   type Examination,
   type Headline,
+  type ListJudgement,
   type ModelChoice,
   type RunSpaces,
   type Training,
@@ -18,6 +22,7 @@ import {
 import { type TrialResults } from '../clustering';
 import { buildFeatures, type FeaturesSummary } from '../features';
 import { buildSegments } from '../programme';
+import { readRecord } from '../store';
 import { type BuiltSegments } from '../scoring';
 import { clean, loadTransactions, type CleaningSummary, type LoadSummary } from '../transactions';
 import { makeProof, type Proof } from './proof';
@@ -41,6 +46,7 @@ export interface StepResults {
   readonly trials: TrialResults;
   readonly finalists: Examination;
   readonly choose: ModelChoice;
+  readonly lists: ListJudgement;
   readonly train: Trained;
   readonly segments: BuiltSegments;
   readonly value: RunForecast;
@@ -95,15 +101,27 @@ export const steps: { readonly [Name in StepName]: Step<Name, StepResults> } = {
       return choice;
     },
   },
+  lists: {
+    inputs: ['customers', 'cleaned', 'lines', 'trials'],
+    outputs: ['orders'],
+    run: async ({ settings, result, report }) => {
+      const { finalist, selection } = await result('choose');
+      let done = 0;
+      return judgeLists(settings, finalist, selection, (what) => report({ done: (done += 1), what }));
+    },
+    read: async (settings) => (await readRecord(settings, ordersArtefact)).details,
+  },
   train: {
-    inputs: ['customers', 'cleaned', 'spaces', 'ledger', 'trials'],
+    inputs: ['customers', 'cleaned', 'spaces', 'ledger', 'trials', 'orders'],
     outputs: ['model', 'clusters'],
     run: async ({ settings, result }) => {
       const run = await result('spaces');
       const choice = await result('choose');
-      const training = await trainModel(settings, run, choice.finalist.trial, choice.selection);
-      const details = clusteringDetails(settings, choice);
-      const from = ['spaces', 'trials', 'model'] as const;
+      const { best } = await result('lists');
+      const selection = await settleSelection(settings, choice.selection, best);
+      const training = await trainModel(settings, run, choice.finalist.trial, selection);
+      const details = clusteringDetails(settings, { ...choice, selection });
+      const from = ['spaces', 'trials', 'orders', 'model'] as const;
       const headline = await writeClusters(settings, run.customers.ids, training.clusters, details, from);
       return { ...training, headline };
     },
@@ -129,7 +147,19 @@ export const steps: { readonly [Name in StepName]: Step<Name, StepResults> } = {
     run: ({ settings, report }) => makeProof(settings, { onProgress: report }),
   },
   report: {
-    inputs: ['lines', 'ledger', 'customers', 'trials', 'clusters', 'model', 'segments', 'value', 'rules'],
+    inputs: [
+      'lines',
+      'cleaned',
+      'ledger',
+      'customers',
+      'trials',
+      'orders',
+      'clusters',
+      'model',
+      'segments',
+      'value',
+      'rules',
+    ],
     outputs: ['insiders_list', 'customers_list', 'insiders_document', 'comparison_document'],
     run: async ({ settings, result }) => makeReport(settings, await result('rules'), await result('proof')),
   },

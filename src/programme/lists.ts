@@ -9,6 +9,7 @@ import {
   type Row,
 } from '../store';
 import { readShownIds } from '../transactions';
+import { plainScore, readPeople, type PlainOrder } from '../experiment';
 import { readReasons, csvStyles, featureColumns } from '../scoring';
 
 /** The files that marketing receives. */
@@ -41,7 +42,7 @@ const MEMBERS: readonly CsvColumn[] = [
 ];
 
 /**
- * Writes `insiders.csv` (members only, the biggest first) and `customers.csv` (every customer, by number) to the run's
+ * Writes `insiders.csv` (members only, by the order that suits the shop, see `judgeLists`) and `customers.csv` (every customer, by number) to the run's
  * processed data; the report publishes them beside its pages, so that they agree.
  *
  * Members: customer_id, segment, net and gross revenue, recency_days, purchases (distinct invoices), the revenue
@@ -53,9 +54,14 @@ const MEMBERS: readonly CsvColumn[] = [
  * in the run's language, and separator and decimal sign as the setting `csvFormat` has them. Who has no row in the
  * artefact `value` (guests, and who has nothing left that was not returned) has empty cells there.
  *
+ * @param options `order`: what members are ordered by; default spend that halves every 180 days
  * @throws Error that names the notebook which makes what is missing
  */
-export async function writeLists(settings: Settings): Promise<CustomerLists> {
+export async function writeLists(
+  settings: Settings,
+  options: { readonly order?: PlainOrder } = {},
+): Promise<CustomerLists> {
+  const { order = 'decayed' } = options;
   const reasons = await readReasons(settings);
   const rows = await withArtefacts(settings, ['customers', 'clusters', 'value'], (database) =>
     database.rows<Row>(readSql('programme/lists')),
@@ -65,10 +71,12 @@ export async function writeLists(settings: Settings): Promise<CustomerLists> {
     const [cluster, inProgramme] = [Number(row.cluster), row.in_programme === true];
     return { ...row, segment: reasons.nameOf(cluster), reason: reasons.why(row, cluster, inProgramme) };
   });
-  const { revenue } = settings.rules;
+  const score = plainScore(order, await readPeople(settings));
   const insiders = customers
-    .filter((row) => row.in_programme === true)
-    .sort((a, b) => Number(b[revenue]) - Number(a[revenue]) || Number(a.customer_id) - Number(b.customer_id));
+    .map((row, place) => ({ row, score: score[place] }))
+    .filter(({ row }) => row.in_programme === true)
+    .sort((a, b) => b.score - a.score || Number(a.row.customer_id) - Number(b.row.customer_id))
+    .map(({ row }) => row);
   const style = csvStyles[settings.csvFormat];
   const from = ['customers', 'clusters', 'segments', 'value', 'rules'] as const;
   const shown = (people: readonly Row[]): Row[] =>

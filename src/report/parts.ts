@@ -1,4 +1,6 @@
 import { type Settings } from '../config';
+import { ordersArtefact, type ListJudgement } from '../experiment';
+import { readRecord } from '../store';
 import {
   readInShort,
   readOtherRun,
@@ -28,6 +30,8 @@ export interface ReportParts extends ComputedParts {
   readonly run: RunInShort;
   readonly segments: readonly Segment[];
   readonly caveats: InsidersFacts;
+  /** Lists of every length, judged by what came later. */
+  readonly lists: ListJudgement;
   /** The same data under the other preset; null where there is no such run. */
   readonly other: OtherRun | null;
 }
@@ -40,6 +44,7 @@ export async function readParts(settings: Settings, computed: ComputedParts): Pr
     run,
     segments: run.segments,
     caveats: await insidersFacts(settings),
+    lists: (await readRecord(settings, ordersArtefact)).details,
     other: await readOtherRun(settings),
   };
 }

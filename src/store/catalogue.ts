@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Settings } from '../config';
 
 /** What of the preset is read by later steps only: a change of it leaves the cleaned lines and the features as they are. */
-const LATER_RULES = ['title', 'frequency', 'revenue', 'clustering', 'membership'];
+const LATER_RULES = ['title', 'frequency', 'revenue', 'clustering', 'membership', 'programme'];
 
 /** The settings that decide an artefact's content, beside those that decided what it was made of. */
 type Deciding = (settings: Settings) => Readonly<Record<string, unknown>>;
@@ -18,7 +18,13 @@ const clustering: Deciding = ({ seed, rules }) => {
 };
 const choice: Deciding = ({ rules, steps }) => {
   const { k = null, override = null } = rules.clustering;
-  return { k, override, trials: steps.trials, finalists: steps.finalists };
+  return {
+    k,
+    override,
+    programme: rules.programme ?? null,
+    trials: steps.trials,
+    finalists: steps.finalists,
+  };
 };
 const seeded: Deciding = ({ seed }) => ({ seed });
 const value: Deciding = ({ seed, steps }) => ({ seed, ...steps.value });
@@ -47,6 +53,7 @@ const artefacts = {
   spaces: place('interim', 'spaces.parquet', 'spaces', '05', clustering),
   trials: place('processed', 'trials.parquet', 'choose', '06', choice),
   trial_times: place('interim', 'trial_times.parquet', 'choose', '06', choice),
+  orders: place('processed', 'orders.parquet', 'lists', '06', choice),
   model: place('processed', 'model.json', 'train', '06', choice),
   clusters: place('processed', 'clusters.parquet', 'train', '06', choice),
   segments: place('processed', 'segments.parquet', 'segments', '07', seeded),

@@ -1,4 +1,5 @@
 export { ledgerFigure } from './cleaning';
+export { listsFigure } from './lists';
 export { countriesFigure, logHistogramsFigure, monthsFigure, weekdaysFigure } from './description';
 export { cohortsFigure, correlationsFigure, paretoFigure, rfmFigure } from './exploration';
 export {

@@ -58,7 +58,7 @@ export async function evaluateOutOfTime(
 ): Promise<OutOfTimeEvaluation> {
   const trial = await readChosen(settings);
   const days = await originDays(settings);
-  const { selection = { how: 'segment' } } = (await readRecord(settings, clustersArtefact)).details;
+  const { selection = { how: 'segment' } as const } = (await readRecord(settings, clustersArtefact)).details;
   let done = 0;
   const step = (what: string): void => {
     options.onProgress?.({ done: (done += 1), of: 2 * Math.max(1, days.length), what });
@@ -110,7 +110,7 @@ interface JudgedOrigin {
 async function judgeOrigin(
   settings: Settings,
   trial: ChosenTrial,
-  selection: Pick<Selection, 'how'>,
+  selection: Pick<Selection, 'how' | 'order' | 'size'>,
   originDay: string,
   seed: number,
   step: (what: string) => void,

@@ -19,6 +19,7 @@ import { cell, figureBlocks, numbers, plain, plainList, proseBlocks, tableBlocks
 import { type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';
 import { type ReportParts } from '../parts';
+import { listBlocks } from './lists';
 
 /** The least width of a figure whose labels are the segments' names. */
 const NAMED = 680;
@@ -55,6 +56,7 @@ export function guaranteeSection(context: ReportContext, parts: ReportParts): Re
         regression === null ? '' : plain(texts.regression(regression, writer)),
       ),
       ...figureBlocks(regression === null ? null : regressionFigure(evaluation, figure, writer)),
+      ...listBlocks(context, parts),
       ...testBlocks(context, parts),
     ],
     caveat: plain(texts.notCausal, texts.notSeason),
