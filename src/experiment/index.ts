@@ -48,6 +48,8 @@ export { plainScore, type ListOrder, type PlainOrder } from './list-orders';
 export { readPeople } from './spending';
 export { settleSelection } from './settle-selection';
 export { selectAgain, type Selection } from './selection';
+export { stabilityReference, type GroupEvidence, type StabilityReference } from './stability-reference';
+export { withoutGroups } from './without-groups';
 export { topGroups } from './top-groups';
 export { trainModel, type Training } from './train-model';
 export { modelTitle, trialParts, trialTitle, trialWords } from './trial-names';

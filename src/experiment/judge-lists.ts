@@ -43,7 +43,7 @@ export const ordersArtefact = artefact<ListJudgement>('orders');
  */
 export async function judgeLists(
   settings: Settings,
-  { trial }: Pick<Finalist, 'trial'>,
+  { trial }: { readonly trial: Pick<Finalist['trial'], 'space' | 'spec'> },
   selection: Pick<Selection, 'how'>,
   onDone?: (originDay: string) => void,
 ): Promise<ListJudgement> {
@@ -68,7 +68,7 @@ export async function judgeLists(
 
 async function judgeOrigin(
   settings: Settings,
-  trial: Finalist['trial'],
+  trial: Pick<Finalist['trial'], 'space' | 'spec'>,
   selection: Pick<Selection, 'how'>,
   originDay: string,
   seed: number,

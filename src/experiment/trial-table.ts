@@ -11,6 +11,7 @@ import {
 } from '../store';
 import { type Finalist } from './finalists';
 import { type ModelChoice } from './choose-model';
+import { type GroupEvidence } from './stability-reference';
 import { topGroups } from './top-groups';
 
 const TEXTS = ['id', 'space', 'scaling', 'model', 'setting', 'sizes', 'objections', 'grades'];
@@ -23,6 +24,8 @@ export interface TrialsDetails
     Pick<TrialResults, 'skipped' | 'reductions' | 'commonSpace'> {
   /** The stability of each finalist's groups, by the trial's id. */
   readonly stability: Readonly<Record<string, readonly ClusterStability[]>>;
+  /** What speaks for groups beside the stability; left out where it was not asked. */
+  readonly evidence?: GroupEvidence;
 }
 
 /** One row a trial. */
@@ -40,6 +43,7 @@ export async function writeTrials(
   results: TrialResults,
   finalists: readonly Finalist[],
   choice: ModelChoice,
+  evidence?: GroupEvidence,
 ): Promise<void> {
   const examined = new Map(finalists.map((finalist) => [finalist.trial.id, finalist]));
   const ranked = new Map(choice.ranking.map((each) => [each.id, each]));
@@ -91,6 +95,7 @@ export async function writeTrials(
     skipped,
     reductions,
     stability: stabilityById(finalists),
+    ...(evidence === undefined ? {} : { evidence }),
   });
   await writeRows(
     settings,

@@ -7,6 +7,9 @@ import {
   makeSpaces,
   pickFinalists,
   settleSelection,
+  stabilityReference,
+  gapK,
+  type GroupEvidence,
   readSpaces,
   trainModel,
   tryModels,
@@ -45,7 +48,7 @@ export interface StepResults {
   readonly spaces: RunSpaces;
   readonly trials: TrialResults;
   readonly finalists: Examination;
-  readonly choose: ModelChoice;
+  readonly choose: ModelChoice & { readonly evidence: GroupEvidence };
   readonly lists: ListJudgement;
   readonly train: Trained;
   readonly segments: BuiltSegments;
@@ -97,8 +100,11 @@ export const steps: { readonly [Name in StepName]: Step<Name, StepResults> } = {
     run: async ({ settings, result }) => {
       const { finalists } = await result('finalists');
       const choice = chooseModel(settings, finalists);
-      await writeTrials(settings, await result('trials'), finalists, choice);
-      return choice;
+      const run = await result('spaces');
+      const reference = await stabilityReference(settings, run.customers, choice.finalist.trial);
+      const evidence = { reference, gap: gapK(run, settings.seed) };
+      await writeTrials(settings, await result('trials'), finalists, choice, evidence);
+      return { ...choice, evidence };
     },
   },
   lists: {

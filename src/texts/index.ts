@@ -27,6 +27,7 @@ export {
 export { reportLimitsTexts } from './topics/report-limits';
 export { reportOutlookTexts, type OutlookFacts, type QuotedFacts } from './topics/report-outlook';
 export { reportSensitivityTexts, type SensitivityFacts } from './topics/report-sensitivity';
+export { groupsTexts, type GroupsInWords } from './topics/groups';
 export { listTexts, type ListsInWords } from './topics/lists';
 export { selectionTexts } from './topics/selection';
 export { segmentTexts, type SegmentDimension, type SegmentTraits } from './topics/segments';

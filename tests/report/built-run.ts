@@ -1,5 +1,6 @@
 import { type Settings, type StepChoices } from '../../src/config';
 import { runSteps, stepRange } from '../../src/pipeline';
+import { judgeLists } from '../../src/experiment';
 import { readParts, type ReportParts } from '../../src/report';
 import { withDatabase, writeArtefact } from '../../src/store';
 import { finishRun, prepareRun, THREE_MEANS } from '../support/trained-run';
@@ -14,6 +15,7 @@ export const FEW: StepChoices = {
 export async function buildReportRun(settings: Settings): Promise<ReportParts> {
   await prepareRun(settings);
   await finishRun(settings, THREE_MEANS, writeFinalists);
+  await judgeLists(settings, { trial: THREE_MEANS }, { how: 'segment' });
   const { rules, proof } = await runSteps(settings, stepRange('value', 'proof'), { threads: 0 });
   return readParts(settings, { ...rules, ...proof });
 }

@@ -1,5 +1,5 @@
 import { type Settings } from '../../config';
-import { trialsArtefact } from '../../experiment';
+import { trialsArtefact, type GroupEvidence } from '../../experiment';
 import { type SpaceName } from '../../spaces';
 import { readArtefact, readRecord } from '../../store';
 
@@ -39,6 +39,8 @@ export interface Alternatives {
   /** What the rule of choice would have taken; null where nothing met it. */
   readonly byRule: string | null;
   readonly loosened: readonly string[];
+  /** What speaks for groups; undefined where it was not asked. */
+  readonly evidence?: GroupEvidence;
 }
 
 interface TrialRow {
@@ -48,9 +50,9 @@ interface TrialRow {
 /** Reads the finalists of the run's trials. @throws Error that names notebook 06 where they are missing */
 export async function readAlternatives(settings: Settings): Promise<Alternatives> {
   const rows = await readArtefact<TrialRow>(settings, 'trials');
-  const { chosen, byRule, loosened } = (await readRecord(settings, trialsArtefact)).details;
+  const { chosen, byRule, loosened, evidence } = (await readRecord(settings, trialsArtefact)).details;
   const finalists = rows.filter(({ finalist }) => finalist === true).map(alternativeOf);
-  return { finalists, trials: rows.length, chosen, byRule, loosened };
+  return { finalists, trials: rows.length, chosen, byRule, loosened, evidence };
 }
 
 function alternativeOf(row: TrialRow): Alternative {

@@ -3,8 +3,15 @@ import { featureWords } from '../../features';
 import { segmentName } from '../../scoring';
 import { type FeatureContrast } from '../../programme';
 import { type Interval } from '../../numeric';
-import { reportGroupTexts, span, type HowManyFacts, type LikeFacts, type WhoFacts } from '../../texts';
-import { cell, figureBlocks, numbers, proseBlocks, tableBlocks, words } from '../blocks';
+import {
+  groupsTexts,
+  reportGroupTexts,
+  span,
+  type HowManyFacts,
+  type LikeFacts,
+  type WhoFacts,
+} from '../../texts';
+import { cell, figureBlocks, numbers, plain, proseBlocks, tableBlocks, words } from '../blocks';
 import { featureInText, writeFeature, type ReportContext } from '../context';
 import { type Block, type ReportSection } from '../document';
 import { type ReportParts } from '../parts';
@@ -81,9 +88,25 @@ export function howManySection(context: ReportContext, parts: ReportParts): Repo
     id: 'question-2',
     heading: howMany.heading,
     answer: howMany.answer(context.writer, facts),
-    blocks: [...segmentsTable(context, parts), ...proseBlocks(howMany.remarks(context.writer, facts))],
+    blocks: [
+      ...segmentsTable(context, parts),
+      ...proseBlocks(howMany.remarks(context.writer, facts), groupsWords(context, parts)),
+    ],
     caveat: howMany.caveat(context.writer, facts),
   };
+}
+
+/** Whether there are groups at all: the stability beside that of a cloud, and the gap statistic's verdict. */
+function groupsWords({ writer }: ReportContext, { run }: ReportParts): string {
+  const { finalists, evidence } = run.alternatives;
+  if (evidence === undefined) return '';
+  const facts = {
+    stability: finalists.find(({ chosen }) => chosen)?.stability ?? null,
+    reference: evidence.reference?.mean ?? null,
+    gap: evidence.gap,
+  };
+  const texts = groupsTexts[writer.language];
+  return plain(texts.stability(writer, facts), texts.gap(writer, facts));
 }
 
 /** The smallest and the largest; null without any. */
