@@ -1,8 +1,8 @@
+import { dayNumber } from '../numeric';
 import { type PurchaseRow } from '../value';
 import {
   buildHistories,
   choosePurchaseModel,
-  dayNumber,
   expectedNextPurchases,
   expectedValues,
   fitGammaGamma,
