@@ -9,11 +9,13 @@ import { artefactPath, readRecord, requireFresh, runFolders, type ArtefactName }
 import { isManySetAside, linesArtefact } from '../../src/transactions';
 import { createWriter, reportFrameTexts } from '../../src/texts';
 import { renderIndex, renderRun, type RunSummary } from '../pages';
+import { byData } from './executed-data';
 import { offeredFiles, readReports } from './report-files';
 import {
   commandOptions,
   executedNotebooks,
   executeNotebooks,
+  notebookNumber,
   planRun,
   pythonPath,
   runCommand,
@@ -43,6 +45,11 @@ async function reportOn(given: Settings): Promise<void> {
   const { processed } = runFolders(settings);
   const documents = await readReports(processed);
   const summary = await summarise(settings, documents);
+  const { fit, others } = await byData(executedNotebooks(settings), summary.dataName);
+  for (const other of others) {
+    const [name, number] = [path.basename(other, '.ipynb'), notebookNumber(other)];
+    console.log(`Left out: ${name} was run on other data; --from ${number} runs it on these`);
+  }
   const python = pythonPath();
   console.log('Rendering the pages …');
   const { folder, index, reports } = await renderRun({
@@ -50,7 +57,7 @@ async function reportOn(given: Settings): Promise<void> {
     reportsDir: settings.reportsDir,
     check: (pages) => checkConsistency(settings, { pages }),
     summary,
-    notebooks: executedNotebooks(settings),
+    notebooks: fit,
     documents,
     files: offeredFiles(processed, documents),
   });
