@@ -14,6 +14,7 @@ export {
 } from './topics/features';
 export { insidersTexts } from './topics/insiders';
 export { modelTexts } from './topics/models';
+export { monthlyTexts, type MonthlyTexts } from './topics/monthly';
 export { scoringTexts } from './topics/scoring';
 export { pageTexts, type PageTexts } from './topics/pages';
 export { reportFrameTexts, type FirstScreen, type ReportFrameTexts } from './topics/report-frame';

@@ -46,6 +46,12 @@ describe('the monthly command', () => {
     const { counts } = JSON.parse(readFileSync(history('month=2011-11', 'month.json'), 'utf8')) as {
       counts: Record<string, number>;
     };
+    const page = readFileSync(path.join(place.reportsDir, 'default', 'what_changed.html'), 'utf8');
+    assert.match(page, /<h1>What changed since 31 October 2011<\/h1>/);
+    assert.ok(
+      page.includes(`the programme has ${counts.members} members, ${counts.onNotice} of them on notice.`),
+    );
+    assert.match(page, /trained on generated data/);
     const now = list('2011-11', 'members');
     assert.equal(now.length, counts.members);
     assert.equal(list('2011-11', 'entered').length, counts.entered);

@@ -12,7 +12,16 @@ import {
 import { historyMonths, readHistory } from '../../src/programme';
 import { publishHistory } from '../../src/publish';
 import { namedTrouble } from '../../src/store';
-import { codeOf, exitCodes, notify, openJournal, withSourceRetries, type Journal } from '../monthly';
+import { readBundle } from '../../src/scoring';
+import {
+  codeOf,
+  exitCodes,
+  notify,
+  openJournal,
+  withSourceRetries,
+  writeMonthPage,
+  type Journal,
+} from '../monthly';
 import { downloadBar } from './progress-bar';
 import { commandOptions, runCommand, type CommandOptions } from './steps';
 
@@ -68,6 +77,8 @@ async function makeMonths(
     () => runMonthly(settings, { asOf, from, to, log, onProgress: downloadBar(), onMade: write }),
     log,
   );
+  const page = await writeMonthPage(settings, (await readBundle(settings)).bundle.source.isSample);
+  console.log(`\nWhat changed: ${page}`);
   if (publish === undefined || publish === '') return;
   const months = made.map(({ month }) => month.month);
   for (const { month, how } of await publishHistory(publish, settings, { months, log }))
