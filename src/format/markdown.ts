@@ -4,7 +4,9 @@
  * The text is Markdown; the values are not, whatever they hold. Numbers are for the caller to format.
  */
 export function md(text: TemplateStringsArray, ...values: readonly (string | number | boolean)[]): string {
-  return text.reduce((joined, part, i) => joined + escapeMarkdown(String(values[i - 1])) + part);
+  // A sentence may be broken over lines of a cell; a blank line still ends a paragraph.
+  const parts = text.map((part) => part.replace(/(?<!\n)\n(?!\n)/g, ' '));
+  return parts.reduce((joined, part, i) => joined + escapeMarkdown(String(values[i - 1])) + part);
 }
 
 /** Text as Markdown that shows it unchanged: every mark that Markdown, HTML or mathematics would read is escaped. */

@@ -66,6 +66,14 @@ describe('sentences', () => {
     assert.equal(md`Best: **${'<b>*x*_$1'}**`, 'Best: **\\<b\\>\\*x\\*\\_\\$1**');
     assert.equal(md`${'a\n\n# b'}`, 'a \\# b');
     assert.equal(md`${3} of ${true}`, '3 of true');
+    assert.equal(
+      md`one
+${'line'}
+of text
+
+and another`,
+      'one line of text\n\nand another',
+    );
   });
 
   test('prose is Markdown, and plain text without its marks', async () => {
