@@ -6,7 +6,12 @@ export type CalloutKind = 'note' | 'caveat' | 'warning';
 
 const headings: Record<CalloutKind, string> = { note: 'Note', caveat: 'Caveat', warning: 'Warning' };
 
-/** Shows computed sentences: Markdown whose numbers come from variables. */
+/**
+ * Shows computed sentences: Markdown whose numbers come from variables.
+ *
+ * @example
+ * prose(md`Of ${formatNumber(all)} customers **${formatNumber(some)}** came back.`);
+ */
 export function prose(markdown: string): void {
   const text = checkText('prose', markdown);
   display({ 'text/markdown': text, 'text/plain': plainText(text) });
@@ -16,6 +21,9 @@ export function prose(markdown: string): void {
  * Shows what the notebook found, in one line of Markdown; the index of the pages repeats it.
  *
  * With several findings the page sets all of them at its head, and the index takes the first.
+ *
+ * @example
+ * finding(md`Half of the customers bring **${formatShare(share)}** of the revenue.`);
  */
 export function finding(markdown: string): void {
   const text = checkText('finding', markdown);
@@ -23,7 +31,12 @@ export function finding(markdown: string): void {
   display({ [mime.finding]: { text }, ...quoted('Finding', text) });
 }
 
-/** Shows a call-out: Markdown set apart from the text, under its kind. */
+/**
+ * Shows a call-out: Markdown set apart from the text, under its kind.
+ *
+ * @example
+ * callout('caveat', 'These are customers as they were, not as the programme will make them.');
+ */
 export function callout(kind: CalloutKind, markdown: string): void {
   if (!Object.hasOwn(headings, kind)) {
     throw new Error(`kind must be one of ${Object.keys(headings).join(', ')}, received "${String(kind)}"`);

@@ -26,6 +26,9 @@ export interface TableOptions {
  * Shows rows, or a danfo DataFrame, as a table.
  *
  * @throws Error that names a column which the rows do not have
+ *
+ * @example
+ * showTable(rows, { caption: 'Customers', columns: ['customer_id', { name: 'net_revenue', format: 'money' }] });
  */
 export function showTable(data: TableData, options: TableOptions = {}): void {
   display(tableBundle(data, options));

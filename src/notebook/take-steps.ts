@@ -21,6 +21,9 @@ const LABELS: Readonly<Partial<Record<StepName, string>>> = {
  * @param choices where they differ from the settings: `{ trials: { ks: [3, 4, 5] } }`; artefacts that were made with
  *   them are read with `withSteps(settings, choices)`
  * @returns what each of them made
+ *
+ * @example
+ * const { trials } = await takeSteps(settings, ['trials'], { trials: { ks: [3, 4, 5] } });
  */
 export async function takeSteps<Name extends StepName>(
   settings: Settings,

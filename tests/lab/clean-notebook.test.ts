@@ -14,7 +14,7 @@ const kept = `${JSON.stringify(
       { cell_type: 'code', execution_count: null, id: 'a', metadata: {}, outputs: [], source: ['1'] },
       { cell_type: 'markdown', id: 'b', metadata: {}, source: ['é'] },
     ],
-    metadata: { kernelspec: { name: 'tslab' } },
+    metadata: { kernelspec: { name: 'tslab' }, language_info: { name: 'typescript' } },
     nbformat: 4,
     nbformat_minor: 5,
   },
@@ -26,7 +26,10 @@ const kept = `${JSON.stringify(
 const run = JSON.stringify({
   nbformat: 4,
   nbformat_minor: 5,
-  metadata: { kernelspec: { name: 'tslab' } },
+  metadata: {
+    language_info: { name: 'typescript', version: '5.0.4', pygments_lexer: 'typescript' },
+    kernelspec: { name: 'tslab' },
+  },
   cells: [
     {
       cell_type: 'code',

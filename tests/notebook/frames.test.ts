@@ -50,6 +50,7 @@ describe('a frame', () => {
     assert.deepEqual(value('25%'), [17.5, 5]);
     assert.equal((value('std')[1] as number).toFixed(6), Math.sqrt(8).toFixed(6));
     assert.match(text(described), /^count +4\.00 +2\.00$/m);
+    assert.deepEqual(frame([{ customer_id: 1, spend: 2 }]).describe().columns, ['spend']);
     assert.throws(() => frame([{ name: 'a' }]).describe(), /no column holds numbers: name/);
   });
 

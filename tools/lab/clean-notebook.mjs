@@ -11,6 +11,9 @@ import { pathToFileURL } from 'node:url';
  */
 export function cleanNotebook(written) {
   const notebook = JSON.parse(written);
+  // Jupyter writes into a notebook which compiler its kernel has; that is the kernel's matter.
+  delete notebook.metadata.language_info?.version;
+  delete notebook.metadata.language_info?.pygments_lexer;
   for (const cell of notebook.cells) {
     cell.metadata = {};
     if (cell.cell_type !== 'code') continue;

@@ -5,6 +5,7 @@ const QUANTILES = { min: 0, '25%': 0.25, median: 0.5, '75%': 0.75, max: 1 } as c
 
 /**
  * Statistics of the columns of numbers; missing values are counted and left out, where danfo's own throws.
+ * An id is no quantity, and is left out.
  *
  * @param make makes a frame of rows
  * @returns a row a statistic: count, missing, mean, std (n − 1), extremes and quartiles (R-7)
@@ -17,7 +18,7 @@ export function describeFrame(
   const numeric = frame.columns
     .map((name, i) => ({ name, values: frame.values.map((row) => row[i]) }))
     .filter(({ values }) => values.every((value) => value === null || typeof value === 'number'))
-    .filter(({ values }) => values.some((value) => value !== null));
+    .filter(({ name, values }) => !/(^|_)id$/i.test(name) && values.some((value) => value !== null));
   if (numeric.length === 0) throw new Error(`no column holds numbers: ${frame.columns.join(', ')}`);
   const described = numeric.map(({ values }) => {
     const present = Float64Array.from(values as number[])
