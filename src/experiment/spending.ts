@@ -20,12 +20,9 @@ export async function createSpending(database: Database, { revenue }: Preset, da
   });
 }
 
-/** The columns of {@link Spending} in a query that has joined `spending` to customers. */
-export const SPENDING_COLUMNS = ['all_time', 'last_year', 'decayed'] as const;
-
-/** The spending of rows that have {@link SPENDING_COLUMNS}. */
+/** The spending of rows of customers to which the table `spending` was joined. */
 export function spendingOf(rows: readonly Readonly<Record<string, number | null>>[]): Spending {
-  const column = (name: (typeof SPENDING_COLUMNS)[number]): Float64Array =>
+  const column = (name: 'all_time' | 'last_year' | 'decayed'): Float64Array =>
     Float64Array.from(rows, (row) => row[name] ?? 0);
   return { allTime: column('all_time'), lastYear: column('last_year'), decayed: column('decayed') };
 }
@@ -46,14 +43,11 @@ export async function readPeople(settings: Settings): Promise<People> {
   const rows = await withArtefacts(settings, ['customers', 'cleaned'], async (database) => {
     await database.run('SET threads = 1');
     await createSpending(database, rules, referenceDay);
-    return database.rows<Record<string, number>>(`
-      SELECT recency_days, n_invoices, ${rules.revenue} AS revenue, CAST(is_guest AS INTEGER) AS guest,
-        ${SPENDING_COLUMNS.join(', ')}
-      FROM customers LEFT JOIN spending USING (customer_id) ORDER BY customers.customer_id`);
+    return database.rows<Record<string, number>>(readSql('experiment/people'), { revenue: rules.revenue });
   });
   const column = (name: string): Float64Array => Float64Array.from(rows, (row) => row[name]);
   return {
-    invitable: Uint8Array.from(rows, ({ guest }) => 1 - guest),
+    invitable: Uint8Array.from(rows, ({ is_guest }) => Number(!is_guest)),
     rfm: {
       recencyDays: column('recency_days'),
       purchases: column('n_invoices'),

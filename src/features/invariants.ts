@@ -1,5 +1,5 @@
 import { type Settings } from '../config';
-import { withArtefacts, type Database } from '../store';
+import { readSql, withArtefacts, type Database } from '../store';
 import { featureEntries } from './catalogue';
 
 /** A rule that every customer must satisfy, and how many do not. */
@@ -12,11 +12,11 @@ export interface Invariant {
 export async function checkInvariants(database: Database): Promise<Invariant[]> {
   const rules = featureEntries().flatMap(({ invariants }) => invariants);
   const counts = rules.map(
-    ({ holds }, i) => `count(*) FILTER (WHERE NOT coalesce(${holds}, false)) AS broken_${i}`,
+    ({ holds }, i) => `count(CASE WHEN NOT coalesce(${holds}, false) THEN 1 END) AS broken_${i}`,
   );
-  const row = await database.row<Record<string, number>>(`
-    SELECT ${counts.join(', ')}
-    FROM (SELECT *, count(*) OVER (PARTITION BY customer_id) AS customer_rows FROM customers)`);
+  const row = await database.row<Record<string, number>>(
+    readSql('features/invariants', { counts: counts.join(', ') }),
+  );
   return rules.map(({ name }, i) => ({ name, violations: row[`broken_${i}`] }));
 }
 

@@ -1,7 +1,7 @@
 import { dayNumber } from '../numeric';
 import { createCustomersTable } from '../features';
 import { type Preset, type Settings } from '../config';
-import { withDatabase, type Database, type Row } from '../store';
+import { readSql, withDatabase, type Row } from '../store';
 import {
   cleanLines,
   numberCustomers,
@@ -77,12 +77,11 @@ export function readNewCustomers(
     await cleanLines(database, preset);
     await createCustomersTable(database, preset, asOf);
     const customers = await database.rows('SELECT * FROM customers ORDER BY customer_id');
-    const gone = await database.rows<{ id: number; day: string | null }>(`
-      SELECT lines.customer_id AS id, max(standing.day) AS day
-      FROM lines
-      LEFT JOIN (SELECT customer_id, day FROM cleaned WHERE ${STANDING}) AS standing USING (customer_id)
-      WHERE customer_id IS NOT NULL AND customer_id NOT IN (SELECT customer_id FROM customers)
-      GROUP BY lines.customer_id ORDER BY id`);
+    await database.run(`CREATE TEMP TABLE last_purchases AS ${readSql('scoring/last-purchases')}`);
+    const gone = await database.rows<{ id: number; day: string | null }>(readSql('scoring/left-out'));
+    const purchases = await database.rows<{ customer_id: number; day: string }>(
+      'SELECT * FROM last_purchases',
+    );
     if (customers.length + gone.length === 0) {
       throw new Error(
         `no customer is in ${[files].flat().join(', ')}: none of its ${reading.kept} lines has a customer number, and nobody knows whom they belong to`,
@@ -92,33 +91,22 @@ export function readNewCustomers(
     return {
       reading,
       names: new Map(ids.map(({ customer_id, name }) => [customer_id, name])),
-      referenceDay: asOf ?? (await lastPurchase(database)) ?? reading.totals.lastMoment.slice(0, 10),
+      referenceDay: asOf ?? lastOf(purchases) ?? reading.totals.lastMoment.slice(0, 10),
       linesDropped: reading.kept - kept,
       linesKept: kept,
       linesWithoutCustomer: reading.totals.linesWithoutCustomer,
       customers,
       withoutPurchase: gone.flatMap(({ id, day }) => (day === null ? [id] : [])),
       lapsed: new Map(gone.flatMap(({ id, day }) => (day === null ? [] : [[id, day]]))),
-      boughtLater: await later(database, asOf),
+      boughtLater: new Map(
+        purchases.flatMap(({ customer_id, day }) =>
+          asOf !== null && day > asOf ? [[customer_id, day]] : [],
+        ),
+      ),
     };
   });
 }
 
-const STANDING = 'customer_id IS NOT NULL AND quantity >= 0 AND (quantity = 0 OR standing_quantity > 0)';
-
-async function lastPurchase(database: Database): Promise<string | null> {
-  const { day } = await database.row<{ day: string | null }>(
-    `SELECT max(day) AS day FROM cleaned WHERE ${STANDING}`,
-  );
-  return day;
-}
-
-async function later(database: Database, asOf: string | null): Promise<Map<number, string>> {
-  if (asOf === null) return new Map();
-  const rows = await database.rows<{ id: number; day: string }>(
-    `SELECT customer_id AS id, max(day) AS day FROM cleaned WHERE ${STANDING}
-    GROUP BY customer_id HAVING max(day) > CAST($as_of AS DATE) ORDER BY id`,
-    { as_of: asOf },
-  );
-  return new Map(rows.map(({ id, day }) => [id, day]));
+function lastOf(purchases: readonly { readonly day: string }[]): string | null {
+  return purchases.reduce<string | null>((last, { day }) => (last === null || day > last ? day : last), null);
 }

@@ -21,9 +21,9 @@ export interface RfmCell {
  */
 export async function rfmMap(settings: Settings): Promise<RfmCell[]> {
   const customers = await withArtefacts(settings, ['customers'], (database) =>
-    database.rows<{ days: number; invoices: number; revenue: number }>(`
-      SELECT recency_days AS days, n_invoices AS invoices, ${settings.rules.revenue} AS revenue
-      FROM customers ORDER BY customer_id`),
+    database.rows<{ days: number; invoices: number; revenue: number }>(
+      `SELECT recency_days AS days, n_invoices AS invoices, ${settings.rules.revenue} AS revenue FROM customers ORDER BY customer_id`,
+    ),
   );
   const recency = quintileScores(
     'recency',
