@@ -162,7 +162,7 @@ function shortfallsOf(
 }
 
 /** The 95% interval of the mean of those inside less that of the others, by bootstrap; null where it is undefined. */
-export function differenceInterval(
+function differenceInterval(
   values: Float64Array,
   inside: Uint8Array,
   seed: number,

@@ -58,7 +58,7 @@ function openCurrency(): string {
 }
 
 /** Decides everything about a table, without showing it. */
-export function tableView(data: TableData, options: TableOptions = {}): TableView {
+function tableView(data: TableData, options: TableOptions = {}): TableView {
   const { caption = '', maxRows = 50, sortable = true, currency } = options;
   checkNumber('maxRows', maxRows, { integer: true, min: 1 });
   const named = readRows(data);

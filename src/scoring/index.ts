@@ -16,7 +16,7 @@ export {
   type ReferenceDistribution,
 } from './bundle/types';
 export { writeBundle, type WrittenBundle } from './bundle/write';
-export { readReasons, reasonsOf } from './customer-reasons';
+export { readReasons } from './customer-reasons';
 export { pickColumns } from './columns';
 export { csvStyles, featureColumns } from './list-style';
 export {

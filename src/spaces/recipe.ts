@@ -42,7 +42,7 @@ export function space<Method extends string>(
 }
 
 /** The options that a recipe may have: those of its kind and of its scaling, by name. */
-export function spaceOptions({ method, scaling }: Pick<SpaceRecipe, 'method' | 'scaling'>) {
+function spaceOptions({ method, scaling }: Pick<SpaceRecipe, 'method' | 'scaling'>) {
   return {
     ...(scaling === undefined ? {} : scalingKind(scaling).options),
     ...spaceKind(method).options,

@@ -17,9 +17,7 @@ export {
   fitValueModel,
   forecastValue,
   monthsAhead,
-  SCENARIOS,
   seasonalMonths,
-  whyNoModel,
   type CustomerEstimates,
   type CustomerGroup,
   type Estimate,
@@ -43,7 +41,6 @@ export {
   type BuildOptions,
   type BuiltHistories,
   type PurchaseHistories,
-  tableOf,
   type PurchaseRow,
   type PurchaseTable,
 } from './histories';

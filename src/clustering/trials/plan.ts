@@ -28,7 +28,7 @@ export function trialDefaults(options: TrialOptions): TrialSettings {
 }
 
 /** The model of a name with the settings of a trial. */
-export function trialModel(name: string, named: NamedSettings, options: OptionValues): TrialModel {
+function trialModel(name: string, named: NamedSettings, options: OptionValues): TrialModel {
   return { model: name, ...clusteringModel(name).settings(named, options) };
 }
 

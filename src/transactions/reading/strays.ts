@@ -43,7 +43,7 @@ export async function setStraysAside(database: Database, notices: string[]): Pro
 }
 
 /** The first of the days that are far after all before them; null when there is none. */
-export function firstStray(days: readonly Pick<Day, 'number' | 'lines'>[]): number | null {
+function firstStray(days: readonly Pick<Day, 'number' | 'lines'>[]): number | null {
   const all = days.reduce((sum, { lines }) => sum + lines, 0);
   let rest = all - days.slice(0, FEWEST_DAYS).reduce((sum, { lines }) => sum + lines, 0);
   let longest = 1;
