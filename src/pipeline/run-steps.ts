@@ -54,7 +54,8 @@ export async function runSteps<Name extends StepName>(
   const { choices, threads, onProgress, onStep, notice, log, under } = options;
   const settings = choices === undefined ? given : withSteps(given, choices);
   checkRun(settings);
-  if (!(names as readonly StepName[]).includes('load')) await checkData(settings);
+  // Who holds the lock has looked at the data already, which takes its time where they are large.
+  if (under === undefined && !(names as readonly StepName[]).includes('load')) await checkData(settings);
   await requireFresh(settings, inputsOf(names));
   const made: Partial<Record<StepName, unknown>> = {};
   const result = async <Wanted extends StepName>(name: Wanted): Promise<StepResults[Wanted]> => {
