@@ -18,6 +18,7 @@ export {
   forecastValue,
   monthsAhead,
   seasonalMonths,
+  whyNoModel,
   type CustomerEstimates,
   type CustomerGroup,
   type Estimate,
