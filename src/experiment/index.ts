@@ -42,7 +42,7 @@ export { spaceRecipes } from './space-recipes';
 export { componentTable, spaceMeasures, spaceTable, type SpaceMeasure, type SpaceRow } from './space-table';
 export { makeSpaces, readSpaces, type RunSpace, type RunSpaces } from './spaces';
 export { judgeLists, ordersArtefact, type ListJudgement, type OriginLists } from './judge-lists';
-export { listFacts, listSummary, type ListSummary } from './list-summary';
+export { laterUntouched, listFacts, listSummary, type ListSummary } from './list-summary';
 export { LIST_LENGTHS, type ListShare } from './list-lengths';
 export { plainScore, type ListOrder, type PlainOrder } from './list-orders';
 export { readPeople } from './spending';

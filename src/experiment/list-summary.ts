@@ -75,3 +75,20 @@ export function listFacts(
 ) {
   return { horizonDays, best, bestSaid, days, untouched, segmentGain, how };
 }
+
+/** What the segment brought after the latest date that had no part in choosing the model; null without such a date. */
+export function laterUntouched({ origins }: ListJudgement): {
+  readonly day: string;
+  readonly share: number;
+  readonly interval: Interval;
+  /** The share of as many biggest spenders. */
+  readonly spenders: number;
+} | null {
+  for (const { originDay: day, members, lists } of origins.slice(1)) {
+    const of = (order: ListOrder) => lists.find((each) => each.order === order && each.size === members);
+    const [own, plain] = [of('segment'), of('all-time')];
+    if (own !== undefined && plain !== undefined)
+      return { day, share: own.share, interval: own.interval, spenders: plain.share };
+  }
+  return null;
+}

@@ -1,7 +1,8 @@
 import { type Settings } from '../config';
-import { FORECAST_GROUP, quotedFor, type RunFacts } from '../programme';
+import { FORECAST_GROUP, quotedFor, type InsidersFacts, type RunFacts } from '../programme';
 import { segmentName } from '../scoring';
 import { isManySetAside } from '../transactions';
+import { laterUntouched } from '../experiment';
 import { amount, type FirstScreen } from '../texts';
 import { reportContext, featureInText, recentAndFrequent, type ReportContext } from './context';
 import { type ReportDocument, type ReportFacts, type Tile } from './document';
@@ -116,6 +117,7 @@ function firstScreen(
     headline: headline.insiders === 0 ? frame.nobody(writer, screen) : frame.headline(writer, screen),
     tiles: tilesOf(context, parts, screen),
     lead: frame.lead(writer, {
+      giant: giantShare(parts.caveats.topHundredth),
       selection: facts.clustering.selection ?? {
         how: 'segment',
         labels: [],
@@ -135,10 +137,23 @@ function firstScreen(
   };
 }
 
-function tilesOf({ writer, frame }: ReportContext, { caveats }: ReportParts, screen: FirstScreen): Tile[] {
+/** From this share of the segment's revenue on a single customer is named. */
+const GIANT_SHARE = 0.5;
+
+/** The share of a segment's revenue that one customer brings who is its biggest hundredth alone. */
+function giantShare({ customers, shareOfSegment }: InsidersFacts['topHundredth']): number | null {
+  return customers === 1 && shareOfSegment !== null && shareOfSegment >= GIANT_SHARE ? shareOfSegment : null;
+}
+
+function tilesOf(
+  { writer, frame }: ReportContext,
+  { caveats, lists }: ReportParts,
+  screen: FirstScreen,
+): Tile[] {
   const { tiles } = frame;
   const { insiders, customers, shareOfAll, shareInterval, revenue, expected } = screen;
   const { later } = caveats;
+  const untouched = laterUntouched(lists);
   return [
     {
       label: tiles.insiders,
@@ -159,14 +174,22 @@ function tilesOf({ writer, frame }: ReportContext, { caveats }: ReportParts, scr
             note: tiles.expectedNote(writer, expected.ends),
           },
         ]),
-    ...(later === null
-      ? []
-      : [
+    ...(untouched !== null
+      ? [
           {
-            label: tiles.later,
-            value: writer.share(later.share),
-            note: tiles.laterNote(writer, later.interval, later.topSpenders),
+            label: tiles.laterOn(writer, untouched.day),
+            value: writer.share(untouched.share),
+            note: tiles.laterNote(writer, untouched.interval, untouched.spenders),
           },
-        ]),
+        ]
+      : later === null
+        ? []
+        : [
+            {
+              label: tiles.later,
+              value: writer.share(later.share),
+              note: `${tiles.laterNote(writer, later.interval, later.topSpenders)}; ${tiles.tookPart}`,
+            },
+          ]),
   ];
 }

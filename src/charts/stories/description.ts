@@ -18,7 +18,7 @@ export function monthsFigure(months: readonly Month[], context: FigureContext): 
     {
       title: `${monthName(best)} sold ${times} times as much as ${monthName(least)}`,
       subtitle: `Quantity × unit price by month, purchases above and returns below zero, ${currency}, ${period}`,
-      caption: `${source}. All lines, before any cleaning. The last month may be incomplete, and one year cannot tell season from growth.`,
+      caption: `${source}. All lines, before any cleaning. The last month may be incomplete${months.length < 24 ? ', and less than two years cannot tell season from growth' : ''}.`,
       alt: `Bars by month from ${monthName(months[0])} to ${monthName(months[months.length - 1])}: most in ${monthName(best)} (${formatMoney(best.purchases, { currency })}), least in ${monthName(least)} (${formatMoney(least.purchases, { currency })}).`,
     },
     {
@@ -45,7 +45,7 @@ export function weekdaysFigure(weekdays: readonly Weekday[], context: FigureCont
     {
       title: idle.length > 0 ? `No trade on ${idle.join(' and ')}` : `${busiest.name} is the busiest day`,
       subtitle: `Invoices by weekday, ${context.period}`,
-      caption: `${context.source}. Weekdays of the true dates: the published dates were moved by a number of days that is no multiple of seven.`,
+      caption: `${context.source}. Weekdays of the dates as the shop had them.`,
       alt: `Bars by weekday: ${weekdays.map(({ name, invoices }) => `${name} ${formatNumber(invoices)}`).join(', ')}.`,
     },
     {

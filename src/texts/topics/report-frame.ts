@@ -31,6 +31,8 @@ export interface FirstScreen {
 export interface LeadFacts {
   readonly selection: SelectionInWords;
   readonly insiders: number;
+  /** The share of the segment's revenue that a single customer brings, where it is half or more; else null. */
+  readonly giant: number | null;
   readonly groups: number;
   readonly features: readonly string[];
   readonly shareOfAll: number;
@@ -68,6 +70,9 @@ export interface ReportFrameTexts {
     readonly expected: string;
     readonly expectedNote: (w: Writer, ends: Interval) => string;
     readonly later: string;
+    /** The same for a date that had no part in choosing the model. */
+    readonly laterOn: (w: Writer, day: string) => string;
+    readonly tookPart: string;
     readonly laterNote: (w: Writer, ends: Interval | null, spenders: number | null) => string;
   };
   readonly lead: (w: Writer, facts: LeadFacts) => readonly string[];
@@ -116,6 +121,9 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
       expected: 'expected in the next 3 months',
       expectedNote: (w, ends) => interval(w, ends, (value) => amount(w, value)),
       later: 'of the revenue that followed, when chosen 90 days earlier',
+      laterOn: (w, day) =>
+        `of the revenue that followed, when chosen on ${w.date(day)}, which had no part in choosing the model`,
+      tookPart: 'that date took part in choosing the model',
       laterNote: (w, ends, spenders) =>
         [
           interval(w, ends, w.share),
@@ -129,6 +137,11 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
         'Not simply the group with the most revenue.',
         selectionTexts.en.moved(w, f.selection, f.insiders),
       ),
+      ...(f.giant === null
+        ? []
+        : [
+            md`**One customer is most of it.** A single customer brings ${w.share(f.giant)} of the segment’s revenue. Totals, means and shares speak of that one; medians speak of the others.`,
+          ]),
       md`**How they were found.** A program sorted the customers into ${w.number(f.groups)} groups of people who buy alike, by ${w.list(f.features)}. Such a group is called a *cluster* or *segment*. ${f.selection.how === 'segment' ? 'The Insiders are the segment with the most revenue' : f.selection.how === 'union' ? `The Insiders are ${f.selection.labels.length === 1 ? 'one of these groups' : 'several of these groups as one segment'}` : 'The Insiders are none of these groups: they are a list, shown as a segment of its own'}.`,
       f.spendersShare > f.shareOfAll
         ? md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, the Insiders ${w.share(f.shareOfAll)}. The segment does not bring more per invitation${f.recentAndFrequent ? '; it is made of people who also buy more often than the others and have bought more lately' : ''}. What it has beside a list is a description: who these people are, and by what rule one joins them (question 6).`
@@ -144,7 +157,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           ]
         : []),
       '**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).',
-      '**How to read an interval.** A *95% interval* says how far a figure could be off by chance, since there could have been other customers like these: of 100 intervals made this way about 95 hold the true figure.',
+      '**How to read an interval.** A *95% interval* says how far a figure could be off by chance, since there could have been other customers like these: customers were drawn again from those there are, many times, and 95% of the draws lie within. It does not cover another year, another season or a change of the shop; and where a few customers bring much of the revenue, fewer than 95 of 100 such intervals hold the true figure, in simulations 90 to 93.',
     ],
     files: {
       insiders: 'The Insiders, ready to be invited (CSV)',
@@ -192,6 +205,9 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
       expected: 'esperados nos próximos 3 meses',
       expectedNote: (w, ends) => interval(w, ends, (value) => amount(w, value)),
       later: 'da receita seguinte, quando escolhidos 90 dias antes',
+      laterOn: (w, day) =>
+        `da receita seguinte, quando escolhidos em ${w.date(day)}, data que não participou da escolha do modelo`,
+      tookPart: 'essa data participou da escolha do modelo',
       laterNote: (w, ends, spenders) =>
         [
           interval(w, ends, w.share),
@@ -205,6 +221,11 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
         'Não simplesmente o grupo de maior receita.',
         selectionTexts.pt.moved(w, f.selection, f.insiders),
       ),
+      ...(f.giant === null
+        ? []
+        : [
+            md`**Um só cliente é a maior parte.** Um único cliente traz ${w.share(f.giant)} da receita do segmento. Totais, médias e parcelas falam dele; as medianas falam dos demais.`,
+          ]),
       md`**Como foram encontrados.** Um programa separou os clientes em ${w.number(f.groups)} grupos de pessoas que compram de modo parecido, segundo ${w.list(f.features)}. Um grupo assim se chama *cluster* ou *segmento*. ${f.selection.how === 'segment' ? 'Os Insiders são o segmento de maior receita' : f.selection.how === 'union' ? `Os Insiders são ${f.selection.labels.length === 1 ? 'um desses grupos' : 'vários desses grupos, como um só segmento'}` : 'Os Insiders não são nenhum desses grupos: são uma lista, mostrada como um segmento próprio'}.`,
       f.spendersShare > f.shareOfAll
         ? md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita; os Insiders, ${w.share(f.shareOfAll)}. O segmento não rende mais por convite${f.recentAndFrequent ? '; ele reúne pessoas que também compram com mais frequência do que as demais e compraram há menos tempo' : ''}. O que ele tem a mais do que uma lista é uma descrição: quem são essas pessoas e por qual regra se chega a elas (pergunta 6).`
@@ -220,7 +241,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           ]
         : []),
       '**O que nenhum número aqui mostra.** Que o próprio programa fará alguém gastar mais. Só um grupo deixado de fora por sorteio pode mostrar isso (pergunta 8).',
-      '**Como ler um intervalo.** Um *intervalo de 95%* diz o quanto um número pode estar errado por acaso, já que os clientes poderiam ter sido outros como estes: de 100 intervalos feitos assim, cerca de 95 contêm o número verdadeiro.',
+      '**Como ler um intervalo.** Um *intervalo de 95%* diz o quanto um número pode estar errado por acaso, já que os clientes poderiam ter sido outros como estes: os clientes foram sorteados de novo, muitas vezes, entre os que existem, e 95% dos sorteios ficam dentro dele. Ele não cobre outro ano, outra estação nem uma mudança da loja; e, onde poucos clientes trazem boa parte da receita, menos de 95 de 100 intervalos assim contêm o número verdadeiro: em simulações, de 90 a 93.',
     ],
     files: {
       insiders: 'Os Insiders, prontos para o convite (CSV)',
