@@ -80,8 +80,8 @@ async function makeMonths(
   const page = await writeMonthPage(settings, (await readBundle(settings)).bundle.source.isSample);
   console.log(`\nWhat changed: ${page}`);
   if (publish === undefined || publish === '') return;
-  const months = made.map(({ month }) => month.month);
-  for (const { month, how } of await publishHistory(publish, settings, { months, log }))
+  // All of the history: what an earlier run could not publish comes along, and the same months change nothing.
+  for (const { month, how } of await publishHistory(publish, settings, { log }))
     journal.write('published', { month, how });
 }
 

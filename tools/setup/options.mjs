@@ -96,7 +96,7 @@ const OWN = {
   ],
   month: ['2011-11', 'Publish only this month, or several with commas; default: all that the run has.'],
   contacts: ['contacts.csv', 'A CSV with customer_id whose other columns are joined to the lists.'],
-  publish: ['postgres://host/shop', 'Publishes the months there when they are written.'],
+  publish: ['postgres://host/shop', 'Publishes the history there when the months are written.'],
   strict: ['', 'Ends with code 3 where a measure of drift is beyond its limit two months running.'],
   'time-limit': ['60', 'Minutes after which the run ends with code 5; default: 120.'],
   json: ['', 'Print one JSON object instead of text.'],

@@ -15,7 +15,6 @@ const COLUMNS: readonly CsvColumn[] = [
   { name: 'reason' },
   { name: 'member_since' },
   { name: 'reviews_left' },
-  { name: 'test_group' },
   { name: 'net_revenue', decimals: 2 },
   { name: 'recency_days' },
   { name: 'n_invoices' },
