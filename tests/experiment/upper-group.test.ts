@@ -126,6 +126,14 @@ describe('the group with the most revenue', () => {
     assert.deepEqual([pick.how, pick.labels], ['union', [1]]);
   });
 
+  test('does not depend on the currency: prices may be 100,000 times as high', () => {
+    const people = shop([rest, frequent, lapsed]);
+    const dear = { ...people, rfm: { ...people.rfm, spend: people.rfm.spend.map((value) => 1e5 * value) } };
+    const [one, other] = [people, dear].map((each) => pickUpperGroup(people.labels, each, limits, 1));
+    assert.deepEqual([other.how, other.labels], [one.how, one.labels]);
+    assert.deepEqual(kindsOf(other.shortfalls), kindsOf(one.shortfalls));
+  });
+
   test('counts only those who can be invited', () => {
     const people = shop([{ ...frequent, spend: 9000 }, rest], 50);
     assert.deepEqual(pickUpperGroup(people.labels, people, limits, 1).shortfalls, [
