@@ -16,13 +16,15 @@ export function plainToPlotly({ data, layout = {} }: PlainFigure): PlotlyFigure 
   const title = plainTitle(layout);
   const drawn =
     title === '' ? {} : { title: { x: 0, xref: 'container', xanchor: 'left', ...titleOf(layout) } };
+  const own = layout.margin as Attributes | undefined;
   return themed(data, {
     autosize: true,
     height: HEIGHT,
-    margin: { t: title === '' ? 24 : 64, ...(layout.margin as Attributes | undefined) },
+    margin: { t: title === '' ? 24 : 64, ...own },
     ...layout,
     ...drawn,
-    meta: { title, minWidth: 280, ...(layout.meta as Attributes | undefined) },
+    // A page sets the title itself, and needs no room for it.
+    meta: { title, minWidth: 280, margin: { t: 24, ...own }, ...(layout.meta as Attributes | undefined) },
   });
 }
 
