@@ -5,22 +5,29 @@ import { benchForecast } from './forecast';
 import { benchGrowth } from './growth';
 import { benchKernels } from './kernels';
 import { benchNotebooks } from './notebooks';
+import { benchPublish } from './publish';
 import { benchReport } from './report';
 
-const WHAT = ['cycle', 'kernels', 'notebooks', 'report', 'growth', 'forecast'] as const;
+const WHAT = ['cycle', 'kernels', 'notebooks', 'report', 'growth', 'forecast', 'publish'] as const;
 
 runCommand(async () => {
   const settings = loadSettings();
-  const { what = 'cycle', seeds = '5', customers = '5000,20000,80000' } = commandOptions();
+  const { what = 'cycle', seeds = '5', customers } = commandOptions();
   if (!WHAT.some((known) => known === what)) {
     throw new Error(`--what must be one of ${WHAT.join(', ')}, received "${what}"`);
   }
   if (what === 'growth') {
-    await benchGrowth(customers.split(',').map(Number), settings.seed);
+    await benchGrowth((customers ?? '5000,20000,80000').split(',').map(Number), settings.seed);
     return;
   }
   if (what === 'forecast') {
     await benchForecast(Number(seeds), settings.seed);
+    return;
+  }
+  if (what === 'publish') {
+    const to = process.env.INSIDERS_POSTGRES_URL;
+    if (to === undefined) throw new Error('INSIDERS_POSTGRES_URL must name a database that one can spare');
+    await benchPublish(settings, to, Number(customers ?? 1_000_000));
     return;
   }
   const source = await findData(settings);

@@ -1,9 +1,10 @@
 import { postgresPublisher } from './postgres/publisher';
 import { type Publisher } from './publisher';
+import { s3Publisher } from './s3/publisher';
 import { shownAddress } from './address';
 
 /** Where months of history can be published. */
-export const publishers: readonly Publisher[] = [postgresPublisher];
+export const publishers: readonly Publisher[] = [postgresPublisher, s3Publisher];
 
 /** The publisher of an address. @throws RangeError that names those there are */
 export function publisherOf(address: string): Publisher {

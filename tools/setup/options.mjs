@@ -83,7 +83,7 @@ const OWN = {
   ],
   what: [
     'cycle',
-    'What is measured: cycle (beside Python), kernels (of numbers), notebooks (time and memory), report (whole, and a notebook’s first output), growth (of the cycle), forecast (errors, intervals and cost of the forecast).',
+    'What is measured: cycle (beside Python), kernels (of numbers), notebooks (time and memory), report (whole, and a notebook’s first output), growth (of the cycle), forecast (errors, intervals and cost of the forecast), publish (months to INSIDERS_POSTGRES_URL).',
   ],
   seeds: ['5', 'How many generated shops the forecast is held against.'],
   out: ['list.csv', 'Where the sample, or the list of placed customers, goes.'],

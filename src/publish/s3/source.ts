@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { type S3Client } from '@aws-sdk/client-s3';
+import { RemoteError } from '../trouble';
+import { isS3, s3Parts, withS3 } from './client';
+import { fetchObject, type S3Object } from './fetch-object';
+import { type FetchedSource, type RemoteSource } from '../remote-source';
+
+/** Files below a prefix, or one file, of a store that speaks S3. */
+export const s3Source: RemoteSource = {
+  example: 's3://bucket/prefix/',
+  takes: isS3,
+  fetch: (address, folder, { log }) =>
+    withS3(address, async (client): Promise<FetchedSource> => {
+      const { bucket, rest } = s3Parts(address);
+      const objects = await listObjects(client, bucket, rest);
+      if (objects.length === 0) {
+        throw new RemoteError(address, 'has no file', 'check the bucket and what the keys begin with', false);
+      }
+      const files: string[] = [];
+      let fetched = 0;
+      for (const object of objects) {
+        const file = path.join(folder, 's3', bucket, ...object.key.split('/').map(safePart));
+        const bytes = await fetchObject(client, bucket, object, file);
+        if (bytes > 0) log?.(`Fetched s3://${bucket}/${object.key}`);
+        fetched += bytes > 0 ? 1 : 0;
+        files.push(file);
+      }
+      log?.(`${objects.length} files of ${address}, ${fetched} of them new or changed`);
+      return { files, name: address };
+    }),
+};
+
+/**
+ * The objects that an address means: the one of that key, or all below it, by key. Folders' own marks, hidden files and
+ * what is named README do not count.
+ */
+async function listObjects(client: S3Client, bucket: string, prefix: string): Promise<S3Object[]> {
+  const { paginateListObjectsV2 } = await import('@aws-sdk/client-s3');
+  const found: S3Object[] = [];
+  for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
+    for (const { Key: key, ETag: etag, Size: size } of page.Contents ?? []) {
+      if (key === undefined || etag === undefined || size === undefined) continue;
+      const below = prefix === '' || prefix.endsWith('/') || key.startsWith(`${prefix}/`);
+      const name = key.slice(key.lastIndexOf('/') + 1);
+      if (key !== prefix && !below) continue;
+      if (!/^(\.|readme|$)/i.test(name)) found.push({ key, etag, size });
+    }
+  }
+  return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** A part of a key as the name of a file: never a way out of its folder, and no comma, which parts files in `--data`. */
+function safePart(part: string): string {
+  const safe = encodeURIComponent(part)
+    .replaceAll('%20', ' ')
+    .replace(/^\.+$/, (dots) => '%2E'.repeat(dots.length));
+  return safe === '' ? '%' : safe;
+}
