@@ -11,9 +11,9 @@ export class RemoteError extends Error {
    * @param isPassing whether it may be over when one tries again
    */
   constructor(
-    address: string,
-    reason: string,
-    remedy: string,
+    readonly address: string,
+    readonly reason: string,
+    readonly remedy: string,
     readonly isPassing: boolean,
     cause?: unknown,
   ) {

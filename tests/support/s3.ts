@@ -37,7 +37,9 @@ export async function startS3(): Promise<S3Server> {
   let how: Disturbance = () => 'none';
   const proxy = createServer((from, to) => {
     const { range } = from.headers;
-    asked.push(`${from.method} ${decodeURIComponent(from.url?.split('?')[0] ?? '')}${range === undefined ? '' : ` ${range}`}`);
+    asked.push(
+      `${from.method} ${decodeURIComponent(from.url?.split('?')[0] ?? '')}${range === undefined ? '' : ` ${range}`}`,
+    );
     pass(from, to, port, how(from));
   });
   await listen(proxy);

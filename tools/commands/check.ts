@@ -10,6 +10,7 @@ import {
   SourceError,
   type Check,
 } from '../../src/transactions';
+import { fetchedData } from './fetched';
 import { downloadBar } from './progress-bar';
 import { commandOptions, runCommand } from './steps';
 
@@ -18,8 +19,10 @@ runCommand(async () => {
   const settings = loadSettings();
   const quiet = json !== undefined;
   try {
-    const source = await findSource(settings, {
-      log: (line) => console.error(line),
+    const log = (line: string): void => console.error(line);
+    const fetched = await fetchedData(settings, log);
+    const source = await findSource(fetched.settings, {
+      log,
       onProgress: quiet ? undefined : downloadBar(),
     });
     const check = await checkTransactions(settings, source);

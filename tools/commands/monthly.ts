@@ -22,6 +22,7 @@ import {
   writeMonthPage,
   type Journal,
 } from '../monthly';
+import { fetchedData } from './fetched';
 import { downloadBar } from './progress-bar';
 import { commandOptions, runCommand, type CommandOptions } from './steps';
 
@@ -72,11 +73,9 @@ async function makeMonths(
     journal.write('month', factsOf(month));
     console.log(textOf(settings, month));
   };
-  await withSourceRetries(
-    settings.data,
-    () => runMonthly(settings, { asOf, from, to, log, onProgress: downloadBar(), onMade: write }),
-    log,
-  );
+  const fetched = await fetchedData(settings, log);
+  const asked = { asOf, from, to, log, onProgress: downloadBar(), onMade: write };
+  await withSourceRetries(fetched.settings.data, () => runMonthly(fetched.settings, asked), log);
   const page = await writeMonthPage(settings, (await readBundle(settings)).bundle.source.isSample);
   console.log(`\nWhat changed: ${page}`);
   if (publish === undefined || publish === '') return;

@@ -11,6 +11,7 @@ import {
   shortCheckText,
   type Source,
 } from '../../src/transactions';
+import { fetchedData } from './fetched';
 import { downloadBar } from './progress-bar';
 
 /** The options of the command line that are no settings. */
@@ -157,7 +158,10 @@ export function withRunLock<T>(settings: Settings, work: (token: string) => Prom
 
 /** Finds the data, with the download's progress, and says what was found. */
 export async function findData(settings: Settings): Promise<Source> {
-  const source = await findSource(settings, { log: (line) => console.log(line), onProgress: downloadBar() });
+  const log = (line: string): void => console.log(line);
+  const fetched = await fetchedData(settings, log);
+  const found = await findSource(fetched.settings, { log, onProgress: downloadBar() });
+  const source = { ...found, name: fetched.name ?? found.name };
   console.log(`Data: ${source.name}`);
   if (source.notice !== null) console.log(`\n  NOTICE: ${source.notice}\n`);
   return source;

@@ -41,7 +41,7 @@ export const COMMANDS = {
     settings: true,
   },
   publish: {
-    says: 'Writes months of a run’s history to Postgres.',
+    says: 'Writes months of a run’s history to Postgres or S3.',
     options: ['to', 'month'],
     settings: true,
   },
