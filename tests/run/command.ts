@@ -56,6 +56,31 @@ export function insiders(
   });
 }
 
+/** Runs a command and kills it, with all that it started, once something is there. */
+export async function killed(
+  command: string,
+  words: readonly string[],
+  place: Workplace,
+  isThere: () => boolean,
+): Promise<void> {
+  const where = ['--data-dir', place.dataDir, '--reports-dir', place.reportsDir];
+  const plain = Object.entries(process.env).filter(([name]) => !/^(INSIDERS_|NODE_TEST_CONTEXT)/.test(name));
+  const child = spawn(
+    process.execPath,
+    [path.join(root, 'tools', 'insiders.mjs'), command, ...words, ...where],
+    // A group of its own: the command runs in a process of the entry.
+    { cwd: root, env: Object.fromEntries(plain), stdio: 'ignore', detached: true },
+  );
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  const watch = setInterval(() => {
+    if (!isThere()) return;
+    clearInterval(watch);
+    process.kill(-child.pid!, 'SIGKILL');
+  }, 5);
+  await ended;
+  clearInterval(watch);
+}
+
 /** The SHA-256 of every file below a folder, by its path; what `change` makes of the text is what is hashed. */
 export function fingerprints(
   folder: string,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { readCsv } from '../../src/store';
 import { runSettings } from '../support/run';
 import { finishRun, prepareRun } from '../support/trained-run';
-import { insiders, makeWorkplace, type Workplace } from './command';
+import { fingerprints, insiders, killed, makeWorkplace, type Workplace } from './command';
 
 describe('the monthly command', () => {
   let place: Workplace;
@@ -60,6 +60,26 @@ describe('the monthly command', () => {
     const same = now.find(({ customer_id }) => customer_id === members[0].customer_id);
     assert.equal(same?.email, 'first@example.com');
     assert.equal(now.filter(({ email }) => email !== '').length, 1);
+  });
+
+  test('killed in the middle leaves whole months, and the next run makes the same bytes of the rest', async () => {
+    const months = (): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries(fingerprints(history())).filter(([name]) => name.startsWith('month=')),
+      );
+    const whole = months();
+    rmSync(history(), { recursive: true });
+    const range = [...words, '--from', '2011-09', '--to', '2011-11'];
+    await killed('monthly', range, place, () => existsSync(history('month=2011-09', 'month.json')));
+    for (const [name, hash] of Object.entries(months())) assert.equal(hash, whole[name], name);
+    assert.ok(!existsSync(history('month=2011-11')), 'killed too late to show anything');
+    const again = await insiders('monthly', [...words, '--to', '2011-11'], place);
+    assert.equal(again.code, 0, again.text);
+    assert.deepEqual(months(), whole);
+    assert.deepEqual(
+      readdirSync(history()).filter((name) => name.startsWith('.')),
+      [],
+    );
   });
 
   test('ends with a code for each kind of failure, tells whoever wants to know, and leaves the history whole', async () => {
