@@ -45,7 +45,10 @@ def render_site(job):
 
 
 def write(file, text):
-    file.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        sys.exit(f"{file} cannot be written ({error.strerror}): free some space, or name another place with --reports-dir")
 
 
 def quiet():
