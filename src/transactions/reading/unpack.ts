@@ -131,7 +131,7 @@ export function safeName(name: string): string {
   const own = name
     .replace(/^.*[/\\]/s, '')
     .replace(/^\.+/, '')
-    .replace(/[\0-\x1f]/g, '_');
+    .replace(/\p{Cc}/gu, '_');
   const { name: stem, ext } = path.parse(own);
   return `${[...stem].slice(0, 40).join('')}${[...ext].slice(0, 12).join('')}` || 'transactions';
 }
