@@ -44,12 +44,20 @@ function ownLicence(folder: string): string {
   return named === '' ? licenceOfText(folder) : named;
 }
 
-/** The licence that a package's text is, of those that name themselves in their first lines. */
+/**
+ * The licence that a package's text is, of those that name themselves in their first lines; without a text, what its
+ * README says under that heading.
+ */
 function licenceOfText(folder: string): string {
-  const name = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  const text = name === undefined ? '' : readFileSync(path.join(folder, name), 'utf8').slice(0, 2000);
+  const names = readdirSync(folder);
+  const read = (pattern: RegExp): string => {
+    const name = names.find((each) => pattern.test(each));
+    return name === undefined ? '' : readFileSync(path.join(folder, name), 'utf8');
+  };
+  const text = read(/^licen[cs]e/i).slice(0, 2000);
   if (/Permission is hereby granted, free of charge/.test(text) || /\bMIT License\b/.test(text)) return 'MIT';
-  return /Apache License/.test(text) ? 'Apache-2.0' : 'unknown';
+  if (/Apache License/.test(text)) return 'Apache-2.0';
+  return /^#+ *Licen[cs]e\s+\(?(?:The )?MIT\b/im.test(read(/^readme/i)) ? 'MIT' : 'unknown';
 }
 
 /** The Python packages of the project's environment; none where there is no environment. */
