@@ -40,7 +40,7 @@ export async function clusterTable(settings: Settings): Promise<ClusterRow[]> {
       }),
       { revenue: rules.revenue, guests: rules.guests === 'not_customers', gross, net, total },
     );
-    return rows.map(({ place: _, ...row }) => row as ClusterRow);
+    return rows.map(({ place, ...row }) => row);
   });
 }
 

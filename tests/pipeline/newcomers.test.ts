@@ -48,7 +48,7 @@ describe('a model and a feature of one’s own, each entered in its registry and
     removes.push(registerModel(averageLinkage));
     await runSteps(settings, ['load', 'clean']);
     // From notebook 03's step to notebook 09's.
-    made = { ...(await runSteps(settings, stepRange('features', 'report'))) } as StepResults;
+    made = { ...(await runSteps(settings, stepRange('features', 'report'))) };
   });
   after(() => {
     for (const remove of removes) remove();

@@ -31,7 +31,7 @@ export function postgresTrouble(address: string, error: unknown): Error {
     return new RemoteError(address, 'is no address', remedy, false);
   }
   if (trouble === undefined && !/^[0-9A-Z]{5}$/.test(code)) return error as Error;
-  const [, reason, remedy, isPassing] = trouble ?? [, 'refuses', 'see what it says', false];
+  const [, reason, remedy, isPassing] = trouble ?? [/^/, 'refuses', 'see what it says', false];
   const [, column] = /column (\w+)/.exec(where ?? '') ?? [];
   const at = column === undefined ? '' : `, column ${column}`;
   return new RemoteError(address, `${reason} (${message}${at})`, remedy, isPassing, error);

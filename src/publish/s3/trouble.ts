@@ -40,6 +40,6 @@ export function s3Trouble(address: string, error: unknown): Error {
       ? (error as Error)
       : new RemoteError(address, `refuses (${message})`, 'see what it says', false, error);
   }
-  const [, reason, remedy, isPassing] = trouble ?? [, 'broke the connection', 'try again', true];
+  const [, reason, remedy, isPassing] = trouble ?? [/^/, 'broke the connection', 'try again', true];
   return new RemoteError(address, `${reason} (${message || name})`, remedy, isPassing, error);
 }
