@@ -110,7 +110,10 @@ describe('the published rules', () => {
 
 describe('whom a finalist would invite', () => {
   const finalist = (id: string, labels: readonly number[], topLabel: number): Finalist =>
-    ({ trial: { id, labels: Int32Array.from(labels) }, topLabel }) as unknown as Finalist;
+    ({
+      trial: { id, labels: Int32Array.from(labels) },
+      pick: { how: 'group', labels: [topLabel], shortfalls: [] },
+    }) as unknown as Finalist;
 
   test('is its top group without guests, beside the chosen one’s', () =>
     withCustomers({ preset: 'reference' }, async (settings) => {
