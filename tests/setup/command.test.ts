@@ -36,8 +36,11 @@ describe('the entry of the npm scripts', () => {
   });
 
   test('refuses an option that is none, with one line of a remedy and no stack', () => {
-    const { status, stderr } = insiders('report', '--fast');
+    const { status, stderr } = insiders('report', '--presett');
     assert.equal(status, 1);
-    assert.match(stderr, /^\n"--fast" is no option of report\.\n {2}Options: .*\n$/);
+    assert.match(
+      stderr,
+      /^\n"--presett" is no option of report: did you mean --preset\?\n {2}Options: .*\n$/,
+    );
   });
 });
