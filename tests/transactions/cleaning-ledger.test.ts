@@ -71,7 +71,13 @@ describe('the ledger', () => {
       const { ledger } = await clean(settings);
       assert.deepEqual(await readArtefact(settings, 'ledger'), ledger);
       const { details, rows, inputs } = await readRecord(settings, 'cleaned');
-      assert.deepEqual(details, { purchaseLines: 2, returnLines: 2 });
+      assert.deepEqual(details, {
+        purchaseLines: 2,
+        returnLines: 2,
+        // Four pieces at 1.25, of which one came back.
+        guestGrossRevenue: 5,
+        guestNetRevenue: 3.75,
+      });
       assert.equal(rows, 4);
       assert.equal(inputs[0].file, 'lines.parquet');
     }));

@@ -429,6 +429,7 @@ describe('a workbook', () => {
         unit_price: 0.1,
         customer_id: null,
         country: 'TRUE',
+        no_product: false,
       },
       {
         line_no: 5,
@@ -440,6 +441,7 @@ describe('a workbook', () => {
         unit_price: 1,
         customer_id: null,
         country: 'Unspecified',
+        no_product: false,
       },
     ]);
   });
