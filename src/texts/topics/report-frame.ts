@@ -157,7 +157,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           ]
         : []),
       '**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).',
-      '**How to read an interval.** A *95% interval* says how far a figure could be off by chance, since there could have been other customers like these: customers were drawn again from those there are, many times, and 95% of the draws lie within. It does not cover another year, another season or a change of the shop; and where a few customers bring much of the revenue, fewer than 95 of 100 such intervals hold the true figure, in simulations 90 to 93.',
+      '**How to read an interval.** A *95% interval* says how far a figure could be off by chance, since there could have been other customers like these: customers were drawn again from those there are, many times, and 95% of the draws lie within. It does not cover another year, another season or a change of the shop; and where a few customers bring much of the revenue, fewer than 95 of 100 such intervals hold the true figure.',
     ],
     files: {
       insiders: 'The Insiders, ready to be invited (CSV)',
@@ -241,7 +241,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           ]
         : []),
       '**O que nenhum número aqui mostra.** Que o próprio programa fará alguém gastar mais. Só um grupo deixado de fora por sorteio pode mostrar isso (pergunta 8).',
-      '**Como ler um intervalo.** Um *intervalo de 95%* diz o quanto um número pode estar errado por acaso, já que os clientes poderiam ter sido outros como estes: os clientes foram sorteados de novo, muitas vezes, entre os que existem, e 95% dos sorteios ficam dentro dele. Ele não cobre outro ano, outra estação nem uma mudança da loja; e, onde poucos clientes trazem boa parte da receita, menos de 95 de 100 intervalos assim contêm o número verdadeiro: em simulações, de 90 a 93.',
+      '**Como ler um intervalo.** Um *intervalo de 95%* diz o quanto um número pode estar errado por acaso, já que os clientes poderiam ter sido outros como estes: os clientes foram sorteados de novo, muitas vezes, entre os que existem, e 95% dos sorteios ficam dentro dele. Ele não cobre outro ano, outra estação nem uma mudança da loja; e, onde poucos clientes trazem boa parte da receita, menos de 95 de 100 intervalos assim contêm o número verdadeiro.',
     ],
     files: {
       insiders: 'Os Insiders, prontos para o convite (CSV)',
