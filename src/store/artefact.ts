@@ -56,20 +56,26 @@ export async function writeArtefact<Details extends object = Readonly<Record<str
   const name = nameOf(written);
   const file = artefactPath(settings, name);
   const origin = await originOf(settings, content);
-  const { rows, sha256 } = await atomically(file, async (temporary) => {
-    await database.run('SET threads = 1');
-    try {
-      await database.run(
-        `COPY (${content.select}) TO ${literal(temporary)} (FORMAT parquet, COMPRESSION zstd)`,
-      );
-    } finally {
-      await database.run('RESET threads');
-    }
-    // All that can fail comes before the renaming: the record follows its artefact at once.
-    const counted = await database.row<{ n: number }>(`SELECT count(*) AS n FROM ${parquetRows(temporary)}`);
-    return { rows: counted.n, sha256: await fingerprint(temporary) };
+  return inTurn(file, async () => {
+    const made = await atomically(file, (temporary) => copyRows(database, content.select, temporary));
+    return writeRecord(settings, name, { artefact: path.basename(file), ...made, ...origin });
   });
-  return writeRecord(settings, name, { artefact: path.basename(file), rows, sha256, ...origin });
+}
+
+/** Writes a query's rows to a file, and counts and hashes what is there: all that can fail comes before the renaming. */
+async function copyRows(
+  database: Database,
+  select: string,
+  temporary: string,
+): Promise<{ readonly rows: number; readonly sha256: string }> {
+  await database.run('SET threads = 1');
+  try {
+    await database.run(`COPY (${select}) TO ${literal(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
+  } finally {
+    await database.run('RESET threads');
+  }
+  const { n } = await database.row<{ n: number }>(`SELECT count(*) AS n FROM ${parquetRows(temporary)}`);
+  return { rows: n, sha256: await fingerprint(temporary) };
 }
 
 /**
@@ -87,12 +93,27 @@ export async function writeTextArtefact<Details extends object = Readonly<Record
   const name = nameOf(written);
   const file = artefactPath(settings, name);
   const origin = await originOf(settings, content);
-  await writeText(file, text);
-  return writeRecord(settings, name, {
-    artefact: path.basename(file),
-    sha256: await hashOf(file),
-    ...origin,
+  return inTurn(file, async () => {
+    await writeText(file, text);
+    return writeRecord(settings, name, {
+      artefact: path.basename(file),
+      sha256: await hashOf(file),
+      ...origin,
+    });
   });
+}
+
+const lastWriting = new Map<string, Promise<unknown>>();
+
+/** Works on an artefact and its record once earlier work on them has ended: two cells may write the same at once. */
+async function inTurn<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const turn = (lastWriting.get(file) ?? Promise.resolve()).then(work, work);
+  lastWriting.set(file, turn);
+  try {
+    return await turn;
+  } finally {
+    if (lastWriting.get(file) === turn) lastWriting.delete(file);
+  }
 }
 
 type Origin<Details> = Pick<ArtefactRecord<Details>, 'inputs' | 'versions' | 'details'>;

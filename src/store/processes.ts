@@ -1,21 +1,28 @@
 import { readFileSync } from 'node:fs';
 
-/**
- * When a process started, in clock ticks since the machine did (proc(5), field 22 of stat); null where there is none, or
- * where the system does not say.
- */
-export function processStart(pid: number): string | null {
+/** What the system says of a process; null where there is none, or where the system does not say. */
+function processStat(pid: number): { readonly state: string; readonly start: string } | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name, in brackets, may hold anything; the fields after it begin with the third.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0], start: fields[19] };
   } catch {
     return null;
   }
 }
 
 /**
- * Whether a process of this machine still runs.
+ * When a process started, in clock ticks since the machine did (proc(5), field 22 of stat); null where there is none, or
+ * where the system does not say.
+ */
+export function processStart(pid: number): string | null {
+  return processStat(pid)?.start ?? null;
+}
+
+/**
+ * Whether a process of this machine still runs. One that is dead and that nobody has asked for its end yet, as in a
+ * container whose first process asks for nobody's, does not.
  *
  * @param start when it started; a pid is given again one day. Null: unknown, and any process of that pid counts
  */
@@ -25,8 +32,9 @@ export function isRunning(pid: number, start: string | null): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  const now = processStart(pid);
-  return start === null || now === null || now === start;
+  const stat = processStat(pid);
+  if (stat === null) return true;
+  return !/^[ZX]/.test(stat.state) && (start === null || stat.start === start);
 }
 
 /** This process as a part of the names of files that only it works on: `4711-183022`. */

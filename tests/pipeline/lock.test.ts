@@ -4,8 +4,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { lockPath, withLock, type LockHolder } from '../../src/pipeline';
 import { type Settings } from '../../src/config';
+import { processStart } from '../../src/store';
 import { withRun } from '../support/run';
 
 const command = 'a test';
@@ -28,6 +30,17 @@ async function deadPid(): Promise<number> {
   const child = spawn(process.execPath, ['-e', '']);
   await new Promise((resolve) => child.on('close', resolve));
   return child.pid!;
+}
+
+/** The pid of a process that has ended and whose parent never asks for its end, and what ends the parent. */
+async function deadUnasked(): Promise<{ readonly pid: number; readonly end: () => void }> {
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60']);
+  const text = await new Promise<string>((resolve) =>
+    parent.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())),
+  );
+  const pid = Number(text);
+  while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) await sleep(5);
+  return { pid, end: () => parent.kill('SIGKILL') };
 }
 
 describe('the lock of a run', () => {
@@ -77,6 +90,13 @@ describe('the lock of a run', () => {
       if (existsSync('/proc/self/stat')) {
         leave(settings, { pid: process.ppid, processStart: '1' });
         assert.equal(await withLock(settings, { command }, () => Promise.resolve(2)), 2);
+        const unasked = await deadUnasked();
+        leave(settings, { pid: unasked.pid, processStart: processStart(unasked.pid) });
+        try {
+          assert.equal(await withLock(settings, { command }, () => Promise.resolve(4)), 4);
+        } finally {
+          unasked.end();
+        }
       }
       writeFileSync(lockPath(settings), '{"pid":');
       assert.equal(await withLock(settings, { command }, () => Promise.resolve(3)), 3);

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning } from '../../src/store';
 
 /** The project's root, found from this file. */
 const root = path.resolve(__dirname, '..', '..');
@@ -79,6 +81,22 @@ export async function killed(
   }, 5);
   await ended;
   clearInterval(watch);
+  // The entry has ended; what it started may still be dying.
+  while (groupOf(child.pid!).some((pid) => isRunning(pid, null))) await sleep(5);
+}
+
+/** The processes of a group, from what the system says of each (proc(5), field 5 of stat); none where it does not say. */
+function groupOf(group: number): number[] {
+  if (!existsSync('/proc')) return [];
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]) === group;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** The SHA-256 of every file below a folder, by its path; what `change` makes of the text is what is hashed. */
