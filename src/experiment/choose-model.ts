@@ -1,7 +1,6 @@
 import { stabilityGrades } from '../clustering';
 import { type Settings } from '../config';
 import { formatNumber, formatShare } from '../format';
-import { knownSpace } from '../spaces';
 import { createWriter, selectionTexts } from '../texts';
 import {
   chooseTrial,
@@ -13,7 +12,7 @@ import {
 } from './choice';
 import { type Finalist } from './finalists';
 import { selectionOf, type Selection } from './selection';
-import { modelTitle } from './trial-names';
+import { modelTitle, spaceTitle } from './trial-names';
 import { overriding } from './try-models';
 import { type UpperPick } from './upper-group';
 
@@ -154,7 +153,7 @@ export function finalistTable(choice: ModelChoice, finalists: readonly Finalist[
     const { trial, stability, topLabel, outOfTime } = finalists.find((each) => each.trial.id === id)!;
     const top = stability.bootstrap.clusters.find(({ label }) => label === topLabel);
     return {
-      space: knownSpace(trial.space).title,
+      space: spaceTitle(trial.space),
       model: modelTitle(trial.spec.model),
       k: trial.k,
       smallest: trial.sizes[trial.sizes.length - 1] / trial.labels.length,

@@ -20,7 +20,7 @@ import { futureValues, type FutureValue } from './future-value';
 import { selectAgain } from './selection';
 import { readPeople } from './spending';
 import { laterShortfall, pickUpperGroup, programmeLimits, withoutTop, type UpperPick } from './upper-group';
-import { spaceRecipes } from './space-recipes';
+import { spaceRecipes, type NamedRecipe } from './space-recipes';
 import { type RunSpaces } from './spaces';
 import { trialTitle } from './trial-names';
 
@@ -70,6 +70,9 @@ export interface ExamineProgress {
  * Looks at the finalists closely, in worker threads: the stability of their groups under a bootstrap of the customers,
  * the agreement of fits from several seeds, and the value of the top group out of time. For the latter space and model
  * are made anew of the customers as they were known 90 days before the end.
+ *
+ * @param trials each of a space of `run.spaces`, to which spaces of one's own may be added
+ * @throws Error that says how, where one is of no space of them
  */
 export async function examine(
   settings: Settings,
@@ -80,20 +83,31 @@ export async function examine(
   const { seed } = settings;
   const { replicates, seeds } = settings.steps.finalists;
   const { maxRows } = settings.steps.trials;
-  const pointsOf = new Map(run.spaces.map(({ name, points }) => [name as string, points]));
+  const spaceOf = new Map(run.spaces.map((each) => [each.name as string, each]));
+  for (const { id, space } of trials) {
+    if (spaceOf.has(space)) continue;
+    throw new Error(
+      `${id} was made in the space “${space}”, which is none of the run's: examine(settings, { ...run, spaces: [...run.spaces, own] }, …), with what trySpaces made as own, looks at it`,
+    );
+  }
   let steps = 0;
   const step = (what: string): void => {
     steps += 1;
     options.onProgress?.({ done: steps, of: 2 * trials.length, what });
   };
   const tasks = trials.map(({ id, spec, space, labels }): StabilityTask => {
-    const points = flatten(pointsOf.get(space)!);
+    const points = flatten(spaceOf.get(space)!.points);
     return { id, spec, points, labels, replicates, seeds, seed, maxRows };
   });
   const stability = await examineTrials(tasks, { onDone: () => step('stability') });
   const earlier = await readBackTest(settings);
   const labellings =
-    earlier === null ? [] : await labelBackTest(settings, earlier, trials, () => step('out of time'));
+    earlier === null
+      ? []
+      : await labelBackTest(settings, earlier, trials, {
+          besides: run.spaces,
+          onDone: () => step('out of time'),
+        });
   const selected = labellings.map((labels) =>
     earlier === null || labels === null
       ? null
@@ -141,16 +155,22 @@ async function pickGroups(
   });
 }
 
-/** The same models in the same spaces, both made of the earlier customers; null where a model cannot be made of them. */
+/**
+ * The same models in the same spaces, both made of the earlier customers; null where a model cannot be made of them.
+ *
+ * @param options `besides`: spaces of which the preset knows nothing, and how they are made
+ */
 export async function labelBackTest(
   settings: Settings,
   earlier: BackTestCustomers,
   trials: readonly Pick<Trial, 'space' | 'spec'>[],
-  onDone?: () => void,
+  options: { readonly besides?: readonly NamedRecipe[]; readonly onDone?: () => void } = {},
 ): Promise<(Int32Array | null)[]> {
   const { rules, seed } = settings;
   const wanted = new Set(trials.map(({ space }) => space as SpaceName));
-  const recipes = spaceRecipes(rules).filter(({ name }) => wanted.has(name));
+  const preset = spaceRecipes(rules);
+  const besides = (options.besides ?? []).filter(({ name }) => preset.every((each) => each.name !== name));
+  const recipes = [...preset, ...besides].filter(({ name }) => wanted.has(name));
   const spaces = await computeNamed(earlier, recipes, rules, { seed, neighbours: 0 });
   const pointsOf = new Map(recipes.map(({ name }, i) => [name as string, flatten(spaces[i].points)]));
   const tasks = trials.map(({ space, spec }): FitTask => ({
@@ -159,7 +179,7 @@ export async function labelBackTest(
     seed,
     maxRows: settings.steps.trials.maxRows,
   }));
-  return fitTasks(tasks, { onDone });
+  return fitTasks(tasks, options);
 }
 
 /** Silhouettes of each customer in the common space, or of a stratified sample where there are too many. */

@@ -1,6 +1,6 @@
 import { clusteringModel, type Trial } from '../clustering';
 import { type Language } from '../config';
-import { knownSpace, spaceLabel } from '../spaces';
+import { knownSpaces, spaceLabel } from '../spaces';
 import { modelTexts } from '../texts';
 
 /** What people call a model in tables and figures: “Gaussian mixture”. */
@@ -8,9 +8,14 @@ export function modelTitle(name: string): string {
   return clusteringModel(name).words.en.name;
 }
 
+/** What people call a space; one of a scientist's own is called by its name. */
+export function spaceTitle(name: string): string {
+  return knownSpaces().find((known) => known.name === name)?.title ?? name;
+}
+
 /** What a trial's title is made of: “PCA”, and “k-means, k = 4”. */
 export function trialParts({ space, spec, k }: Pick<Trial, 'space' | 'spec' | 'k'>): [string, string] {
-  return [knownSpace(space).title, `${modelTitle(spec.model)}, k = ${k}`];
+  return [spaceTitle(space), `${modelTitle(spec.model)}, k = ${k}`];
 }
 
 /** A trial in words: “PCA, k-means, k = 4”. */

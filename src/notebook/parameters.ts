@@ -1,6 +1,7 @@
 import { choiceAt, loadSettings, type SchemaNode, type Settings } from '../config';
 import { type NumberRange } from '../numeric';
-import { knownSpace } from '../spaces';
+import { knownSpace, scalingKinds } from '../spaces';
+import { FORECAST_METHODS } from '../value';
 import { showTable } from './table';
 
 /** A value of a parameter: as `--set` takes it, or as settings.json has it. */
@@ -29,17 +30,39 @@ export function withParameters(settings: Settings, parameters: Parameters): Sett
   return loadSettings({ set: [...given, ...(settings.set === null ? [] : [settings.set])].join('; ') });
 }
 
+/** A parameter, in words. */
+export interface ParameterRow {
+  /** The path of the setting. */
+  readonly parameter: string;
+  readonly value: string;
+  readonly range: string;
+  readonly meaning: string;
+  /** Who gave the value. */
+  readonly from: '--set' | 'settings' | 'this notebook';
+}
+
 /** Shows what a notebook lets one vary: the values that apply, what else they may be, and where they are from. */
 export function showParameters(before: Settings, settings: Settings, parameters: Parameters): void {
+  const rows = parameterRows(before, settings, parameters);
+  showTable(rows, { caption: 'What this notebook lets one vary', sortable: false, maxRows: rows.length });
+}
+
+/** The parameters of a notebook as rows: the values that apply, what else they may be, what they mean, where from. */
+export function parameterRows(before: Settings, settings: Settings, parameters: Parameters): ParameterRow[] {
   const fromCommand = new Set((before.set ?? '').split(';').map((choice) => choice.split('=')[0].trim()));
-  const rows = Object.entries(parameters).map(([path, given]) => {
+  return Object.entries(parameters).map(([path, given]) => {
     const { meaning, range, fallback } = described(path);
     const value = valueAt(settings, path) ?? fallback;
     const from = fromCommand.has(path) ? '--set' : given === undefined ? 'settings' : 'this notebook';
     return { parameter: path, value: shown(value), range, meaning, from };
   });
-  showTable(rows, { caption: 'What this notebook lets one vary', sortable: false, maxRows: rows.length });
 }
+
+/** Settings that name a member of a family. */
+const namesOf: Readonly<Record<string, () => readonly string[]>> = {
+  'clustering.scaling': () => scalingKinds().map(({ name }) => name),
+  'value.method': () => Object.keys(FORECAST_METHODS),
+};
 
 function described(path: string): {
   readonly meaning: string;
@@ -47,6 +70,11 @@ function described(path: string): {
   readonly fallback?: unknown;
 } {
   const { schema } = choiceAt(path);
+  const names = namesOf[path];
+  if (names !== undefined) {
+    const orNull = [schema.type ?? []].flat().includes('null') ? '; or null' : '';
+    return { meaning: schema.description ?? '', range: `${names().join(', ')}${orNull}` };
+  }
   const [, space, option] = /^clustering\.spaces\.([^.]+)\.([^.]+)$/.exec(path) ?? [];
   if (space === undefined) return { meaning: schema.description ?? '', range: rangeOf(schema) };
   const definition = knownSpace(space).kind.options[option];
@@ -62,7 +90,7 @@ function rangeOf(schema: SchemaNode): string {
     schema.enum !== undefined
       ? schema.enum.join(', ')
       : types.includes('array')
-        ? `a list${schema.items?.type === 'string' ? ' of words' : `: ${rangeOf(schema.items ?? {})}`}`
+        ? `a list${listed(schema.items ?? {})}`
         : types.includes('integer') || types.includes('number')
           ? numberRange({ min, max, integer: types.includes('integer') })
           : types.includes('boolean')
@@ -71,6 +99,11 @@ function rangeOf(schema: SchemaNode): string {
               ? 'an object'
               : 'a word';
   return types.includes('null') ? `${inner}; or null` : inner;
+}
+
+function listed(items: SchemaNode): string {
+  if (items.type === undefined) return '';
+  return items.type === 'string' ? ' of words' : `: ${rangeOf(items)}`;
 }
 
 function numberRange({ min, max, above, integer = false }: NumberRange): string {
@@ -94,8 +127,11 @@ function valueAt({ steps, rules }: Settings, path: string): unknown {
 
 /** A run of whole numbers as its ends, which `--set` reads as well. */
 function shown(value: unknown): string {
-  if (value === undefined || value === null) return 'null';
+  if (value === undefined) return 'left out';
+  if (value === null) return 'null';
   if (!Array.isArray(value)) return typeof value === 'string' ? value : JSON.stringify(value);
+  if (value.length === 0) return 'none';
+  if (typeof value[0] === 'object') return `${value.length} of them`;
   const numbers = value as readonly unknown[];
   const runs = numbers.length > 2 && numbers.every((each, i) => each === (numbers[0] as number) + i);
   return runs

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Matrix } from 'ml-matrix';
-import { loadSettings } from '../../src/config';
-import { spaceTable, tryModel, trySpaces, type RunSpace, type RunSpaces } from '../../src/experiment';
+import { loadSettings, withSteps } from '../../src/config';
+import {
+  chooseModel,
+  finalistTable,
+  examine,
+  readSpaces,
+  spaceTable,
+  tryModel,
+  trySpaces,
+  type RunSpace,
+  type RunSpaces,
+} from '../../src/experiment';
 import { runSteps } from '../../src/pipeline';
 import { space } from '../../src/spaces';
 import { withRun } from '../support/run';
@@ -79,5 +89,23 @@ describe('spaces to look at', () => {
       const [first, second] = spaceTable({ spaces: made }, []);
       assert.ok(first.common_trustworthiness !== null && first.common_trustworthiness < 1);
       assert.equal(second.common_trustworthiness, 1);
+    }));
+
+  test('hold a model that is looked at as closely as the finalists are, once they are among the run’s', () =>
+    withRun({ data: 'sample', sampleCustomers: 120, seed: 3 }, async (sample) => {
+      await runSteps(sample, ['load', 'clean', 'features', 'spaces']);
+      const made = await readSpaces(sample);
+      const [own] = await trySpaces(sample, { 'one component': space('pca', { components: 1 }) });
+      const { trial } = await tryModel(sample, made, { space: own, model: 'k-means', k: 3 });
+      await assert.rejects(
+        examine(sample, made, [trial]),
+        /one component\/k-means\/k=3 was made in the space “one component”.*\[\.\.\.run\.spaces, own\]/,
+      );
+      const few = withSteps(sample, { finalists: { replicates: 2, seeds: 2 } });
+      const { finalists } = await examine(few, { ...made, spaces: [...made.spaces, own] }, [trial]);
+      assert.equal(finalists[0].trial.id, 'one component/k-means/k=3');
+      assert.ok(finalists[0].outOfTime !== null, 'the space is made of the earlier customers too');
+      const [row] = finalistTable(chooseModel(few, finalists), finalists);
+      assert.equal(row.space, 'one component');
     }));
 });
