@@ -19,6 +19,7 @@ export {
   type Settings,
   type StepChoices,
   type StepSettings,
+  type SourceGap,
   type SourceSettings,
   type TrialOverride,
 } from './types';

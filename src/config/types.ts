@@ -52,6 +52,9 @@ export interface ProgrammeSettings {
   readonly select?: string;
 }
 
+/** What a source of transactions may have no column for. */
+export type SourceGap = 'invoice' | 'product' | 'quantity' | 'country';
+
 /** A named set of rules. */
 export interface Preset {
   readonly title: string;
@@ -67,6 +70,8 @@ export interface Preset {
    */
   readonly windowDays?: number | null;
   readonly rules: readonly CleaningRule[];
+  /** What the run's source has no column for; found when it is read, no settings have it. */
+  readonly lacks?: readonly SourceGap[];
   readonly clustering: ClusteringSettings;
   /** Left out: all of it is chosen by what the history shows. */
   readonly membership?: MembershipSettings;

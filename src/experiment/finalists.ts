@@ -10,7 +10,7 @@ import {
   type TrialStability,
 } from '../clustering';
 import { type Settings } from '../config';
-import { featureMatrix } from '../features';
+import { featureMatrix, numericFeatures } from '../features';
 import { flatten, medianOf } from '../numeric';
 import { type SpaceName } from '../spaces';
 import { rankByRevenue } from './clusters';
@@ -119,7 +119,7 @@ export async function examine(
   const { revenue } = run.customers;
   const ranked = trials.map((trial) => ({ trial, ...labelsByRevenue(trial.labels, revenue) }));
   const silhouettes = commonSilhouettes(run, ranked, { seed, maxRows });
-  const baskets = (await featureMatrix(settings, ['avg_basket_size'])).values.getColumn(0);
+  const baskets = await readBaskets(settings);
   const finalists = ranked.map(({ trial, byRevenue, topLabel }, i): Finalist => ({
     trial,
     title: trialTitle(trial),
@@ -213,13 +213,30 @@ function labelsByRevenue(labels: Int32Array, revenue: Float64Array) {
   return { byRevenue: ranked.labels, topLabel: ranked.labels[0] };
 }
 
+/** The features that baskets are measured by, the surest first: pieces a purchase, or what a purchase comes to. */
+export function basketsOf(features: Readonly<Record<string, Float64Array | undefined>>): Float64Array {
+  const { avg_basket_size: pieces, gross_revenue: spent, n_invoices: purchases } = features;
+  if (pieces !== undefined) return pieces;
+  if (spent === undefined || purchases === undefined) throw new Error('customers have no baskets');
+  return spent.map((amount, row) => amount / purchases[row]);
+}
+
+async function readBaskets(settings: Settings): Promise<Float64Array> {
+  const there = numericFeatures(settings.rules).some(({ name }) => name === 'avg_basket_size');
+  const names = there ? ['avg_basket_size'] : ['gross_revenue', 'n_invoices'];
+  const { values } = await featureMatrix(settings, names);
+  return basketsOf(
+    Object.fromEntries(names.map((name, i) => [name, Float64Array.from(values.getColumn(i))])),
+  );
+}
+
 /** Customers buy like wholesalers from these multiples of all customers' medians on. */
 export const WHOLESALE_REVENUE = 10;
 export const WHOLESALE_BASKET = 3;
 
 /**
  * The groups of customers who buy like wholesalers: their median revenue is at least 10 times that of all customers,
- * and their median of items per invoice at least 3 times.
+ * and their median basket, see {@link basketsOf}, at least 3 times.
  */
 export function wholesalerGroups(
   labels: ArrayLike<number>,

@@ -13,6 +13,7 @@ export {
   WHOLESALE_REVENUE,
   examine,
   labelBackTest,
+  basketsOf,
   wholesalerGroups,
   type Examination,
   type Finalist,

@@ -1,7 +1,7 @@
 import { type Preset, type Settings } from '../config';
 import { artefact, readRecord, readSql, withArtefacts, writeArtefact, type Database } from '../store';
 import { cleanedArtefact } from '../transactions';
-import { featureEntries } from './catalogue';
+import { presentEntries } from './catalogue';
 import { byPreset, type FeatureEntry } from './entry';
 import { checkInvariants } from './invariants';
 
@@ -24,7 +24,7 @@ export async function createCustomersTable(
 
 /** The query of the customers' table: `customers.sql` with the expressions of the catalogue's entries. */
 function customersSql(preset: Preset): string {
-  const entries = featureEntries();
+  const entries = presentEntries(preset);
   const over = (rows: FeatureEntry['over']): string =>
     entries
       .filter((entry) => entry.over === rows)
@@ -83,7 +83,9 @@ export async function buildFeatures(settings: Settings): Promise<FeaturesSummary
         'no customer is left after cleaning: look at the ledger in notebook 02 for the rule that drops them, and at settings.json',
       );
     }
-    const broken = (await checkInvariants(database)).filter(({ violations }) => violations > 0);
+    const broken = (await checkInvariants(database, settings.rules)).filter(
+      ({ violations }) => violations > 0,
+    );
     if (broken.length > 0) {
       throw new Error(
         broken.map(({ name, violations }) => `${violations} customers break: ${name}`).join('; '),

@@ -1,4 +1,4 @@
-import { type Preset } from '../config';
+import { type Preset, type SourceGap } from '../config';
 import {
   byPreset,
   isNumber,
@@ -6,7 +6,6 @@ import {
   type FeatureEntry,
   type FeatureFormat,
   type FeatureValue,
-  type LineColumn,
 } from './entry';
 import {
   avgBasketSize,
@@ -54,6 +53,12 @@ const entries: FeatureEntry[] = [...ENTRIES];
 /** The entries there are, in the order of the artefact's columns. */
 export const featureEntries = (): readonly FeatureEntry[] => entries;
 
+/** The entries of a run: those whose columns its source has. */
+export function presentEntries(preset: Preset): readonly FeatureEntry[] {
+  const { lacks = [] } = preset;
+  return entries.filter((entry) => !neededColumns(entry, preset).some((column) => lacks.includes(column)));
+}
+
 /**
  * Adds a feature of one's own to the catalogue of this process, last of the columns: all steps that follow know it.
  *
@@ -93,17 +98,18 @@ export interface Feature {
   /** Which way a shop wishes it: up, down, or neither. */
   readonly direction: FeatureEntry['direction'];
   /** The columns of the lines, beside customer, day and amounts, without which it cannot be computed. */
-  readonly needs: readonly LineColumn[];
+  readonly needs: readonly SourceGap[];
 }
 
 /**
- * The customers' columns, in the order of the artefact, defined as the preset computes them.
+ * The customers' columns, in the order of the artefact, defined as the preset computes them; those for which the
+ * source has no column are left out.
  *
  * A purchase is a line with a quantity of zero or more; where the preset nets returns, it is what stands of such a
  * line after returns were matched to it.
  */
 export function featureCatalogue(preset: Preset): readonly Feature[] {
-  return entries.map((entry) => ({
+  return presentEntries(preset).map((entry) => ({
     name: entry.name,
     heading: entry.heading,
     definition: byPreset(entry.definition, preset),

@@ -1,4 +1,4 @@
-import { type Language, type Preset } from '../config';
+import { type Language, type Preset, type SourceGap } from '../config';
 import { type FeatureKind, type SayBounds } from '../texts';
 
 /** How a number is shown. */
@@ -46,6 +46,8 @@ export interface FeatureEntry {
   readonly over: 'purchases' | 'lines';
   /** An aggregate in SQL. */
   readonly sql: ByPreset;
+  /** The columns of the source, beside those that its SQL names, without which it says nothing. */
+  readonly needs?: readonly SourceGap[];
   /** How a value is written in sentences, lists and rules; a number's only. */
   readonly kind?: FeatureKind;
   readonly words?: Readonly<Record<Language, EntryWords>>;
@@ -86,14 +88,12 @@ export const inWindow = ({ windowDays = null }: Preset): string =>
 export const bought = (preset: Preset): string =>
   `${preset.netReturns ? 'purchases that stand' : 'purchases'}${inWindow(preset)}`;
 
-/** Columns of the lines that a source may lack. */
-const LINE_COLUMNS = ['invoice_no', 'stock_code', 'country'] as const;
+/** Columns of the lines that a source may lack; without a number of its own, a customer's lines of one day are an invoice. */
+const LINE_COLUMNS: Readonly<Record<string, SourceGap>> = { stock_code: 'product', country: 'country' };
 
-/** A column of the lines that a source may lack. */
-export type LineColumn = (typeof LINE_COLUMNS)[number];
-
-/** The columns that the entry's expression reads and a source may lack. */
-export function neededColumns({ sql }: FeatureEntry, preset: Preset): LineColumn[] {
+/** What of the source the entry's expression reads, or says that it needs, and the source may lack. */
+export function neededColumns({ sql, needs = [] }: FeatureEntry, preset: Preset): SourceGap[] {
   const words = byPreset(sql, preset).match(/\w+/g) ?? [];
-  return LINE_COLUMNS.filter((column) => words.some((word) => word === column));
+  const read = words.flatMap((word) => (Object.hasOwn(LINE_COLUMNS, word) ? [LINE_COLUMNS[word]] : []));
+  return [...new Set([...read, ...needs])];
 }

@@ -10,6 +10,7 @@ export {
 } from './catalogue';
 export { type FeatureEntry, type FeatureFormat } from './entry';
 export { featureVocabulary, featureWords } from './words';
+export { settingsOfRun } from './run-settings';
 export { featureMatrix, type FeatureMatrix } from './matrix';
 export { checkInvariants, customerInvariants, type Invariant } from './invariants';
 export {

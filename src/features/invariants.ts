@@ -1,6 +1,6 @@
-import { type Settings } from '../config';
+import { type Preset, type Settings } from '../config';
 import { readSql, withArtefacts, type Database } from '../store';
-import { featureEntries } from './catalogue';
+import { presentEntries } from './catalogue';
 
 /** A rule that every customer must satisfy, and how many do not. */
 export interface Invariant {
@@ -8,9 +8,9 @@ export interface Invariant {
   readonly violations: number;
 }
 
-/** Counts, for each invariant of the catalogue's entries, the rows of the table `customers` that break it. */
-export async function checkInvariants(database: Database): Promise<Invariant[]> {
-  const rules = featureEntries().flatMap(({ invariants }) => invariants);
+/** Counts, for each invariant of the preset's entries, the rows of the table `customers` that break it. */
+export async function checkInvariants(database: Database, preset: Preset): Promise<Invariant[]> {
+  const rules = presentEntries(preset).flatMap(({ invariants }) => invariants);
   const counts = rules.map(
     ({ holds }, i) => `count(CASE WHEN NOT coalesce(${holds}, false) THEN 1 END) AS broken_${i}`,
   );
@@ -22,5 +22,5 @@ export async function checkInvariants(database: Database): Promise<Invariant[]> 
 
 /** The invariants of the run's customers. */
 export function customerInvariants(settings: Settings): Promise<Invariant[]> {
-  return withArtefacts(settings, ['customers'], checkInvariants);
+  return withArtefacts(settings, ['customers'], (database) => checkInvariants(database, settings.rules));
 }

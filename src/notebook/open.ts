@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadSettings, type Settings } from '../config';
 import { escapeMarkdown, formatNumber, md, plainText, shownUrl } from '../format';
+import { settingsOfRun } from '../features';
 import { artefactPath, recordPath, wholeRecord } from '../store';
 import { linesArtefact } from '../transactions';
 import { display, mime } from './display';
@@ -52,9 +53,11 @@ export interface OpenNotebook extends NotebookName {
 export async function openNotebook({ parameters = {}, ...name }: OpenOptions): Promise<OpenNotebook> {
   if (!/^\d\d$/.test(name.number)) throw new Error(`number must be two digits, received "${name.number}"`);
   const before = loadSettings();
-  const settings = withParameters(before, parameters);
+  const given = withParameters(before, parameters);
   // Notebook 01 reads them anew: what the run had before is not what it shows.
-  const source = name.number === '01' ? null : await readSource(settings);
+  const isFirst = name.number === '01';
+  const settings = isFirst ? given : await settingsOfRun(given);
+  const source = isFirst ? null : await readSource(settings);
   const { run, preset, rules } = settings;
   const data = source?.name ?? dataWords(settings);
   const text = md`Notebook ${name.number}, run **${run}**: preset *${preset}* (${rules.title}), data: ${data}.`;

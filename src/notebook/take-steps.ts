@@ -1,6 +1,8 @@
 import { type Settings, type StepChoices } from '../config';
+import { settingsOfRun } from '../features';
 import { runSteps, type StepName, type StepResults } from '../pipeline';
 import { progress, type Progress } from './progress';
+import { useCurrency } from './table';
 
 const LABELS: Readonly<Partial<Record<StepName, string>>> = {
   load: 'Reading the transactions',
@@ -44,5 +46,7 @@ export async function takeSteps<Name extends StepName>(
       bar = undefined;
     },
   });
+  // Amounts are in the currency that the data have.
+  if ((names as readonly StepName[]).includes('load')) useCurrency((await settingsOfRun(settings)).currency);
   return made;
 }

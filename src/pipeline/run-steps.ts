@@ -1,4 +1,5 @@
 import { withSteps, type Settings, type StepChoices } from '../config';
+import { settingsOfRun } from '../features';
 import { requireFresh, type ArtefactName } from '../store';
 import { type SourceOptions } from '../transactions';
 import { checkData, checkRun } from './check-run';
@@ -52,7 +53,9 @@ export async function runSteps<Name extends StepName>(
 ): Promise<Pick<StepResults, Name>> {
   checkOrder(names);
   const { choices, threads, onProgress, onStep, notice, log, under } = options;
-  const settings = choices === undefined ? given : withSteps(given, choices);
+  const chosen = choices === undefined ? given : withSteps(given, choices);
+  // What the run's data decide is read anew once they are.
+  let settings = (names as readonly StepName[]).includes('load') ? chosen : await settingsOfRun(chosen);
   checkRun(settings);
   // Who holds the lock has looked at the data already, which takes its time where they are large.
   if (under === undefined && !(names as readonly StepName[]).includes('load')) await checkData(settings);
@@ -80,6 +83,7 @@ export async function runSteps<Name extends StepName>(
         environment: { notice, log },
         report: (progress) => onProgress?.({ ...progress, step: name }),
       });
+      if (name === 'load') settings = await settingsOfRun(chosen);
       onStep?.(name, (performance.now() - started) / 1000);
     }
   });

@@ -8,6 +8,7 @@ import {
   type CsvColumn,
   type Row,
 } from '../store';
+import { featureCatalogue } from '../features';
 import { readShownIds } from '../transactions';
 import { plainScore, readPeople, type PlainOrder } from '../experiment';
 import { readReasons, csvStyles, featureColumns } from '../scoring';
@@ -81,7 +82,9 @@ export async function writeLists(
   const from = ['customers', 'clusters', 'segments', 'value', 'rules'] as const;
   const shown = (people: readonly Row[]): Row[] =>
     people.map((row) => ({ ...row, customer_id: listed(Number(row.customer_id)) }));
-  await writeTextArtefact(settings, 'insiders_list', csvText(shown(insiders), MEMBERS, style), { from });
+  await writeTextArtefact(settings, 'insiders_list', csvText(shown(insiders), members(settings), style), {
+    from,
+  });
   await writeTextArtefact(settings, 'customers_list', csvText(shown(customers), everybody(settings), style), {
     from,
   });
@@ -91,6 +94,11 @@ export async function writeLists(
     customersFile: artefactPath(settings, 'customers_list'),
     customers: customers.length,
   };
+}
+
+function members({ rules }: Settings): CsvColumn[] {
+  const hasCountry = featureCatalogue(rules).some(({ name }) => name === 'country');
+  return MEMBERS.filter(({ name }) => name !== 'country' || hasCountry);
 }
 
 function everybody(settings: Settings): CsvColumn[] {

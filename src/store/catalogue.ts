@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Settings } from '../config';
 
 /** What of the preset is read by later steps only: a change of it leaves the cleaned lines and the features as they are. */
-const LATER_RULES = ['title', 'frequency', 'revenue', 'clustering', 'membership', 'programme'];
+const LATER_RULES = ['title', 'frequency', 'revenue', 'lacks', 'clustering', 'membership', 'programme'];
 
 /** The settings that decide an artefact's content, beside those that decided what it was made of. */
 type Deciding = (settings: Settings) => Readonly<Record<string, unknown>>;

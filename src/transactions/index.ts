@@ -1,3 +1,4 @@
+export { sourceGaps } from './source-gaps';
 export { checkText, checkTransactions, proposedSource, shortCheckText, type Check } from './check';
 export {
   clean,

@@ -73,11 +73,10 @@ export const linesArtefact = artefact<LinesDetails>('lines');
  * @returns what was loaded; the record of `lines` has the same under `details`
  * @throws SourceError when what `data` names cannot be used, or too many of its rows had to be set aside
  */
-export async function loadTransactions(
-  settings: Settings,
-  options: SourceOptions = {},
-): Promise<LoadSummary> {
-  const found = await findSource(settings, options);
+export async function loadTransactions(given: Settings, options: SourceOptions = {}): Promise<LoadSummary> {
+  const found = await findSource(given, options);
+  // What nobody gave is as the source has it, and unknown where it names none.
+  const settings = { ...given, currency: given.givenCurrency ?? found.currency ?? 'none' };
   const { interim } = runFolders(settings);
   const setAsideFile = path.join(interim, 'set_aside.csv');
   return withDatabase(async (database) => {

@@ -57,7 +57,9 @@ describe('the invariants of customers', () => {
         await cleanLines(database, presets.default);
         await createCustomersTable(database, presets.default);
         await database.run(`UPDATE customers SET ${change} WHERE customer_id = 1`);
-        const violated = (await checkInvariants(database)).filter(({ violations }) => violations > 0);
+        const violated = (await checkInvariants(database, presets.default)).filter(
+          ({ violations }) => violations > 0,
+        );
         assert.ok(
           violated.some(({ name }) => name === broken),
           JSON.stringify(violated),

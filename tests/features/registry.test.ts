@@ -1,18 +1,36 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { loadSettings } from '../../src/config';
+import { loadSettings, type Settings } from '../../src/config';
 import {
   checkFeatures,
+  createCustomersTable,
   feature,
+  featureCatalogue,
   featureVocabulary,
   featureWords,
   registerFeature,
+  settingsOfRun,
   type FeatureEntry,
 } from '../../src/features';
+import { withDatabase, writeArtefact } from '../../src/store';
 import { createWriter, sayCondition } from '../../src/texts';
+import { cleanLines } from '../../src/transactions';
+import { createLines } from '../support/lines';
+import { withRun } from '../support/run';
 import { months } from './months';
 
 const { presets } = loadSettings({}, { environment: {} });
+
+/** Writes lines whose record says that the source had columns of these roles. */
+function writeLinesOf(settings: Settings, roles: readonly string[]): Promise<unknown> {
+  return withDatabase(async (database) => {
+    await createLines(database, [{}]);
+    await writeArtefact(database, settings, 'lines', {
+      select: 'SELECT * FROM lines',
+      details: { roles, export: null },
+    });
+  });
+}
 
 /** Runs the work with the entry in the catalogue, and takes it out again. */
 async function withFeature(entry: FeatureEntry, work: () => Promise<void> | void): Promise<void> {
@@ -82,11 +100,42 @@ describe('the catalogue at the start of a run', () => {
 
   test('says which columns of the lines each feature needs beside customer, day and amounts', () => {
     const needs = (name: string) => feature(presets.default, name).needs;
-    assert.deepEqual(needs('n_products'), ['stock_code']);
-    assert.deepEqual(needs('avg_unique_basket_size'), ['invoice_no', 'stock_code']);
+    assert.deepEqual(needs('net_revenue'), []);
+    // Without a number of its own a customer's lines of one day are an invoice.
+    assert.deepEqual(needs('n_invoices'), []);
+    assert.deepEqual(needs('n_products'), ['product']);
+    assert.deepEqual(needs('avg_basket_size'), ['quantity']);
     assert.deepEqual(needs('country'), ['country']);
-    assert.deepEqual(needs('recency_days'), []);
-    assert.deepEqual(needs('frequency'), []);
-    assert.deepEqual(feature(presets.reference, 'frequency').needs, ['invoice_no']);
   });
+
+  test('leaves out what the source has no column for, of the customers’ table and of the clustering too', () =>
+    withRun({ preset: 'reference' }, async (settings) => {
+      const { rules } = settings;
+      await writeLinesOf(settings, ['customer', 'day', 'amount']);
+      const own = (await settingsOfRun(settings)).rules;
+      const before = featureCatalogue(rules).map(({ name }) => name);
+      const gone = before.filter((name) => !featureCatalogue(own).some((each) => each.name === name));
+      assert.deepEqual(gone, [
+        'n_items',
+        'n_products',
+        'n_returned_items',
+        'avg_basket_size',
+        'avg_unique_basket_size',
+        'country',
+      ]);
+      assert.deepEqual(
+        own.clustering.features,
+        rules.clustering.features.filter((name) => name !== 'n_returned_items'),
+      );
+      await withDatabase(async (database) => {
+        await createLines(database, [{}]);
+        await cleanLines(database, own);
+        await createCustomersTable(database, own);
+        const { columns } = await database.table('SELECT * FROM customers');
+        assert.deepEqual(
+          columns,
+          featureCatalogue(own).map(({ name }) => name),
+        );
+      });
+    }));
 });

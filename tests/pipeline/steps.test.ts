@@ -62,7 +62,7 @@ describe('a run whose parts are of several data sets or presets', () => {
 
   test('is refused in another currency, and by steps that would only read the lists’ inputs', () =>
     refused(
-      { ...settings, currency: 'BRL' },
+      { ...settings, currency: 'BRL', givenCurrency: 'BRL' },
       ['rules'],
       /lines\.parquet .* made with currency "GBP", and "BRL"/,
     ));

@@ -1,18 +1,19 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { loadSettings, type Settings } from '../../src/config';
+import { settingsOfRun } from '../../src/features';
 import { formatNumber } from '../../src/format';
 import { scoreFile, writeScoredList } from '../../src/scoring';
 import { runFolders } from '../../src/store';
 import { scoringTexts } from '../../src/texts';
 import { scoredCustomerText, scoredFrame, scoredTable, refusedTable } from '../scoring';
-import { commandOptions, findData, inRunCurrency, runCommand } from './steps';
+import { commandOptions, findData, runCommand } from './steps';
 
 /** Rows that are shown of each table; the file has them all. */
 const SHOWN = 20;
 
 runCommand(async () => {
-  const settings = await inRunCurrency(loadSettings());
+  const settings = await settingsOfRun(loadSettings());
   const texts = scoringTexts[settings.lang];
   const { out, customer, 'as-of': asOf = null } = commandOptions();
   if (settings.data === null) {

@@ -1,7 +1,8 @@
 import { loadSettings } from '../../src/config';
+import { settingsOfRun } from '../../src/features';
 import { formatNumber } from '../../src/format';
 import { publishers, publishHistory } from '../../src/publish';
-import { commandOptions, inRunCurrency, runCommand, withRunLock } from './steps';
+import { commandOptions, runCommand, withRunLock } from './steps';
 
 runCommand(async () => {
   const { to = process.env.INSIDERS_POSTGRES_URL, month } = commandOptions();
@@ -10,7 +11,7 @@ runCommand(async () => {
       `--to must name where the history goes, such as ${publishers.map(({ example }) => example).join(' or ')}; INSIDERS_POSTGRES_URL can name it as well`,
     );
   }
-  const settings = await inRunCurrency(loadSettings());
+  const settings = await settingsOfRun(loadSettings());
   const months = month?.split(',').map((each) => each.trim());
   const log = (line: string): void => console.log(line);
   // The files must not be written anew meanwhile.

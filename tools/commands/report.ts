@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadSettings, type Settings } from '../../src/config';
+import { settingsOfRun } from '../../src/features';
 import { formatMoney, formatNumber, formatShare } from '../../src/format';
 import { checkConsistency } from '../../src/programme';
 import { type Headline } from '../../src/experiment';
@@ -36,8 +37,9 @@ runCommand(async () => {
 });
 
 async function reportOn(given: Settings): Promise<void> {
-  const { settings, source } = await planRun(given, commandOptions());
-  await executeNotebooks(settings, commandOptions(), {}, source);
+  const planned = await planRun(given, commandOptions());
+  await executeNotebooks(planned.settings, commandOptions(), {}, planned.source);
+  const settings = await settingsOfRun(planned.settings);
   await requireFresh(
     settings,
     PUBLISHED.filter((name) => existsSync(artefactPath(settings, name))),

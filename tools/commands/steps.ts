@@ -1,16 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot, settingsEnvironment, type Settings } from '../../src/config';
+import { settingsOfRun } from '../../src/features';
 import { checkData, checkRun, withLock } from '../../src/pipeline';
-import { artefactPath, namedTrouble, runFolders, wholeRecord } from '../../src/store';
+import { namedTrouble, runFolders } from '../../src/store';
 import { createConsoleReporter, runNotebooks, type NotebookRun } from '../headless';
-import {
-  checkTransactions,
-  findSource,
-  linesArtefact,
-  shortCheckText,
-  type Source,
-} from '../../src/transactions';
+import { checkTransactions, findSource, shortCheckText, type Source } from '../../src/transactions';
 import { fetchedData } from './fetched';
 import { downloadBar } from './progress-bar';
 
@@ -134,20 +129,10 @@ export async function planRun(settings: Settings, options: CommandOptions): Prom
   if (readsData(options)) {
     const source = await findData(settings);
     if (!source.isSample) console.log(`\n${shortCheckText(await checkTransactions(settings, source))}\n`);
-    return { settings: inCurrency(settings, source.currency ?? 'none'), source };
+    const currency = settings.givenCurrency ?? source.currency ?? 'none';
+    return { settings: { ...settings, currency, givenCurrency: currency }, source };
   }
-  return { settings: await inRunCurrency(settings), source: null };
-}
-
-/** The settings in the currency that a run was begun with, where none was given. */
-export async function inRunCurrency(settings: Settings): Promise<Settings> {
-  if (!existsSync(artefactPath(settings, 'lines'))) return settings;
-  const record = await wholeRecord(settings, linesArtefact);
-  return inCurrency(settings, String(record.settings.currency));
-}
-
-function inCurrency(settings: Settings, currency: string): Settings {
-  return settings.givenCurrency === null ? { ...settings, currency, givenCurrency: currency } : settings;
+  return { settings: await settingsOfRun(settings), source: null };
 }
 
 /** Works on a run as its only writer, under the lock of the process that started this one, if any. */

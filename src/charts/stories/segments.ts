@@ -96,7 +96,9 @@ export function segmentProfileFigure(
   const { profile: texts } = segmentFigureTexts[writer.language];
   const largest = segments.flatMap((segment) => largestOf(segment, writer) ?? []);
   const about = { ...context, customers: customersOf(segments) };
-  const dimensions = Object.keys(texts.columns) as SegmentDimension[];
+  const dimensions = (Object.keys(texts.columns) as SegmentDimension[]).filter((dimension) =>
+    segments.some(({ differences }) => dimension in differences),
+  );
   const none = { dimension: 'spend' as const, difference: 0 };
   const names = segments.map((segment) => numberedName(segment, writer));
   const longest = Math.max(...names.map(({ length }) => length));

@@ -37,6 +37,7 @@ export const nItems = numberEntry({
   direction: 'higher',
   over: 'purchases',
   sql: 'CAST(sum(quantity) AS BIGINT)',
+  needs: ['quantity'],
   kind: 'count',
   words: {
     en: { heading: 'Items', meaning: 'Pieces bought.', condition: numberOf('item bought', 'items bought') },
@@ -110,6 +111,7 @@ export const avgBasketSize = numberEntry({
   direction: 'higher',
   over: 'purchases',
   sql: 'CAST(sum(quantity) AS DOUBLE) / count(DISTINCT invoice_no)',
+  needs: ['quantity'],
   kind: 'count',
   words: {
     en: {

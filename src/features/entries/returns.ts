@@ -10,6 +10,7 @@ export const nReturnedItems = numberEntry({
   direction: 'lower',
   over: 'lines',
   sql: 'CAST(-sum(CASE WHEN quantity < 0 THEN quantity ELSE 0 END) AS BIGINT)',
+  needs: ['quantity'],
   kind: 'count',
   words: {
     en: {

@@ -1,5 +1,5 @@
 -- The $most customers whose features lie farthest from the usual, from the table customers; the features, stacked as
--- customer_id, feature and value, are written in.
+-- customer_id, feature and value, and the country where there is one, are written in.
 WITH tall AS (
   /* features */
 ),
@@ -21,7 +21,7 @@ distances AS (
   JOIN usual USING (feature)
   WHERE spread > 0
 )
-SELECT customer_id, feature, value, median, distance, net_revenue, country
+SELECT customer_id, feature, value, median, distance, net_revenue/* country */
 FROM distances
 JOIN customers USING (customer_id)
 WHERE nth = 1

@@ -1,6 +1,6 @@
 import { type Settings } from '../../config';
 import { readSql, withArtefacts } from '../../store';
-import { numericFeatures } from '../catalogue';
+import { featureCatalogue, numericFeatures } from '../catalogue';
 
 /** A customer who stands out, by the feature that sets them apart most. */
 export interface Standout {
@@ -14,7 +14,8 @@ export interface Standout {
   /** Distance from the median in interquartile ranges, on a logarithmic scale. */
   readonly distance: number;
   readonly net_revenue: number;
-  readonly country: string;
+  /** Left out where the source names none. */
+  readonly country?: string;
 }
 
 /**
@@ -26,13 +27,15 @@ export interface Standout {
  */
 export function standouts(settings: Settings, most: number): Promise<Standout[]> {
   const features = numericFeatures(settings.rules).filter(({ format }) => format !== 'share');
+  const hasCountry = featureCatalogue(settings.rules).some(({ name }) => name === 'country');
+  const country = hasCountry ? ', country' : '';
   const headings = new Map(features.map(({ name, heading }) => [name, heading]));
   const tall = features.map(
     ({ name }) => `SELECT customer_id, '${name}' AS feature, CAST(${name} AS DOUBLE) AS value FROM customers`,
   );
   return withArtefacts(settings, ['customers'], async (database) => {
     const rows = await database.rows<Omit<Standout, 'heading'>>(
-      readSql('features/exploration/standouts', { features: tall.join(' UNION ALL ') }),
+      readSql('features/exploration/standouts', { features: tall.join(' UNION ALL '), country }),
       { most },
     );
     return rows.map((row) => ({ ...row, heading: headings.get(row.feature) ?? row.feature }));

@@ -61,7 +61,9 @@ export async function writeMonthLists(
   for (const { segment } of rows.segments.filter(({ country }) => country === null)) {
     lists[`segment_${segment}`] = rows.customers.filter((row) => row.segment === segment);
   }
-  const columns = [...COLUMNS, ...(contacts?.columns ?? []).map((name) => ({ name }))];
+  const hasCountry = rows.customers.some(({ country }) => country !== null);
+  const own = COLUMNS.filter(({ name: column }) => column !== 'country' || hasCountry);
+  const columns = [...own, ...(contacts?.columns ?? []).map((name) => ({ name }))];
   const name = settings.lang === 'pt' ? 'segment_pt' : 'segment_en';
   const line = (row: HistoryCustomer) => {
     const customer_id = source.listed(row.customer_id);

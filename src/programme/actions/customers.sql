@@ -1,4 +1,5 @@
--- The customers as the actions see them, from the tables customers, clusters and cleaned. $revenue: the preset's; $year
+-- The customers as the actions see them, from the tables customers, clusters and cleaned; what measures a basket is
+-- written in. $revenue: the preset's; $year
 -- and $days90: days after which spending counts as that of the last 365 and 90 days.
 WITH counted AS (
   SELECT customer_id, day, quantity * unit_price AS amount
@@ -14,7 +15,7 @@ spent AS (
 )
 SELECT cluster, is_guest AS guest,
   CASE $revenue WHEN 'gross_revenue' THEN gross_revenue ELSE net_revenue END AS revenue,
-  recency_days AS "recencyDays", n_invoices AS invoices, avg_basket_size AS basket, returned_share AS "returnedShare",
+  recency_days AS "recencyDays", n_invoices AS invoices, /* basket */ AS basket, returned_share AS "returnedShare",
   avg_days_between_purchases AS "gapDays", coalesce(year, 0) AS year, coalesce(days90, 0) AS days90
 FROM customers
 JOIN clusters USING (customer_id)

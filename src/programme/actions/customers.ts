@@ -1,5 +1,5 @@
 import { type Settings } from '../../config';
-import { customersArtefact } from '../../features';
+import { customersArtefact, numericFeatures } from '../../features';
 import { readRecord, readSql, withArtefacts } from '../../store';
 import { addDays, daysBetween } from '../../numeric';
 
@@ -11,6 +11,7 @@ export interface ActionCustomer {
   readonly revenue: number;
   readonly recencyDays: number;
   readonly invoices: number;
+  /** Pieces a purchase; what a purchase comes to, where the source counts no pieces. */
   readonly basket: number;
   readonly returnedShare: number;
   /** Days between purchases, mean; null with one purchase day. */
@@ -43,8 +44,10 @@ export async function readActionCustomers(
   settings: Settings,
   { lastDay }: DataWindow,
 ): Promise<ActionCustomer[]> {
+  const hasPieces = numericFeatures(settings.rules).some(({ name }) => name === 'avg_basket_size');
+  const basket = hasPieces ? 'avg_basket_size' : 'gross_revenue / n_invoices';
   return withArtefacts(settings, ['customers', 'clusters', 'cleaned'], (database) =>
-    database.rows<ActionCustomer>(readSql('programme/actions/customers'), {
+    database.rows<ActionCustomer>(readSql('programme/actions/customers', { basket }), {
       revenue: settings.rules.revenue,
       year: addDays(lastDay, -365),
       days90: addDays(lastDay, -90),

@@ -37,10 +37,6 @@ export function actionFacts(cluster: number, customers: readonly ActionCustomer[
       column(({ invoices }) => invoices),
       0.5,
     ),
-    medianBasket: quantileOf(
-      column(({ basket }) => basket),
-      0.5,
-    ),
     meanRevenue90: column(({ days90 }) => days90).reduce((sum, amount) => sum + amount, 0) / rows.length,
     onceShare: share(({ invoices }) => invoices === 1),
     returnersShare: share(({ returnedShare }) => returnedShare >= RETURNER),

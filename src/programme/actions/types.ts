@@ -13,7 +13,6 @@ export interface ActionFacts {
   readonly medianRevenue: number;
   readonly medianRecencyDays: number;
   readonly medianInvoices: number;
-  readonly medianBasket: number;
   /** Revenue per customer in the last 90 days, mean. */
   readonly meanRevenue90: number;
   /** Share with a single invoice. */

@@ -1,5 +1,5 @@
 import { type Preset } from '../../config';
-import { feature } from '../../features';
+import { feature, numericFeatures } from '../../features';
 
 /** Features that say nearly the same of a customer: only the first of each that is met is offered to the tree. */
 const ALIKE: readonly (readonly string[])[] = [
@@ -17,8 +17,9 @@ const FURTHER = ['recency_days', 'n_invoices', 'frequency', 'n_products'] as con
  */
 export function eligibilityFeatures(preset: Preset): string[] {
   const { clustering, revenue } = preset;
+  const present = new Set(numericFeatures(preset).map(({ name }) => name));
   const kept: string[] = [];
-  for (const name of [...clustering.features, revenue, ...FURTHER]) {
+  for (const name of [...clustering.features, revenue, ...FURTHER.filter((each) => present.has(each))]) {
     if (feature(preset, name).direction === 'neither') continue;
     const alike = ALIKE.find((names) => names.includes(name)) ?? [name];
     if (!kept.some((other) => alike.includes(other))) kept.push(name);

@@ -22,7 +22,7 @@ export interface InsidersContrast {
   /** 95% of the Insiders' share of all revenue, by a bootstrap of customers; the guests' line is held as it is. */
   readonly shareInterval: Interval | null;
   readonly features: readonly FeatureContrast[];
-  /** The Insiders' countries, the most customers first. */
+  /** The Insiders' countries, the most customers first; none where the source names none. */
   readonly countries: readonly { readonly country: string; readonly insiders: number }[];
   /** The share of the Insiders' revenue that the tenth of them with the most revenue brings; null without Insiders. */
   readonly topTenthShare: number | null;
@@ -71,7 +71,7 @@ export async function contrastInsiders(settings: Settings): Promise<InsidersCont
       rest: rest.columns[i],
       clustered: rules.clustering.features.includes(name),
     })),
-    countries: countBy(members.map(({ country }) => String(country))),
+    countries: countBy(members.flatMap(({ country }) => (typeof country === 'string' ? [country] : []))),
     topTenthShare: total > 0 ? tenth.reduce((sum, amount) => sum + amount, 0) / total : null,
     range: revenue.length === 0 ? null : [revenue[revenue.length - 1], revenue[0]],
   };

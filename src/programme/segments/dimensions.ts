@@ -21,9 +21,10 @@ export interface Dimension<D extends SegmentDimension = SegmentDimension> {
   readonly levels: readonly Level<NonNullable<SegmentTraits[D]>>[];
 }
 
-/** The dimensions, in the order in which they are shown. */
-export function segmentDimensions({ revenue }: Pick<Preset, 'revenue'>): readonly AnyDimension[] {
-  return [
+/** The dimensions that the source can tell, in the order in which they are shown. */
+export function segmentDimensions(preset: Pick<Preset, 'revenue' | 'lacks'>): readonly AnyDimension[] {
+  const { revenue, lacks = [] } = preset;
+  const all: readonly AnyDimension[] = [
     {
       name: 'spend',
       feature: revenue,
@@ -82,6 +83,7 @@ export function segmentDimensions({ revenue }: Pick<Preset, 'revenue'>): readonl
       levels: [{ word: 'many-returns', from: 0.5 }],
     },
   ];
+  return all.filter(({ name }) => name !== 'basket' || !lacks.includes('quantity'));
 }
 
 /** A dimension whichever it is. */

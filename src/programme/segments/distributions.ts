@@ -67,9 +67,11 @@ function oftenMissing(values: Float64Array, clusters: Int32Array, count: number)
 }
 
 /** What the clusters are made of, and what they are not. */
-function describedFeatures({ clustering, revenue }: Preset): string[] {
+function describedFeatures(preset: Preset): string[] {
+  const { clustering, revenue } = preset;
+  const present = new Set(numericFeatures(preset).map(({ name }) => name));
   const others = [revenue, 'recency_days', 'n_invoices', 'avg_basket_size', 'tenure_days', 'n_products'];
-  return [...new Set([...clustering.features, ...others])];
+  return [...new Set([...clustering.features, ...others])].filter((name) => present.has(name));
 }
 
 /** The quantiles of one feature in each cluster (R-7, missing values left out). */

@@ -1,7 +1,13 @@
 import { type Settings } from '../../config';
 import { medianOf, type Interval } from '../../numeric';
 import { readRecord, withArtefacts } from '../../store';
-import { clustersArtefact, WHOLESALE_BASKET, WHOLESALE_REVENUE, wholesalerGroups } from '../../experiment';
+import {
+  basketsOf,
+  clustersArtefact,
+  WHOLESALE_BASKET,
+  WHOLESALE_REVENUE,
+  wholesalerGroups,
+} from '../../experiment';
 import { readSegmentCustomers, type SegmentCustomers } from './customers';
 
 /** Some customers of a segment, and what they bring. */
@@ -70,7 +76,7 @@ export function partsOf(
   customers: Pick<SegmentCustomers, 'clusters' | 'guests' | 'revenue' | 'features'>,
 ): Pick<InsidersFacts, 'customers' | 'listed' | 'guests' | 'wholesale' | 'wholesalers' | 'topHundredth'> {
   const { clusters, guests, revenue, features } = customers;
-  const baskets = features.avg_basket_size;
+  const baskets = basketsOf(features);
   const rows = Array.from(clusters.keys()).filter((row) => clusters[row] === 1);
   const total = rows.reduce((sum, row) => sum + revenue[row], 0);
   const part = (some: readonly number[]): Part => ({

@@ -115,7 +115,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
           : md`The ${w.number(f.insiders)} customers of the segment “${f.segment}” whom the shop knows by number. In the middle, one of them last bought ${whole(w, f.recencyDays)} days ago (the others: ${whole(w, f.restRecencyDays)}), has ${whole(w, f.invoices)} invoices (${whole(w, f.restInvoices)}) and has brought ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
       remarks: (w, f) =>
         [
-          md`Each of them is a line of \`insiders.csv\`, whom to invite first on top, with the customer number, the segment, revenue, recency, purchases, expected revenue, country and the reason. \`customers.csv\` has every customer, with the segment and whether they are in. The figures count from ${w.date(f.from)} to ${w.date(f.to)}.`,
+          md`Each of them is a line of \`insiders.csv\`, whom to invite first on top, with the customer number, the segment, revenue, recency, purchases, expected revenue${f.topCountry === null ? '' : ', country'} and the reason. \`customers.csv\` has every customer, with the segment and whether they are in. The figures count from ${w.date(f.from)} to ${w.date(f.to)}.`,
           f.topCountry === null
             ? ''
             : md`${w.share(f.topCountryShare)} of the Insiders are in one country: ${countryName(w.language, f.topCountry)}.`,
@@ -208,7 +208,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
           : md`Os ${w.number(f.insiders)} clientes do segmento “${f.segment}” que a loja conhece pelo número. No meio da lista, um deles comprou pela última vez há ${whole(w, f.recencyDays)} dias (os demais: ${whole(w, f.restRecencyDays)}), tem ${whole(w, f.invoices)} faturas (${whole(w, f.restInvoices)}) e trouxe ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
       remarks: (w, f) =>
         [
-          md`Cada um deles é uma linha de \`insiders.csv\`, em ordem de convite, com número do cliente, segmento, receita, recência, compras, receita esperada, país e motivo. \`customers.csv\` tem todos os clientes, com o segmento e se estão no programa. Os números contam de ${w.date(f.from)} a ${w.date(f.to)}.`,
+          md`Cada um deles é uma linha de \`insiders.csv\`, em ordem de convite, com número do cliente, segmento, receita, recência, compras, receita esperada${f.topCountry === null ? '' : ', país'} e motivo. \`customers.csv\` tem todos os clientes, com o segmento e se estão no programa. Os números contam de ${w.date(f.from)} a ${w.date(f.to)}.`,
           f.topCountry === null
             ? ''
             : md`${w.share(f.topCountryShare)} dos Insiders estão em um só país: ${countryName(w.language, f.topCountry)}.`,

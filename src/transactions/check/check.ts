@@ -6,7 +6,7 @@ import { type Source } from '../sources';
 import { lookOdd } from './odd';
 import { proposeNonProducts } from './propose';
 import { type Check } from './types';
-import { missingColumns } from './missing';
+import { gapTexts } from '../source-gaps';
 
 /** Reads a source whole and tells what was understood of it; nothing is written. @throws SourceError when it is refused */
 export function checkTransactions(settings: Settings, source: Source): Promise<Check> {
@@ -37,7 +37,7 @@ export function checkTransactions(settings: Settings, source: Source): Promise<C
       why: reading.reasonsOfColumns,
       dates: { evidence: reading.dates.evidence, order: reading.dates.order },
       numbers: reading.numbers,
-      leftOut: missingColumns(reading.roles),
+      leftOut: gapTexts(reading),
       odd: await lookOdd(database),
       nonProducts: await proposeNonProducts(database, reading, settings),
       notices: [...(source.notice === null ? [] : [source.notice]), ...reading.notices],

@@ -8,5 +8,6 @@ export const groceries: KnownExport = {
   recognises: (head) => has(head, 'Member_number', 'Date', 'itemDescription'),
   columns: { customer: 'Member_number', day: 'Date', description: 'itemDescription' },
   without: ['quantity', 'product'],
+  onePieceARow: true,
   notices: ['Each row is one piece; a member’s purchases of one day are one invoice.'],
 };

@@ -41,6 +41,13 @@ export function knownHeaderless(rows: readonly HeadRow[]): readonly string[] | n
   return null;
 }
 
+/** Whether an export's rows are pieces, so that their number is known without a column of quantities. */
+export function isOnePieceARow(name: string | null): boolean {
+  return [...KNOWN_EXPORTS, ...KNOWN_FOLDERS].some(
+    (each) => each.name === name && each.onePieceARow === true,
+  );
+}
+
 /** Whether an export is the public data set's form, whose non-products the default rules know by name. */
 export function isPublicForm(name: string | null): boolean {
   return name === onlineRetail.name || name === course.name;

@@ -14,6 +14,7 @@ export const olist: KnownFolder = {
     customers: ['customer_id', 'customer_unique_id', 'customer_state'],
   },
   lines: 'items',
+  onePieceARow: true,
   columns: {
     invoice: 'order_id',
     product: 'product_id',

@@ -22,6 +22,8 @@ export interface KnownExport {
   readonly ofOrder?: readonly Role[];
   /** Whether an e-mail address stands for a customer without a number. */
   readonly emailForGuests?: boolean;
+  /** Whether a row without a quantity is one piece, and not a sum of which nobody knows how many. */
+  readonly onePieceARow?: boolean;
   /** Further columns that `afterDates` looks at, by name. */
   readonly extra?: Readonly<Record<string, number>>;
   /** Called when the table `moments` is made; answers by how many days it moved the dates back. */
@@ -40,6 +42,8 @@ export interface KnownFolder {
   readonly tables: Readonly<Record<string, readonly string[]>>;
   /** The query that joins them to one row a line; its columns are roles, and `line_no`. Tables are named as above. */
   readonly select: string;
+  /** Whether a row without a quantity is one piece, and not a sum of which nobody knows how many. */
+  readonly onePieceARow?: boolean;
   /** The table whose rows are the lines. */
   readonly lines: string;
   readonly currency?: string;
