@@ -5,9 +5,7 @@ import { readSql, withTemporaryFolder } from '../../store';
 import { type PublishedHow } from '../publisher';
 import { inTransaction, withPostgres } from './connection';
 import { migrate } from './migrate';
-import { stageTable } from './stage';
-import { removeGoneSql, upsertSql } from './statements';
-import { publishedTables } from './tables';
+import { publishTable } from './publish-table';
 
 /**
  * Writes a month of history to the schema `insiders`: one transaction, so that a reader sees all of it or what was
@@ -33,12 +31,7 @@ export function publishMonth(
       // A table that was filled a moment ago has no statistics yet, and a loop in a loop would seem cheap.
       await client.query('SET LOCAL enable_nestloop = off');
       await withTemporaryFolder(path.join(place.dataDir, 'interim'), 'publish', async (folder) => {
-        for (const table of historyTables) {
-          const columns = await stageTable(client, place, month, table, folder);
-          const published = publishedTables[table];
-          if (before !== null) await client.query(removeGoneSql(published), [place.run, month.asOf]);
-          await client.query(upsertSql(published, columns));
-        }
+        for (const table of historyTables) await publishTable(client, place, month, table, folder);
       });
       await describeMonth(client, place.run, month, sha256);
       return before === null ? 'new' : 'replaced';

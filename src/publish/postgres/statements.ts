@@ -13,6 +13,11 @@ export function stageSql(published: PublishedTable): string {
   return `CREATE TEMP TABLE staged_${published.table} (LIKE insiders.${published.table}) ON COMMIT DROP`;
 }
 
+/** Whether a table has rows of a month; bound are the run and the day. */
+export function holdsMonthSql({ table }: PublishedTable): string {
+  return `SELECT EXISTS (SELECT FROM insiders.${table} WHERE run = $1 AND as_of = $2::date) AS held`;
+}
+
 /** Takes the staged rows over: new ones are added, and known ones changed only where they differ. */
 export function upsertSql(published: PublishedTable, columns: readonly string[]): string {
   const { table, key, kept = [] } = published;

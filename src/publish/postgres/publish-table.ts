@@ -4,41 +4,52 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Client } from 'pg';
 import { historyRows, type HistoryMonth, type HistoryPlace, type HistoryTable } from '../../programme';
-import { identifier, literal, withDatabase } from '../../store';
-import { stagedName, stageSql } from './statements';
+import { identifier, literal, readSql, withDatabase } from '../../store';
+import { holdsMonthSql, removeGoneSql, stagedName, stageSql, upsertSql } from './statements';
 import { publishedTables } from './tables';
 
-/** Copies a table of a month into its staging table, and returns the columns of it. */
-export async function stageTable(
+/**
+ * Brings a table of a month to the server. Where the month is not there yet it is copied straight to its place; else to
+ * a staging table, from which it is taken over by key, and what the month has no more is removed.
+ *
+ * @param folder for a file that is removed again
+ */
+export async function publishTable(
   client: Client,
   place: HistoryPlace,
   month: HistoryMonth,
   table: HistoryTable,
   folder: string,
-): Promise<string[]> {
+): Promise<void> {
   const published = publishedTables[table];
-  await client.query(stageSql(published));
   const columns = await columnsOf(client, published.table);
   const file = path.join(folder, `${table}.csv`);
   await writeRows(file, columns, place, month, table);
+  const ofMonth = [place.run, month.asOf];
+  const { rows } = await client.query<{ held: boolean }>(holdsMonthSql(published), ofMonth);
+  // Rows that bring what came to earlier months meet rows of these.
+  if (!rows[0].held && published.kept === undefined) {
+    await copy(client, file, `insiders.${published.table}`, columns);
+    return;
+  }
+  await client.query(stageSql(published));
+  await copy(client, file, stagedName(published), columns);
+  await client.query(`ANALYZE ${stagedName(published)}`);
+  await client.query(removeGoneSql(published), ofMonth);
+  await client.query(upsertSql(published, columns));
+}
+
+/** Copies a file to a table, and removes it. */
+async function copy(client: Client, file: string, to: string, columns: readonly string[]): Promise<void> {
   const { from } = await import('pg-copy-streams');
   const names = columns.map(identifier).join(', ');
-  await pipeline(
-    createReadStream(file, { highWaterMark: 1 << 20 }),
-    client.query(from(`COPY ${stagedName(published)} (${names}) FROM STDIN (FORMAT csv, NULL '\\N')`)),
-  );
+  const statement = `COPY ${to} (${names}) FROM STDIN (FORMAT csv, NULL '\\N')`;
+  await pipeline(createReadStream(file, { highWaterMark: 1 << 18 }), client.query(from(statement)));
   await rm(file);
-  await client.query(`ANALYZE ${stagedName(published)}`);
-  return columns;
 }
 
 async function columnsOf(client: Client, table: string): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT attname AS name FROM pg_attribute
-     WHERE attrelid = to_regclass('insiders.' || quote_ident($1)) AND attnum > 0 AND NOT attisdropped
-     ORDER BY attnum`,
-    [table],
-  );
+  const { rows } = await client.query<{ name: string }>(readSql('publish/postgres/table-columns'), [table]);
   return rows.map(({ name }) => name);
 }
 
