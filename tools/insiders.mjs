@@ -22,6 +22,7 @@ const NEEDS = {
   place: {},
   models: {},
   monthly: {},
+  dashboard: {},
   publish: {},
   data: {},
   sample: {},

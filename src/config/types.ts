@@ -133,6 +133,10 @@ export interface StepSettings {
     readonly replicates: number;
     readonly permutations: number;
   };
+  readonly dashboard: {
+    /** Whether it has a look-up of single customers, whose data then stand in the page. */
+    readonly customers: boolean;
+  };
 }
 
 /** Choices of steps that differ from the settings; what is left out stays. */

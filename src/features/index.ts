@@ -3,6 +3,7 @@ export {
   checkFeatures,
   feature,
   featureCatalogue,
+  featureEntries,
   numericFeatures,
   registerFeature,
   type Customer,

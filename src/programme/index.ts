@@ -3,6 +3,7 @@ export * from './actions';
 export * from './consistency';
 export * from './out-of-time';
 export * from './comparison';
+export * from './dashboard';
 export * from './eligibility';
 export * from './evidence';
 export * from './history';

@@ -12,6 +12,7 @@ export {
   type SayBounds,
   type Vocabulary,
 } from './topics/features';
+export { dashboardTexts, type DashboardWords } from './topics/dashboard';
 export { insidersTexts } from './topics/insiders';
 export { modelTexts } from './topics/models';
 export { monthlyTexts, type MonthlyTexts } from './topics/monthly';

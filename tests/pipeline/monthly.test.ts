@@ -9,6 +9,7 @@ import {
   historyFolder,
   historyMonths,
   isMember,
+  readDashboard,
   readHistory,
   readMonth,
   replayMembership,
@@ -92,6 +93,46 @@ describe('a run month after month', () => {
       stayed.reduce((sum, each) => sum + each.customers, 0),
       (await readMonth(settings, before)).counts.customers,
     );
+  });
+
+  test('is counted by the dashboard as the history counts it: members, events, flows and revenue', async () => {
+    const data = (await readDashboard(settings, { customers: true }))!;
+    const months = await historyMonths(settings);
+    assert.deepEqual(
+      data.months.map(({ month }) => month),
+      months,
+    );
+    for (const [place, { counts }] of data.months.entries()) {
+      const cells = data.cells.filter(({ month }) => month === place);
+      const sum = (name: 'customers' | 'members' | 'onNotice' | 'entered' | 'removed' | 'left'): number =>
+        cells.reduce((total, cell) => total + cell[name], 0);
+      for (const name of ['customers', 'members', 'onNotice', 'entered', 'removed', 'left'] as const)
+        assert.equal(sum(name), counts[name], `${months[place]} ${name}`);
+      const segments = (await readHistory(settings, months[place], 'segments')).filter(
+        ({ country }) => country === null,
+      );
+      const near = (a: number, b: number): void => assert.ok(Math.abs(a - b) < 0.05, `${a} and ${b}`);
+      near(
+        cells.reduce((total, { revenueOfMonth }) => total + (revenueOfMonth ?? 0), 0),
+        segments.reduce((total, each) => total + each.revenue_of_month, 0),
+      );
+      const flows = new Map<string, number>();
+      for (const { month, from, to, customers } of data.flows)
+        if (month === place) flows.set(`${from} ${to}`, (flows.get(`${from} ${to}`) ?? 0) + customers);
+      const migration = await readHistory(settings, months[place], 'migration');
+      assert.deepEqual(
+        [...flows].sort(),
+        migration
+          .map((row): [string, number] => [`${row.from_segment} ${row.to_segment}`, row.customers])
+          .sort(),
+      );
+    }
+    assert.ok(data.flows.length > 0 && data.countries.length > 0);
+    const last = await readHistory(settings, months[months.length - 1], 'customers');
+    const known = new Set(data.customers!.map(({ id }) => id));
+    assert.ok(last.every(({ customer_id }) => known.has(customer_id)) && data.customersLeftOut === 0);
+    // Only who has enough customers stands by themselves; nobody is lost in the others.
+    assert.equal((await readDashboard(settings))!.customers, null);
   });
 
   test('keeps since when somebody is a member, and the entry is told once', async () => {

@@ -22,6 +22,7 @@ import {
   writeMonthPage,
   type Journal,
 } from '../monthly';
+import { writeDashboard } from '../dashboard';
 import { fetchedData } from './fetched';
 import { downloadBar } from './progress-bar';
 import { commandOptions, runCommand, type CommandOptions } from './steps';
@@ -78,6 +79,7 @@ async function makeMonths(
   await withSourceRetries(fetched.settings.data, () => runMonthly(fetched.settings, asked), log);
   const page = await writeMonthPage(settings, (await readBundle(settings)).bundle.source.isSample);
   console.log(`\nWhat changed: ${page}`);
+  console.log(`Dashboard:    ${await writeDashboard(settings)}`);
   if (publish === undefined || publish === '') return;
   // All of the history: what an earlier run could not publish comes along, and the same months change nothing.
   for (const { month, how } of await publishHistory(publish, settings, { log }))

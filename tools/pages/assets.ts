@@ -26,7 +26,17 @@ const styles = [
   'report',
   'print',
 ];
+const dashboardStyles = ['base', 'frame', 'tables', 'figures', 'dashboard'];
 const scripts = ['start', 'theme', 'code', 'contents', 'copy', 'tables', 'explanations', 'figures', 'print'];
+const dashboardScripts = [
+  'start',
+  'theme',
+  'dashboard/data',
+  'dashboard/parts',
+  'dashboard/sections',
+  'dashboard/look-up',
+  'dashboard/main',
+];
 
 /**
  * Writes what all pages share: style, script, and plotly, once for the site.
@@ -34,17 +44,31 @@ const scripts = ['start', 'theme', 'code', 'contents', 'copy', 'tables', 'explan
  * Each name holds a fingerprint of the content, so that pages rendered earlier keep what they were made with, and a
  * browser never shows an old style with a new page.
  */
-export async function writeAssets(reportsDir: string): Promise<Assets> {
+export function writeAssets(reportsDir: string): Promise<Assets> {
+  return writeParts(reportsDir, 'pages', styles, scripts);
+}
+
+/** The same for dashboards, which draw their figures themselves. */
+export function writeDashboardAssets(reportsDir: string): Promise<Assets> {
+  return writeParts(reportsDir, 'dashboard', dashboardStyles, dashboardScripts);
+}
+
+async function writeParts(
+  reportsDir: string,
+  name: string,
+  styleNames: readonly string[],
+  scriptNames: readonly string[],
+): Promise<Assets> {
   const folder = path.join(reportsDir, 'assets');
   const sources = path.join(projectRoot(), 'tools', 'pages', 'assets');
   const read = (kind: string, names: readonly string[], ending: string): Promise<string[]> =>
-    Promise.all(names.map((name) => readFile(path.join(sources, kind, `${name}.${ending}`), 'utf8')));
-  const css = [colourStyle(), ...(await read('styles', styles, 'css'))].join('\n');
-  const js = [themeScript(), ...(await read('scripts', scripts, 'js'))].join('\n');
+    Promise.all(names.map((part) => readFile(path.join(sources, kind, `${part}.${ending}`), 'utf8')));
+  const css = [colourStyle(), ...(await read('styles', styleNames, 'css'))].join('\n');
+  const js = [themeScript(), ...(await read('scripts', scriptNames, 'js'))].join('\n');
   const bundle = path.join(projectRoot(), 'node_modules', 'plotly.js-dist-min', 'plotly.min.js');
   const assets = {
-    css: `pages-${hash(css)}.css`,
-    js: `pages-${hash(js)}.js`,
+    css: `${name}-${hash(css)}.css`,
+    js: `${name}-${hash(js)}.js`,
     plotly: `plotly-${hash(await readFile(bundle))}.min.js`,
   };
   await writeText(path.join(folder, assets.css), css);

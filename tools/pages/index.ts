@@ -1,3 +1,4 @@
+export { writeDashboardAssets, type Assets } from './assets';
 export { readDocument } from './document';
 export { readPageFacts, type PageFacts } from './facts';
 export { renderRun, type RenderedRun, type RenderRunOptions } from './run';

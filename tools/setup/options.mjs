@@ -40,6 +40,10 @@ export const COMMANDS = {
     },
     settings: true,
   },
+  dashboard: {
+    says: 'Renders the dashboard of a run’s months anew, from its history alone.',
+    settings: true,
+  },
   publish: {
     says: 'Writes months of a run’s history to Postgres or S3.',
     options: ['to', 'month'],

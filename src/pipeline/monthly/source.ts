@@ -48,6 +48,7 @@ export async function readMonthlySource(
   return {
     facts: {
       name: found.name,
+      isSample: found.isSample,
       files,
       rows: reading.rowsIn,
       kept: reading.kept,

@@ -153,6 +153,8 @@ export interface HistoryMonth {
   readonly model: string;
   readonly source: {
     readonly name: string;
+    /** Whether it was generated; not told by months that were made before this was. */
+    readonly isSample?: boolean;
     readonly files: readonly { readonly file: string; readonly sha256: string }[];
     /** Rows in = kept + set aside. */
     readonly rows: number;

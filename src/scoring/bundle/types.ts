@@ -1,4 +1,4 @@
-import { type Settings } from '../../config';
+import { type Settings, type StepSettings } from '../../config';
 import { type ReadingSettings } from '../../transactions';
 import { type SavedModel } from '../model';
 import { type Eligibility } from '../rules/eligibility';
@@ -77,7 +77,10 @@ export interface Bundle {
   };
   /** How further files of the shop are read. */
   readonly reading: Pick<ReadingSettings, 'like' | 'dates' | 'decimal'>;
-  readonly settings: Pick<Settings, 'preset' | 'seed' | 'currency' | 'identify' | 'steps'>;
+  /** What only pages ask for is no part of a model. */
+  readonly settings: Pick<Settings, 'preset' | 'seed' | 'currency' | 'identify'> & {
+    readonly steps: Omit<StepSettings, 'dashboard'>;
+  };
   readonly source: { readonly name: string; readonly isSample: boolean };
   /** SHA-256 by artefact that went in. */
   readonly madeOf: Readonly<Record<string, string>>;

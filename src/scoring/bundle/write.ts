@@ -51,7 +51,8 @@ export async function writeBundle(
     if (existsSync(artefactPath(settings, name))) madeOf[name] = (await readRecord(settings, name)).sha256;
   }
   const { like, dates, decimal } = await readAlike(settings);
-  const { preset, seed, currency, identify, steps } = settings;
+  const { preset, seed, currency, identify } = settings;
+  const { dashboard: _ofPages, ...steps } = settings.steps;
   const unnamed: Omit<Bundle, 'id'> = {
     type: 'insiders-bundle',
     version: 1,

@@ -1,0 +1,2 @@
+export { dashboardPage, type DashboardView } from './page';
+export { writeDashboard } from './write';
