@@ -5,6 +5,8 @@ export type CleaningRule = { readonly reason: string } & (
   /** Made for sources that name the state of an order, or their own non-products; no settings have them. */
   | { readonly rule: 'no_product' }
   | { readonly rule: 'order_state'; readonly values: readonly string[] }
+  /** Made where a customer is out of all proportion to the others; no settings have it. */
+  | { readonly rule: 'giant'; readonly count: number }
   | {
       readonly rule: 'stock_code_in' | 'country_in' | 'customer_in';
       readonly values: readonly (string | number)[];
@@ -48,6 +50,11 @@ export interface ProgrammeSettings {
   readonly minMembers?: number;
   /** The largest share of the customers who can be invited, 0 to 1; default a third. */
   readonly maxShare?: number;
+  /**
+   * The share of all customers' revenue from which on a single customer is set apart before groups are made, 0 to 1;
+   * default a quarter; null: nobody is.
+   */
+  readonly giantShare?: number | null;
   /** `segment` (default), or how many of an ordered list: `capacity: 500`, `10%`. */
   readonly select?: string;
 }

@@ -13,16 +13,19 @@ import { cleanLines } from '../transactions';
  *
  * @param lines the transactions as a table in SQL, such as `parquetRows(file)`
  * @param day the last day whose lines are known: `YYYY-MM-DD`
+ * @param giants the numbers of the customers who are set apart; default: whom the lines of that day show to be out of all
+ *   proportion
  */
 export async function createCustomersAsOf(
   database: Database,
   preset: Preset,
   lines: string,
   day: string,
+  giants?: readonly number[],
 ): Promise<void> {
   await database.run(
     `CREATE OR REPLACE TEMP VIEW lines AS SELECT * FROM ${lines} WHERE CAST(invoice_date AS DATE) <= DATE '${day}'`,
   );
-  await cleanLines(database, preset);
+  await cleanLines(database, preset, giants);
   await createCustomersTable(database, preset);
 }

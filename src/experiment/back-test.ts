@@ -1,6 +1,7 @@
 import { Matrix } from 'ml-matrix';
 import { type Preset, type Settings } from '../config';
 import { customersArtefact } from '../features';
+import { giantNumbers } from './outside-revenue';
 import { parquetRows, readRecord, readSql, requireArtefact, withDatabase, type Database } from '../store';
 import { addDays, daysBetween } from '../numeric';
 import { createCustomersAsOf } from './as-of';
@@ -81,13 +82,14 @@ export async function readBackTest(
   if (origin < addDays(firstDay, horizonDays)) return null;
   const columns = clusteredColumns(rules);
   const [lines, cleaned] = [requireArtefact(settings, 'lines'), requireArtefact(settings, 'cleaned')];
+  const giants = await giantNumbers(settings);
   const { rows, purchases } = await withDatabase(async (database) => {
     await database.run(`CREATE VIEW run_cleaned AS SELECT * FROM ${parquetRows(cleaned)}`);
     await database.run(
       `CREATE TABLE afterwards AS ${readSql('experiment/spent-between')}`,
       spanOf(rules, origin, end),
     );
-    await createCustomersAsOf(database, rules, parquetRows(lines), origin);
+    await createCustomersAsOf(database, rules, parquetRows(lines), origin, giants);
     await createSpending(database, rules, origin);
     const known = await database.rows<Record<string, number>>(readSql('experiment/back-test'));
     return { rows: known, purchases: withPurchases ? await readPurchaseRows(database) : undefined };

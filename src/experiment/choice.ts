@@ -29,6 +29,8 @@ export interface Candidate {
   readonly stability: TrialStability;
   /** Label of the group with the most revenue. */
   readonly topLabel: number;
+  /** Labels of the groups that would be the Insiders together; default: the group with the most revenue alone. */
+  readonly taken?: readonly number[];
   /** The same model chosen on earlier data and judged by what came after; null when that was not done. */
   readonly outOfTime: TopGroupValue | null;
   /** Labels of groups that are named as wholesalers and so may be small; default none. */
@@ -77,7 +79,8 @@ export const defaultRule: ChoiceRule = {
  * Chooses one of the candidates.
  *
  * Conditions: a group that can be the Insiders (see `pickUpperGroup`); 3 to 10 groups; no group below 1% of the customers, unless it is named as wholesalers; at most 10% noise;
- * the top group and the whole at least stable by Hennig's grades (0.75). Among those that meet them the score decides,
+ * the top group and the whole at least stable by Hennig's grades (0.75); of several groups taken as one the mean over
+ * their customers. Among those that meet them the score decides,
  * the weighted mean of
  *
  * - stability: (size-weighted mean Jaccard − 0.5) ÷ 0.5, since 0.5 is where a cluster counts as dissolved;
@@ -156,7 +159,7 @@ function rank(candidate: Candidate, rule: ChoiceRule, valued: boolean, best: num
 }
 
 function objectionsTo(
-  { trial, stability, topLabel, outOfTime, wholesalers = [], shortfalls = [] }: Candidate,
+  { trial, stability, topLabel, taken = [topLabel], outOfTime, wholesalers = [], shortfalls = [] }: Candidate,
   rule: ChoiceRule,
   valued: boolean,
 ): string[] {
@@ -164,7 +167,8 @@ function objectionsTo(
   const [fewest, most] = rule.groups;
   if (trial.k < fewest || trial.k > most) objections.push(`${trial.k} groups, not ${fewest} to ${most}`);
   const least = rule.leastShare * trial.labels.length;
-  for (const { label, size } of clusterSizes(trial.labels)) {
+  const sizes = clusterSizes(trial.labels);
+  for (const { label, size } of sizes) {
     if (size < least && !wholesalers.includes(label)) {
       objections.push(`group ${label} has ${size} customers, fewer than ${Math.ceil(least)}`);
     }
@@ -176,9 +180,16 @@ function objectionsTo(
   }
   const { bootstrap } = stability;
   if (bootstrap.mean < rule.leastStability) objections.push(unstable('the groups', bootstrap.mean, rule));
-  const top = bootstrap.clusters.find(({ label }) => label === topLabel);
-  if (!top) throw new RangeError(`topLabel of ${trial.id} must be one of its clusters, received ${topLabel}`);
-  if (top.jaccard < rule.leastStability) objections.push(unstable('the top group', top.jaccard, rule));
+  const jaccards = taken.map((label) => {
+    const cluster = bootstrap.clusters.find((each) => each.label === label);
+    if (!cluster)
+      throw new RangeError(`topLabel and taken of ${trial.id} must be of its clusters, received ${label}`);
+    return { jaccard: cluster.jaccard, size: sizes.find((each) => each.label === label)?.size ?? 0 };
+  });
+  const members = jaccards.reduce((sum, { size }) => sum + size, 0);
+  const own = jaccards.reduce((sum, { jaccard, size }) => sum + (jaccard * size) / members, 0);
+  if (own < rule.leastStability)
+    objections.push(unstable(taken.length === 1 ? 'the top group' : 'the groups that are taken', own, rule));
   if (valued && outOfTime === null) objections.push('its value on later data is not known');
   return objections;
 }

@@ -62,6 +62,7 @@ export function chooseModel(settings: Settings, finalists: readonly Finalist[]):
   const asked = (allowed: readonly UpperPick['how'][]) =>
     finalists.map((each) => ({
       ...each,
+      taken: allowed.includes('union') && each.pick.how === 'union' ? each.pick.labels : undefined,
       shortfalls: allowed.includes(each.pick.how)
         ? []
         : each.pick.shortfalls.map((one) => `the top group ${selectionTexts.en.shortfall(writer, one)}`),

@@ -1,5 +1,6 @@
--- The clusters by total revenue, from the tables customers and clusters; the last row is that of guests who are no
--- customers, where $guests says so, with $gross, $net and $total, what they brought. $revenue: the preset's.
+-- The clusters by total revenue, from the tables customers and clusters; the last rows are those of
+-- customers who are set apart, where there are $giants of them, and of guests who are no customers, where $guests says
+-- so, each with what they brought. $revenue: the preset's.
 -- Mean and median of every feature are written in where the comments name them.
 WITH spent AS (
   SELECT customers.*, CASE $revenue WHEN 'gross_revenue' THEN gross_revenue ELSE net_revenue END AS revenue
@@ -17,8 +18,12 @@ clustered AS (
 everybody AS (
   SELECT * FROM clustered
   UNION ALL
+  SELECT 2147483646, CASE $giants WHEN 1 THEN 'Set apart (1 customer)' ELSE 'Set apart (' || $giants || ' customers)' END, NULL, NULL,
+    CAST($giants_net AS DOUBLE), CAST($giants_gross AS DOUBLE), CAST($giants_revenue AS DOUBLE) /* no statistics */
+  WHERE CAST($giants AS INTEGER) > 0
+  UNION ALL
   SELECT 2147483647, 'Guests (no customers)', NULL, NULL,
-    CAST($net AS DOUBLE), CAST($gross AS DOUBLE), CAST($total AS DOUBLE) /* no statistics */
+    CAST($guests_net AS DOUBLE), CAST($guests_gross AS DOUBLE), CAST($guests_revenue AS DOUBLE) /* no statistics */
   WHERE CAST($guests AS BOOLEAN)
 )
 SELECT everybody.*,

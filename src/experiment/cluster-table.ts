@@ -1,11 +1,11 @@
 import { type Preset, type Settings } from '../config';
 import { numericFeatures, type FeatureFormat } from '../features';
 import { readSql, withArtefacts } from '../store';
-import { readGuestRevenue } from './guest-revenue';
+import { readOutsideRevenue } from './outside-revenue';
 
 /** One row of the table of clusters. */
 export interface ClusterRow extends Readonly<Record<string, number | string | null>> {
-  /** The cluster's number, or the words for the guests' line. */
+  /** The cluster's number, or the words for the lines of guests and of customers who are set apart. */
   readonly cluster: string;
   readonly customers: number | null;
   /** Customers who can be invited. */
@@ -23,14 +23,15 @@ export interface ClusterRow extends Readonly<Record<string, number | string | nu
  * The table of clusters, ordered by total revenue, with the mean and the median of every feature
  * (`mean_recency_days`, `median_recency_days`, …).
  *
- * Revenue is the preset's; shares are of all revenue. Where guests are no customers, their revenue is the last line.
+ * Revenue is the preset's; shares are of all revenue. Where guests are no customers, their revenue is the last line, and that of
+ * customers who are set apart the one before it.
  */
 export async function clusterTable(settings: Settings): Promise<ClusterRow[]> {
   const { rules } = settings;
   const statistics = numericFeatures(rules).map(
     ({ name }) => `, avg(${name}) AS mean_${name}, median(${name}) AS median_${name}`,
   );
-  const { gross, net, revenue: total } = await readGuestRevenue(settings);
+  const { guests, giants } = await readOutsideRevenue(settings);
   return withArtefacts(settings, ['customers', 'clusters'], async (database) => {
     await database.run('SET threads = 1');
     const rows = await database.rows<ClusterRow & { readonly place: number }>(
@@ -38,7 +39,17 @@ export async function clusterTable(settings: Settings): Promise<ClusterRow[]> {
         statistics: statistics.join(''),
         'no statistics': statistics.map(() => ', NULL, NULL').join(''),
       }),
-      { revenue: rules.revenue, guests: rules.guests === 'not_customers', gross, net, total },
+      {
+        revenue: rules.revenue,
+        guests: rules.guests === 'not_customers',
+        guests_gross: guests.gross,
+        guests_net: guests.net,
+        guests_revenue: guests.revenue,
+        giants: giants.count,
+        giants_gross: giants.gross,
+        giants_net: giants.net,
+        giants_revenue: giants.revenue,
+      },
     );
     return rows.map(({ place, ...row }) => row);
   });

@@ -1,5 +1,5 @@
--- The run in five numbers, from the tables customers and clusters. $revenue: the preset's; $guests: what guests who are
--- no customers brought.
+-- The run in five numbers, from the tables customers and clusters. $revenue: the preset's; $outside: what
+-- guests who are no customers and customers who are set apart brought.
 WITH joined AS (
   SELECT customer_id, is_guest, is_insider,
     CASE $revenue WHEN 'gross_revenue' THEN gross_revenue ELSE net_revenue END AS revenue
@@ -20,7 +20,7 @@ SELECT customers,
   CAST(insiders AS INTEGER) AS insiders,
   insiders_revenue AS "insidersRevenue",
   insiders_revenue / revenue AS "shareOfCustomers",
-  insiders_revenue / (revenue + $guests) AS "shareOfAll",
-  (SELECT coalesce(sum(revenue), 0) FROM spenders WHERE place <= insiders) / (revenue + $guests)
+  insiders_revenue / (revenue + $outside) AS "shareOfAll",
+  (SELECT coalesce(sum(revenue), 0) FROM spenders WHERE place <= insiders) / (revenue + $outside)
     AS "topSpendersShareOfAll"
 FROM counted

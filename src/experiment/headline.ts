@@ -1,6 +1,6 @@
 import { type Settings } from '../config';
 import { readSql, withArtefacts, type Database } from '../store';
-import { readGuestRevenue } from './guest-revenue';
+import { readOutsideRevenue } from './outside-revenue';
 
 /** The run in five numbers. */
 export interface Headline {
@@ -10,7 +10,7 @@ export interface Headline {
   readonly insidersRevenue: number;
   /** Their share of all customers' revenue, 0 to 1. */
   readonly shareOfCustomers: number;
-  /** Their share of all revenue, that of guests who are no customers included, 0 to 1. */
+  /** Their share of all revenue, that of guests and of customers who are set apart included, 0 to 1. */
   readonly shareOfAll: number;
   /** The share of all revenue that as many of the biggest spenders bring, those who can be invited. */
   readonly topSpendersShareOfAll: number;
@@ -24,6 +24,6 @@ export function countHeadline(settings: Settings): Promise<Headline> {
 /** The run in five numbers. @param database with `customers` and `clusters` */
 export async function readHeadline(database: Database, settings: Settings): Promise<Headline> {
   await database.run('SET threads = 1');
-  const { revenue: guests } = await readGuestRevenue(settings);
-  return database.row<Headline>(readSql('experiment/headline'), { revenue: settings.rules.revenue, guests });
+  const { revenue: outside } = await readOutsideRevenue(settings);
+  return database.row<Headline>(readSql('experiment/headline'), { revenue: settings.rules.revenue, outside });
 }

@@ -4,7 +4,7 @@ export { checkExperiment } from './check-settings';
 export { chooseModel, finalistTable, ruleWords, type ModelChoice } from './choose-model';
 export { clusterColumns, clusterTable, type ClusterRow } from './cluster-table';
 export { clustersArtefact, rankByRevenue, writeClusters, type ClusteringDetails } from './clusters';
-export { readGuestRevenue } from './guest-revenue';
+export { giantNumbers, readOutsideRevenue } from './outside-revenue';
 export { countHeadline, type Headline } from './headline';
 export { readClustered, type ClusteredCustomers } from './customers';
 export { HORIZON_DAYS, readBackTest, readSpent, type BackTestCustomers } from './back-test';

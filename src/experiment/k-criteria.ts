@@ -142,6 +142,10 @@ const GAP_REFERENCES = 10;
 export function gapK({ common }: RunSpaces, seed: number): number | null {
   const rows = randomPermutation(createRandom(seed), common.rows).slice(0, GAP_ROWS).sort();
   const columns = Array.from({ length: common.columns }, (_, column) => column);
-  const ks = Array.from({ length: Math.min(10, rows.length - 1) }, (_, i) => i + 1);
-  return gapStatistic(common.selection([...rows], columns), ks, { references: GAP_REFERENCES, seed }).k;
+  const points = common.selection([...rows], columns);
+  // Where every different customer is a group of its own, there is nothing left to be spread.
+  const different = new Set(points.to2DArray().map((row) => row.join(' '))).size;
+  const ks = Array.from({ length: Math.min(10, different - 1) }, (_, i) => i + 1);
+  if (ks.length < 2) return null;
+  return gapStatistic(points, ks, { references: GAP_REFERENCES, seed }).k;
 }

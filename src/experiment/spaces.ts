@@ -64,8 +64,8 @@ const minSpaceCustomers = 2 * NEIGHBOURS + 1;
  * Makes the run's spaces in worker threads and writes them: the artefact `spaces` (one row a customer, one column an
  * axis), its record with what is known of each space, and the fits under `spaces/`, which place new customers.
  *
- * @throws RangeError when the run has fewer customers than spaces can be made and judged of, or a feature of the
- *   preset's is the same for all of them
+ * @throws RangeError when the run has fewer customers than spaces can be made and judged of, when they
+ *   returned more than they bought, or when a feature of the preset's is the same for all of them
  */
 export async function makeSpaces(
   settings: Settings,
@@ -84,10 +84,19 @@ export async function makeSpaces(
   return { customers, spaces, common: commonPoints(customers, rules) };
 }
 
-function checkCustomers({ run, rules }: Settings, { ids, values, columns }: ClusteredCustomers): void {
+function checkCustomers(
+  { run, rules }: Settings,
+  { ids, values, columns, revenue }: ClusteredCustomers,
+): void {
   if (ids.length < minSpaceCustomers) {
     throw new RangeError(
       `the run "${run}" has ${ids.length} customers, and spaces and clusters need at least ${minSpaceCustomers}: name transactions of more customers with --data`,
+    );
+  }
+  const earned = revenue.reduce((sum, each) => sum + each, 0);
+  if (!(earned > 0)) {
+    throw new RangeError(
+      `customers of the run "${run}" returned more than they bought in the days that count: their ${rules.revenue} comes to ${earned.toFixed(2)}. No share of such a sum can be told, so nobody can be chosen by it. See whether returns are negative and purchases positive in the source, and whether it begins before the purchases that were returned`,
     );
   }
   for (const name of rules.clustering.features) {

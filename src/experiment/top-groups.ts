@@ -1,5 +1,5 @@
 import { type Settings } from '../config';
-import { readGuestRevenue } from './guest-revenue';
+import { readOutsideRevenue } from './outside-revenue';
 import { type Finalist } from './finalists';
 import { selectionOf, selectLabels } from './selection';
 import { readPeople } from './spending';
@@ -27,10 +27,10 @@ export async function topGroups(
   finalists: readonly Finalist[],
   chosen: string,
 ): Promise<TopGroup[]> {
-  const { revenue: guests } = await readGuestRevenue(settings);
+  const { revenue: outside } = await readOutsideRevenue(settings);
   const people = await readPeople(settings);
   const { spend } = people.rfm;
-  const all = spend.reduce((sum, amount) => sum + amount, guests);
+  const all = spend.reduce((sum, amount) => sum + amount, outside);
   const members = finalists.map(({ trial, pick }) => {
     const { labels, insiders } = selectLabels(trial.labels, selectionOf(pick), people, settings.rules);
     return new Set([...labels.keys()].filter((i) => labels[i] === insiders && people.invitable[i] === 1));

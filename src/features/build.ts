@@ -52,6 +52,10 @@ export interface FeaturesSummary {
   /** What guests who are no customers brought in the window; it is in every share of all revenue. */
   readonly guestGrossRevenue: number;
   readonly guestNetRevenue: number;
+  /** Customers out of all proportion, who are set apart, and what they brought in the window; likewise. */
+  readonly giants: number;
+  readonly giantGrossRevenue: number;
+  readonly giantNetRevenue: number;
   /** The last day with a purchase, as the data have it: `YYYY-MM-DD`. */
   readonly referenceDay: string;
   /** The first day with a purchase. */
@@ -70,14 +74,22 @@ export const customersArtefact = artefact<FeaturesSummary>('customers');
  *   one of its invariants
  */
 export async function buildFeatures(settings: Settings): Promise<FeaturesSummary> {
-  const { guestGrossRevenue, guestNetRevenue } = (await readRecord(settings, cleanedArtefact)).details;
+  const { guestGrossRevenue, guestNetRevenue, giants } = (await readRecord(settings, cleanedArtefact))
+    .details;
+  const outside = {
+    guestGrossRevenue,
+    guestNetRevenue,
+    giants: giants.length,
+    giantGrossRevenue: giants.reduce((sum, each) => sum + each.grossRevenue, 0),
+    giantNetRevenue: giants.reduce((sum, each) => sum + each.netRevenue, 0),
+  };
   return withArtefacts(settings, ['cleaned'], async (database) => {
     await createCustomersTable(database, settings.rules);
-    const counted = await database.row<Omit<FeaturesSummary, 'guestGrossRevenue' | 'guestNetRevenue'>>(
+    const counted = await database.row<Omit<FeaturesSummary, keyof typeof outside>>(
       readSql('features/summary'),
       { window_days: settings.rules.windowDays ?? null },
     );
-    const summary: FeaturesSummary = { ...counted, guestGrossRevenue, guestNetRevenue };
+    const summary: FeaturesSummary = { ...counted, ...outside };
     if (summary.customers === 0) {
       throw new Error(
         'no customer is left after cleaning: look at the ledger in notebook 02 for the rule that drops them, and at settings.json',

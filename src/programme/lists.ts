@@ -1,6 +1,7 @@
 import { type Settings } from '../config';
 import {
   artefactPath,
+  readRecord,
   csvText,
   readSql,
   withArtefacts,
@@ -9,7 +10,8 @@ import {
   type Row,
 } from '../store';
 import { featureCatalogue } from '../features';
-import { readShownIds } from '../transactions';
+import { cleanedArtefact, readShownIds } from '../transactions';
+import { customerListTexts, writerOf } from '../texts';
 import { plainScore, readPeople, type PlainOrder } from '../experiment';
 import { readReasons, csvStyles, featureColumns } from '../scoring';
 
@@ -21,6 +23,8 @@ export interface CustomerLists {
   /** Every customer, with segment and whether they are in. */
   readonly customersFile: string;
   readonly customers: number;
+  /** Lines of that list behind the customers: those who are set apart. */
+  readonly setApart: number;
 }
 
 const money = (name: string): CsvColumn => ({ name, decimals: 2 });
@@ -43,7 +47,7 @@ const MEMBERS: readonly CsvColumn[] = [
 ];
 
 /**
- * Writes `insiders.csv` (members only, by the order that suits the shop, see `judgeLists`) and `customers.csv` (every customer, by number) to the run's
+ * Writes `insiders.csv` (members only, by the order that suits the shop, see `judgeLists`) and `customers.csv` (every customer, by number, and behind them who is set apart, without a cluster) to the run's
  * processed data; the report publishes them beside its pages, so that they agree.
  *
  * Members: customer_id, segment, net and gross revenue, recency_days, purchases (distinct invoices), the revenue
@@ -85,7 +89,9 @@ export async function writeLists(
   await writeTextArtefact(settings, 'insiders_list', csvText(shown(insiders), members(settings), style), {
     from,
   });
-  await writeTextArtefact(settings, 'customers_list', csvText(shown(customers), everybody(settings), style), {
+  const apart = await readApart(settings);
+  const everyone = [...customers, ...apart];
+  await writeTextArtefact(settings, 'customers_list', csvText(shown(everyone), everybody(settings), style), {
     from,
   });
   return {
@@ -93,12 +99,30 @@ export async function writeLists(
     insiders: insiders.length,
     customersFile: artefactPath(settings, 'customers_list'),
     customers: customers.length,
+    setApart: apart.length,
   };
 }
 
 function members({ rules }: Settings): CsvColumn[] {
   const hasCountry = featureCatalogue(rules).some(({ name }) => name === 'country');
   return MEMBERS.filter(({ name }) => name !== 'country' || hasCountry);
+}
+
+/** A row for each customer who is set apart, the largest first. */
+async function readApart(settings: Settings): Promise<Row[]> {
+  const { giants } = (await readRecord(settings, cleanedArtefact)).details;
+  const texts = customerListTexts[settings.lang];
+  const writer = writerOf(settings);
+  return giants.map(({ customerId, grossRevenue, netRevenue, invoices, share }): Row => ({
+    customer_id: customerId,
+    segment: texts.setApart,
+    in_programme: false,
+    reason: texts.whyApart(writer.share(share)),
+    is_guest: false,
+    gross_revenue: grossRevenue,
+    net_revenue: netRevenue,
+    n_invoices: invoices,
+  }));
 }
 
 function everybody(settings: Settings): CsvColumn[] {

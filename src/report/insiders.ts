@@ -117,6 +117,7 @@ function firstScreen(
     headline: headline.insiders === 0 ? frame.nobody(writer, screen) : frame.headline(writer, screen),
     tiles: tilesOf(context, parts, screen),
     lead: frame.lead(writer, {
+      apart: { customers: facts.giants, share: facts.giantRevenue / facts.allRevenue },
       giant: giantShare(parts.caveats.topHundredth),
       selection: facts.clustering.selection ?? {
         how: 'segment',

@@ -73,11 +73,15 @@ async function countGuests(settings: Settings, { lastDay, windowStart }: DataWin
     if (asCustomers) await database.run(`CREATE VIEW cleaned AS SELECT * FROM ${parquetRows(file)}`);
     else {
       await database.run(`CREATE VIEW lines AS SELECT * FROM ${parquetRows(file)}`);
-      await cleanLines(database, {
-        ...rules,
-        guests: 'one_customer_per_invoice',
-        rules: rules.rules.filter(({ rule }) => rule !== 'guest'),
-      });
+      await cleanLines(
+        database,
+        {
+          ...rules,
+          guests: 'one_customer_per_invoice',
+          rules: rules.rules.filter(({ rule }) => rule !== 'guest'),
+        },
+        [],
+      );
     }
     return database.row<GuestCount>(readSql('programme/actions/guests'), {
       revenue: rules.revenue,

@@ -46,7 +46,13 @@ function membersAccount(table: CsvTable, revenue: string, numberOf: NumberOf): O
   };
 }
 
-function customersAccount(table: CsvTable, revenue: string, numberOf: NumberOf): Omit<Account, 'source'> {
+/** Who is set apart stands behind the customers, without a cluster. */
+function customersAccount(
+  { rows, ...rest }: CsvTable,
+  revenue: string,
+  numberOf: NumberOf,
+): Omit<Account, 'source'> {
+  const table = { ...rest, rows: rows.filter(({ cluster }) => cluster !== '') };
   const ids = customers(table, numberOf);
   const clusters = numbers(table, 'cluster');
   const amounts = numbers(table, revenue);

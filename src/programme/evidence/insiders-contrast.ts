@@ -2,7 +2,7 @@ import { type Settings } from '../../config';
 import { numericFeatures } from '../../features';
 import { type Interval } from '../../numeric';
 import { withArtefacts } from '../../store';
-import { readGuestRevenue } from '../../experiment';
+import { readOutsideRevenue } from '../../experiment';
 import { bootstrapGroups, type GroupSummary } from '../group-bootstrap';
 
 /** One feature of the Insiders beside everybody else. */
@@ -39,7 +39,7 @@ type CustomerRow = Readonly<Record<string, number | string | boolean | null>>;
  */
 export async function contrastInsiders(settings: Settings): Promise<InsidersContrast> {
   const { rules, seed } = settings;
-  const { revenue: guests } = await readGuestRevenue(settings);
+  const { revenue: outside } = await readOutsideRevenue(settings);
   const rows = await withArtefacts(settings, ['customers', 'clusters'], async (database) => {
     await database.run('SET threads = 1');
     return database.rows<CustomerRow>(
@@ -54,7 +54,7 @@ export async function contrastInsiders(settings: Settings): Promise<InsidersCont
       count: 2,
       columns: names.map((name) => Float64Array.from(rows, (row) => numberOf(row, name))),
       amounts: Float64Array.from(rows, (row) => Number(row[rules.revenue])),
-      otherAmount: guests,
+      otherAmount: outside,
     },
     seed,
   );

@@ -2,7 +2,12 @@ import { type Settings } from '../../config';
 import { customersArtefact } from '../../features';
 import { readArtefact, readRecord } from '../../store';
 import { linesArtefact, type LedgerRow } from '../../transactions';
-import { clustersArtefact, readGuestRevenue, type ClusteringDetails, type Headline } from '../../experiment';
+import {
+  clustersArtefact,
+  readOutsideRevenue,
+  type ClusteringDetails,
+  type Headline,
+} from '../../experiment';
 
 /** A step of the cleaning, with the rule of the preset that it applied. */
 export interface LedgerStep extends LedgerRow {
@@ -41,7 +46,10 @@ export interface RunFacts {
   readonly guests: number;
   /** The preset's revenue of guests who are no customers; 0 where they are. */
   readonly guestRevenue: number;
-  /** The preset's revenue of customers and guests together. */
+  /** Customers out of all proportion, who are set apart, and their revenue by the preset. */
+  readonly giants: number;
+  readonly giantRevenue: number;
+  /** The preset's revenue of customers, guests and those set apart together. */
   readonly allRevenue: number;
   readonly headline: Headline;
   readonly clustering: ClusteringDetails;
@@ -55,7 +63,7 @@ export async function readRunFacts(settings: Settings): Promise<RunFacts> {
   const { headline, ...clustering } = (await readRecord(settings, clustersArtefact)).details;
   const ledger = await readArtefact<LedgerRow>(settings, 'ledger');
   const gross = rules.revenue === 'gross_revenue';
-  const { revenue: guests } = await readGuestRevenue(settings);
+  const { guests, giants, revenue: outside } = await readOutsideRevenue(settings);
   return {
     run,
     preset,
@@ -74,8 +82,10 @@ export async function readRunFacts(settings: Settings): Promise<RunFacts> {
     ledger: ledger.map((row) => ({ ...row, ...givenTo(settings, row) })),
     revenue: rules.revenue,
     guests: customers.guests,
-    guestRevenue: guests,
-    allRevenue: (gross ? customers.grossRevenue : customers.netRevenue) + guests,
+    guestRevenue: guests.revenue,
+    giants: giants.count,
+    giantRevenue: giants.revenue,
+    allRevenue: (gross ? customers.grossRevenue : customers.netRevenue) + outside,
     headline,
     clustering,
   };

@@ -7,7 +7,7 @@ import {
   type FoundEligibility,
   type MembershipReplay,
 } from '../../scoring';
-import { createCustomersAsOf, readSpent } from '../../experiment';
+import { createCustomersAsOf, giantNumbers, readSpent } from '../../experiment';
 import { loosenRule } from './loosen';
 import { reviewDays, type ReviewDay } from './months';
 import { membershipOutcome } from './outcome';
@@ -99,11 +99,12 @@ async function readKnown(
   const { rules } = settings;
   const lines = parquetRows(requireArtefact(settings, 'lines'));
   const cleaned = parquetRows(requireArtefact(settings, 'cleaned'));
+  const giants = await giantNumbers(settings);
   return withDatabase(async (database) => {
     await database.run(`CREATE VIEW run_cleaned AS SELECT * FROM ${cleaned}`);
     const known: Known[] = [];
     for (const { day, next } of days) {
-      await createCustomersAsOf(database, rules, lines, day);
+      await createCustomersAsOf(database, rules, lines, day, giants);
       const rows = await database.rows<Record<string, number | null>>(
         `SELECT customer_id, ${used.join(', ')} FROM customers WHERE NOT is_guest ORDER BY customer_id`,
       );

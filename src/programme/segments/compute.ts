@@ -30,7 +30,6 @@ export async function computeSegments(
   const { rules, seed } = settings;
   const table = await clusterTable(settings);
   const rows = table.slice(0, customers.count);
-  const guestsRow = table[customers.count] as ClusterRow | undefined;
   const features = numericFeatures(rules).map(({ name }) => name);
   const bootstrapped = bootstrapGroups(
     {
@@ -38,7 +37,8 @@ export async function computeSegments(
       count: customers.count,
       columns: features.map((name) => customers.features[name]),
       amounts: customers.revenue,
-      otherAmount: guestsRow?.total_revenue ?? 0,
+      // Guests and customers who are set apart.
+      otherAmount: table.slice(customers.count).reduce((sum, row) => sum + row.total_revenue, 0),
     },
     seed,
   );

@@ -15,7 +15,7 @@ function titleOf(segment: Segment): string {
   return `${segment.cluster}: ${segmentName(segment, 'en')}`;
 }
 
-/** The table of clusters with the segments' names and stability; where guests are no customers, they are the last line. */
+/** The table of clusters with the segments' names and stability; customers who are set apart and guests who are no customers are the last lines. */
 export async function segmentTable(settings: Settings, segments: readonly Segment[]): Promise<SegmentRow[]> {
   const rows = await clusterTable(settings);
   return rows.map((row, i) => {

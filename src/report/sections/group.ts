@@ -78,6 +78,7 @@ export function howManySection(context: ReportContext, parts: ReportParts): Repo
     insiders: run.insiders.insiders,
     customers: run.facts.headline.customers,
     segmentCustomers: segments[0].customers,
+    giants: run.facts.giants,
     gone:
       run.facts.guests > 0 ? null : { lapsed: run.facts.lapsed, withoutPurchase: run.facts.withoutPurchase },
     guestsLeftOut: caveats.guests.customers,
@@ -135,15 +136,19 @@ function segmentsTable({ writer, frame }: ReportContext, { run, segments }: Repo
       cell(writeFeature(writer, 'n_invoices', invoices), invoices),
     ];
   });
-  if (facts.guestRevenue !== 0) {
-    const share = facts.guestRevenue / facts.allRevenue;
+  const outside = [
+    { name: frame.setApart, customers: facts.giants, revenue: facts.giantRevenue },
+    { name: frame.guests, customers: null, revenue: facts.guestRevenue },
+  ].filter(({ revenue }) => revenue !== 0);
+  for (const { name, customers, revenue } of outside) {
+    const share = revenue / facts.allRevenue;
     const none = cell(writer.number(null));
     rows.push([
-      cell(frame.guests),
-      none,
+      cell(name),
+      customers === null ? none : cell(writer.number(customers), customers),
       none,
       ...(someCannot ? [none] : []),
-      cell(writer.money(facts.guestRevenue, { decimals: 0 }), facts.guestRevenue),
+      cell(writer.money(revenue, { decimals: 0 }), revenue),
       cell(writer.share(share), share),
       none,
       none,

@@ -33,6 +33,7 @@ export function shareSection(context: ReportContext, parts: ReportParts): Report
     net: run.revenue === 'net_revenue',
     allRevenue: run.allRevenue,
     guestRevenue: run.guestRevenue,
+    giantRevenue: run.giantRevenue,
     spendersShare: headline.topSpendersShareOfAll,
     recentAndFrequent: recentAndFrequent(insiders),
     topTenthShare: insiders.topTenthShare,
@@ -50,7 +51,7 @@ export function shareSection(context: ReportContext, parts: ReportParts): Report
 }
 
 function revenueParts({ writer, frame }: ReportContext, { run, segments }: ReportParts) {
-  const { headline, guestRevenue, allRevenue } = run.facts;
+  const { headline, guestRevenue, giantRevenue, allRevenue } = run.facts;
   const own = headline.insiders / headline.customers;
   const [top, ...rest] = segments;
   const left = { customers: top.customers - top.invitable, revenue: top.shareOfAll - headline.shareOfAll };
@@ -71,6 +72,9 @@ function revenueParts({ writer, frame }: ReportContext, { run, segments }: Repor
       customers: segment.shareOfCustomers,
       revenue: segment.shareOfAll,
     })),
+    ...(giantRevenue === 0
+      ? []
+      : [{ name: frame.setApart, customers: null, revenue: giantRevenue / allRevenue }]),
     ...(guestRevenue === 0
       ? []
       : [{ name: frame.guests, customers: null, revenue: guestRevenue / allRevenue }]),

@@ -55,6 +55,10 @@ export const cleaningTexts: Readonly<Record<Language, CleaningTexts>> = {
       ],
       no_product: ['Codes that the shop names', 'Carriage, fees, vouchers and the like are no products.'],
       order_state: [`Orders that are ${values.join(', ')}`, 'What did not stand is no sale.'],
+      giant: [
+        'A customer out of all proportion to the others',
+        'Groups, means and shares would speak of that one alone; the revenue is shown as a line of its own.',
+      ],
       exact_repeat: ['Exact repeats of an earlier line', 'They are taken for entries made twice.'],
       taken_back: [
         'Purchases that were returned, with their returns',
@@ -93,6 +97,10 @@ export const cleaningTexts: Readonly<Record<Language, CleaningTexts>> = {
       order_state: [
         `Pedidos ${values.map((state) => STATES_PT[state] ?? state).join(', ')}`,
         'O que não valeu não é venda.',
+      ],
+      giant: [
+        'Um cliente desproporcional aos demais',
+        'Grupos, médias e parcelas falariam só dele; a receita aparece em linha própria.',
       ],
       exact_repeat: ['Repetições exatas de uma linha anterior', 'São consideradas lançamentos em dobro.'],
       taken_back: ['Compras devolvidas, com as devoluções', 'Uma compra que voltou não é compra.'],

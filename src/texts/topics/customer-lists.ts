@@ -36,6 +36,9 @@ export interface CustomerListTexts {
   /** A member of a run without a rule. */
   readonly byModel: (segment: string) => string;
   readonly otherSegment: (segment: string) => string;
+  /** What stands in the place of a segment of who is set apart, and why. */
+  readonly setApart: string;
+  readonly whyApart: (share: string) => string;
   /** A guest, in the segment of the Insiders or in another. */
   readonly guest: (segment: string) => string;
   readonly outside: (value: OutsideSaid, writer: Writer, vocabulary: Vocabulary) => string;
@@ -92,6 +95,9 @@ export const customerListTexts: Readonly<Record<Language, CustomerListTexts>> = 
       `${segment}, by all features together; the short rule alone would leave this customer out: ${conditions}`,
     byModel: (segment) => `${segment}, by all features together`,
     otherSegment: (segment) => `In another segment: ${segment}`,
+    setApart: 'Set apart',
+    whyApart: (share) =>
+      `Brings ${share} of what all customers bring: set apart before groups are made, and to be looked after in person`,
     guest: (segment) => `A guest, whom nobody can invite (segment: ${segment})`,
     outside: ({ feature, value, min, max }, writer, vocabulary) =>
       `${featureInSentence(writer, feature, vocabulary)} of ${exactFeature(writer, feature, value, vocabulary)} lies outside what the model has seen, ${exactFeature(writer, feature, min, vocabulary)} to ${exactFeature(writer, feature, max, vocabulary)}`,
@@ -117,6 +123,9 @@ export const customerListTexts: Readonly<Record<Language, CustomerListTexts>> = 
       `${segment}, pelo conjunto das características; só pela regra curta, este cliente ficaria de fora: ${conditions}`,
     byModel: (segment) => `${segment}, pelo conjunto das características`,
     otherSegment: (segment) => `Em outro segmento: ${segment}`,
+    setApart: 'À parte',
+    whyApart: (share) =>
+      `Traz ${share} do que trazem todos os clientes: fica à parte dos grupos, para atendimento pessoal`,
     guest: (segment) => `Compra sem cadastro, sem ninguém para convidar (segmento: ${segment})`,
     outside: ({ feature, value, min, max }, writer, vocabulary) =>
       `${featureInSentence(writer, feature, vocabulary)}: ${exactFeature(writer, feature, value, vocabulary)} está fora do que o modelo já viu, de ${exactFeature(writer, feature, min, vocabulary)} a ${exactFeature(writer, feature, max, vocabulary)}`,

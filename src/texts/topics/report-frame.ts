@@ -31,6 +31,8 @@ export interface FirstScreen {
 export interface LeadFacts {
   readonly selection: SelectionInWords;
   readonly insiders: number;
+  /** Customers out of all proportion, who are set apart before groups are made, and their share of all revenue. */
+  readonly apart: { readonly customers: number; readonly share: number };
   /** The share of the segment's revenue that a single customer brings, where it is half or more; else null. */
   readonly giant: number | null;
   readonly groups: number;
@@ -83,6 +85,7 @@ export interface ReportFrameTexts {
   readonly rest: string;
   readonly all: string;
   readonly guests: string;
+  readonly setApart: string;
   readonly asManySpenders: string;
   readonly segmentsGuests: string;
 }
@@ -137,6 +140,11 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
         'Not simply the group with the most revenue.',
         selectionTexts.en.moved(w, f.selection, f.insiders),
       ),
+      ...(f.apart.customers === 0
+        ? []
+        : [
+            md`**${f.apart.customers === 1 ? 'One customer is' : `${w.number(f.apart.customers)} customers are`} set apart.** ${f.apart.customers === 1 ? 'A single customer brings' : 'So many customers bring'} ${w.share(f.apart.share)} of all revenue: nobody to be won by a programme, but to be looked after in person. Groups, means and forecasts here speak of the others; every share of all revenue counts ${f.apart.customers === 1 ? 'that one' : 'them'} too, and \`customers.csv\` has ${f.apart.customers === 1 ? 'that one’s line' : 'their lines'}.`,
+          ]),
       ...(f.giant === null
         ? []
         : [
@@ -168,6 +176,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     rest: 'Other customers',
     all: 'All customers',
     guests: 'Without customer number',
+    setApart: 'Set apart',
     asManySpenders: 'As many of the biggest spenders',
     segmentsGuests: 'Guests of the Insiders’ segment',
   },
@@ -221,6 +230,11 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
         'Não simplesmente o grupo de maior receita.',
         selectionTexts.pt.moved(w, f.selection, f.insiders),
       ),
+      ...(f.apart.customers === 0
+        ? []
+        : [
+            md`**${f.apart.customers === 1 ? 'Um cliente fica' : `${w.number(f.apart.customers)} clientes ficam`} à parte.** ${f.apart.customers === 1 ? 'Um único cliente traz' : 'Esses clientes trazem'} ${w.share(f.apart.share)} de toda a receita: não é caso de programa, e sim de atendimento pessoal. Grupos, médias e previsões aqui falam dos demais; toda parcela da receita total também conta ${f.apart.customers === 1 ? 'esse cliente' : 'esses clientes'}, e \`customers.csv\` tem ${f.apart.customers === 1 ? 'a sua linha' : 'as suas linhas'}.`,
+          ]),
       ...(f.giant === null
         ? []
         : [
@@ -252,6 +266,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     rest: 'Demais clientes',
     all: 'Todos os clientes',
     guests: 'Sem número de cliente',
+    setApart: 'À parte',
     asManySpenders: 'O mesmo número de maiores compradores',
     segmentsGuests: 'Compras sem cadastro do segmento dos Insiders',
   },

@@ -61,6 +61,8 @@ export interface ShareFacts {
   readonly net: boolean;
   readonly allRevenue: number;
   readonly guestRevenue: number;
+  /** Of customers who are set apart. */
+  readonly giantRevenue: number;
   readonly spendersShare: number;
   /** Whether the Insiders bought more recently and more often than the others, by their medians. */
   readonly recentAndFrequent: boolean;
@@ -176,10 +178,10 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
         md`${w.share(f.shareOfAll)} of all revenue${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}: ${amount(w, f.revenue)} of ${amount(w, f.allRevenue)} ${f.net ? 'net' : 'gross'}, from ${w.share(f.insiders / f.customers)} of the customers.`,
       remarks: (w, f) =>
         [
-          f.guestRevenue > 0
-            ? md`All revenue counts what was bought without a customer number, ${amount(w, f.guestRevenue)}. Of the revenue of registered customers alone the Insiders bring ${w.share(f.shareOfCustomers)}.`
+          f.guestRevenue > 0 || f.giantRevenue > 0
+            ? md`All revenue counts ${w.list([...(f.guestRevenue > 0 ? [`what was bought without a customer number, ${amount(w, f.guestRevenue)}`] : []), ...(f.giantRevenue > 0 ? [`what is set apart, ${amount(w, f.giantRevenue)}`] : [])])}. Of the revenue of the ${f.guestRevenue > 0 ? 'registered' : 'other'} customers alone the Insiders bring ${w.share(f.shareOfCustomers)}.`
             : '',
-          md`As many of the biggest spenders bring ${w.share(f.spendersShare)}: no choice of so many people could bring more so far. The Insiders’ share is ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} points ${f.spendersShare > f.shareOfAll ? `below that${f.recentAndFrequent ? ', the price of asking for frequent and recent purchases too' : ''}` : 'from that'}.`,
+          md`As many of the biggest spenders bring ${w.share(f.spendersShare)}: no choice of so many ${f.giantRevenue > 0 ? 'of the others' : 'people'} could bring more so far. The Insiders’ share is ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} points ${f.spendersShare > f.shareOfAll ? `below that${f.recentAndFrequent ? ', the price of asking for frequent and recent purchases too' : ''}` : 'from that'}.`,
         ]
           .filter(Boolean)
           .join(' '),
@@ -269,10 +271,10 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
         md`${w.share(f.shareOfAll)} de toda a receita${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}: ${amount(w, f.revenue)} de ${amount(w, f.allRevenue)}, receita ${f.net ? 'líquida' : 'bruta'}, vindos de ${w.share(f.insiders / f.customers)} dos clientes.`,
       remarks: (w, f) =>
         [
-          f.guestRevenue > 0
-            ? md`Toda a receita inclui o que foi comprado sem número de cliente, ${amount(w, f.guestRevenue)}. Só da receita dos clientes cadastrados, os Insiders trazem ${w.share(f.shareOfCustomers)}.`
+          f.guestRevenue > 0 || f.giantRevenue > 0
+            ? md`Toda a receita inclui ${w.list([...(f.guestRevenue > 0 ? [`o que foi comprado sem número de cliente, ${amount(w, f.guestRevenue)}`] : []), ...(f.giantRevenue > 0 ? [`o que fica à parte, ${amount(w, f.giantRevenue)}`] : [])])}. Só da receita dos ${f.guestRevenue > 0 ? 'clientes cadastrados' : 'demais clientes'}, os Insiders trazem ${w.share(f.shareOfCustomers)}.`
             : '',
-          md`O mesmo número de maiores compradores traz ${w.share(f.spendersShare)}: nenhuma escolha de tantas pessoas poderia ter trazido mais até agora. A parcela dos Insiders fica ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} pontos ${f.spendersShare > f.shareOfAll ? `abaixo disso${f.recentAndFrequent ? ', o preço de exigir também compras frequentes e recentes' : ''}` : 'disso'}.`,
+          md`O mesmo número de maiores compradores traz ${w.share(f.spendersShare)}: nenhuma escolha de tantas pessoas${f.giantRevenue > 0 ? ' entre as demais' : ''} poderia ter trazido mais até agora. A parcela dos Insiders fica ${w.number(100 * Math.abs(f.spendersShare - f.shareOfAll), { decimals: 1 })} pontos ${f.spendersShare > f.shareOfAll ? `abaixo disso${f.recentAndFrequent ? ', o preço de exigir também compras frequentes e recentes' : ''}` : 'disso'}.`,
         ]
           .filter(Boolean)
           .join(' '),

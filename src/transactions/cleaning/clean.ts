@@ -1,5 +1,6 @@
 import { type Preset, type Settings } from '../../config';
 import { artefact, literal, readSql, withArtefacts, writeArtefact, type Database } from '../../store';
+import { findGiants, giantRule, type Giant } from './giants';
 import { MEASURES, round, rulesLedger, type LedgerRow, type Measured } from './ledger';
 import { rulesForSource } from './source-rules';
 import { createWorkingTable } from './working';
@@ -20,6 +21,15 @@ export interface CleanedDetails extends Pick<CleaningSummary, 'purchaseLines' | 
   /** What guests who are no customers brought in the window that features count over. */
   readonly guestGrossRevenue: number;
   readonly guestNetRevenue: number;
+  /** Customers out of all proportion, whose lines are set apart. */
+  readonly giants: readonly Giant[];
+}
+
+/** Lines that were cleaned in a database. */
+export interface CleanedLines {
+  /** Each step, what it dropped and what it left. */
+  readonly ledger: readonly LedgerRow[];
+  readonly giants: readonly Giant[];
 }
 
 /** The lines that no rule dropped. */
@@ -35,23 +45,36 @@ export const cleanedArtefact = artefact<CleanedDetails>('cleaned');
  * Lines that were wholly taken back stay in the table with a standing quantity of zero, because gross revenue counts
  * them.
  *
- * @returns the ledger: each step, what it dropped and what it left
+ * Last, the lines of customers who are out of all proportion to the others are set apart (see `findGiants`).
+ *
+ * @param known the numbers of these customers, where they were found already: as of an earlier day they are the same
  */
-export async function cleanLines(database: Database, preset: Preset): Promise<LedgerRow[]> {
-  const rules = await rulesForSource(database, preset);
-  await createWorkingTable(database, { ...preset, rules });
+export async function cleanLines(
+  database: Database,
+  preset: Preset,
+  known?: readonly number[],
+): Promise<CleanedLines> {
+  const sourceRules = await rulesForSource(database, preset);
+  await createWorkingTable(database, { ...preset, rules: sourceRules });
+  const giants = known === undefined ? await findGiants(database, preset) : [];
+  const apart = known ?? giants.map(({ customerId }) => customerId);
+  const rules = [...sourceRules, ...giantRule(apart)];
+  if (apart.length > 0)
+    await database.run(
+      `UPDATE working SET dropped_by = ${rules.length} WHERE dropped_by = 0 AND customer_id IN (${apart.map(Number).join(', ')})`,
+    );
   const ledger = await rulesLedger(database, rules);
   await database.run(`CREATE OR REPLACE TEMP TABLE cleaned AS ${readSql('transactions/cleaning/cleaned')}`, {
     net: preset.netReturns,
   });
   if (preset.netReturns) ledger.push(await takenBackRow(database, ledger[ledger.length - 1]));
-  return ledger;
+  return { ledger, giants };
 }
 
 /** Cleans the run's lines by its preset and writes the artefacts `cleaned` and `ledger`. */
 export async function clean(settings: Settings): Promise<CleaningSummary> {
   return withArtefacts(settings, ['lines'], async (database) => {
-    const ledger = await cleanLines(database, settings.rules);
+    const { ledger, giants } = await cleanLines(database, settings.rules);
     const counts = await database.row<{ purchaseLines: number; returnLines: number }>(`
       SELECT count(*) FILTER (WHERE quantity = 0 OR standing_quantity > 0) AS "purchaseLines",
         count(*) FILTER (WHERE quantity < 0) AS "returnLines" FROM cleaned`);
@@ -59,7 +82,7 @@ export async function clean(settings: Settings): Promise<CleaningSummary> {
     await writeArtefact(database, settings, cleanedArtefact, {
       select: 'SELECT * FROM cleaned ORDER BY line_no',
       from: ['lines'],
-      details: { ...counts, ...(await guestRevenue(database, settings.rules)) },
+      details: { ...counts, ...(await guestRevenue(database, settings.rules)), giants },
     });
     await writeArtefact(database, settings, 'ledger', {
       select: ledgerSelect(ledger),
@@ -70,8 +93,8 @@ export async function clean(settings: Settings): Promise<CleaningSummary> {
 }
 
 /** The ledger that another preset's rules would leave on the same lines; nothing is written. */
-export async function ledgerOf(settings: Settings, preset: Preset): Promise<LedgerRow[]> {
-  return withArtefacts(settings, ['lines'], (database) => cleanLines(database, preset));
+export async function ledgerOf(settings: Settings, preset: Preset): Promise<readonly LedgerRow[]> {
+  return withArtefacts(settings, ['lines'], async (database) => (await cleanLines(database, preset)).ledger);
 }
 
 /** What the lines of guests who are no customers come to in the window that features count over. */

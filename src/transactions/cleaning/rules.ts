@@ -61,6 +61,13 @@ export function rulePredicate(rule: CleaningRule, name = 'rule'): RulePredicate 
       };
     case 'guest':
       return { drops: 'customer_id IS NULL OR is_guest', label: 'no customer id', bound: {} };
+    case 'giant':
+      // Who it is hangs on all other rules: marked when they are applied, see `cleanLines`.
+      return {
+        drops: 'false',
+        label: `${rule.count === 1 ? 'a customer' : `${rule.count} customers`} out of all proportion to the others`,
+        bound: {},
+      };
     case 'exact_repeat':
       return { drops: 'repeat_no > 1', label: 'exact repeat of an earlier line', bound: {} };
     default:
