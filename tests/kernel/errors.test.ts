@@ -66,6 +66,17 @@ describe('a cell that fails', () => {
     assert.ok(traceback.includes("> 2 | const n: number = 'x';"));
   });
 
+  test('shows a complaint that has reasons once, with the reasons below it', async () => {
+    const code = "const x: readonly ('a' | 'b')[] = ['a', 'c'] as ('a' | 'c')[];";
+    const { evalue, traceback } = errorOf(await kernel.run(code));
+    const said = evalue.split('\n');
+    assert.ok(said.length > 1 && said.slice(1).some((line) => line.startsWith('  ')), evalue);
+    assert.equal(
+      new Set(traceback.filter((line) => line.startsWith('> '))).size,
+      traceback.filter((line) => line.startsWith('> ')).length,
+    );
+  });
+
   test('shows causes, gathered errors, and what is thrown without being an error', async () => {
     const caused = errorOf(await kernel.run("throw new Error('outer', { cause: new TypeError('inner') });"));
     assert.ok(caused.traceback.includes('Caused by: TypeError: inner'));

@@ -17,12 +17,15 @@ class CompileError extends Error {
    * @param {string} cell the cell's label
    */
   constructor(diagnostics, cell) {
-    const places = diagnostics.map(({ fileName, start, messageText, code }) => ({
-      file: fileName ?? cell,
-      line: start.line + 1,
-      column: start.character + 1,
-      text: `${messageText}${code ? ` (TS${code})` : ''}`,
-    }));
+    // The compiler's chain of reasons comes as an error each, all at one place: they are the lines of one.
+    const places = [];
+    for (const { fileName, start, messageText, code } of diagnostics) {
+      const [file, line, column] = [fileName ?? cell, start.line + 1, start.character + 1];
+      const text = `${messageText}${code ? ` (TS${code})` : ''}`;
+      const same = places.find((each) => each.file === file && each.line === line && each.column === column);
+      if (same === undefined) places.push({ file, line, column, text });
+      else same.text += `\n  ${text}`;
+    }
     super(places.map(({ file, line, column, text }) => `${file}:${line}:${column} - ${text}`).join('\n'));
     this.name = 'CompileError';
     this.places = places;

@@ -19,7 +19,7 @@ interface Groups {
   toDataFrame(groups: Groups['colDict']): unknown;
 }
 
-const OVER_PRESENT = new Set(['max', 'min', 'sum', 'mean', 'std', 'var', 'count']);
+const OVER_PRESENT = new Set(['max', 'min', 'sum', 'mean', 'median', 'std', 'var', 'count']);
 
 /**
  * Mends danfo's groups: values that hold a hyphen (`a-b`, `c` and `a`, `b-c`) fell into one group, and a missing value

@@ -5,7 +5,7 @@ export type FramePlots = Readonly<Record<PlotKind, (options: PlotOptions) => Pla
 
 /** What an aggregation of groups can be, for the columns that it names. */
 export type Aggregations = Readonly<Record<string, Aggregation | readonly Aggregation[]>>;
-export type Aggregation = 'count' | 'sum' | 'mean' | 'std' | 'var' | 'min' | 'max';
+export type Aggregation = 'count' | 'sum' | 'mean' | 'median' | 'std' | 'var' | 'min' | 'max';
 
 /** A column of a frame: danfo's Series, with the methods that are used most. */
 export interface FrameColumn {
