@@ -140,7 +140,7 @@ describe('the business report of a small run', () => {
     const { customers } = facts.headline;
     assert.ok(
       said.includes(
-        `Of ${customers + 9} customers with a line after cleaning, ${customers} count; 7 bought before the days that count only, and of 2 no purchase stands.`,
+        `Of ${customers + 9} customers with a line after cleaning, ${customers} count; 7 bought before the days that count only and of 2 no purchase stands.`,
       ),
     );
     const figures = sections

@@ -128,7 +128,7 @@ describe('the sentences of the rule and of membership', () => {
 
   test('leave out what is not known', () => {
     const outcome = { slack: 0, enterReviews: 1, graceReviews: 0, ever: 10, exits: 2, flapped: 1 };
-    const applied = { ...outcome, flappingShare: 0.1, nextShare: null };
+    const applied = { ...outcome, flappingShare: 0.1, nextShare: null, listShare: null };
     const said = membershipTexts.en.replay(
       english,
       { reviews: 3, first: '2011-03-31', last: '2011-05-31' },

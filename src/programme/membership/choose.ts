@@ -13,7 +13,7 @@ import { defaultMembership, givenMembership, isCandidate, type MembershipGrid } 
 export interface MembershipConditions {
   /** Most of those who were ever members may be in, out, and in again. */
   readonly mostFlapping: number;
-  /** What the members' share of the next months' revenue may lose against the bare rule, in points of one. */
+  /** What the members' share of the next months' revenue may lose against as many customers listed anew, in points of one. */
   readonly mostShareLost: number;
 }
 
@@ -26,9 +26,10 @@ export const membershipConditions: MembershipConditions = { mostFlapping: 0.01, 
  * It is stricter to enter than to leave, and nobody is removed without notice: only settings with slack and grace are
  * chosen from, unless the settings of the run fix them at none; the others stand in the table for comparison.
  *
- * A setting meets the conditions when at most 1% of those who were ever members were in, out, and in again, and the
- * members' share of the next months' revenue is at most one point below that of the bare rule (no slack, no
- * grace, entry at the first review that is passed). Of those that meet them the one with the smallest grace is
+ * The bare rule has no slack, no grace, and entry at the first review that is passed. A setting meets the conditions when at most 1% of those who were ever members were in, out, and in again, and the
+ * members' share of the next months' revenue is at most one point below that of as many customers listed anew at each
+ * review: those who pass the entry rule that day, then the others by revenue. Lists of equal length are compared, since
+ * slack and grace only ever add members, who cannot lower a share. Of those that meet them the one with the smallest grace is
  * recommended, then with the fewest reviews to enter, then with the smallest slack: nobody is kept, or made to wait,
  * longer than steadiness asks for. Where none meets both, the one that flaps least is recommended, of those that lose
  * no later revenue if there are any.
@@ -64,43 +65,35 @@ export function chooseMembership(
     outcomes.find((outcome) => isSame(outcome, rules))!;
   const bare = at({ slack: 0, enterReviews: 1, graceReviews: 0 });
   const candidates = outcomes.filter((each) => isCandidate(each, grid, given));
-  const outcome = choose(
-    candidates.filter((each) => isSame(each, { ...rulesOf(each), ...given })),
-    bare,
-  );
+  const outcome = choose(candidates.filter((each) => isSame(each, { ...rulesOf(each), ...given })));
   return {
     applied: rulesOf(outcome),
     given,
     // A value that only the settings brought in is no candidate of the table.
-    recommended: rulesOf(
-      choose(
-        outcomes.filter((each) => isCandidate(each, grid)),
-        bare,
-      ),
-    ),
+    recommended: rulesOf(choose(outcomes.filter((each) => isCandidate(each, grid)))),
     outcome,
     withoutGrace: at({ ...rulesOf(outcome), graceReviews: 0 }),
     bare,
-    meets: meetsConditions(outcome, bare),
+    meets: meetsConditions(outcome),
     stay: stayBy(outcome),
   };
 }
 
 /** Whether a setting meets the conditions of {@link chooseMembership}. */
-function meetsConditions(outcome: MembershipOutcome, bare: MembershipOutcome): boolean {
-  return outcome.flappingShare <= membershipConditions.mostFlapping && keepsRevenue(outcome, bare);
+function meetsConditions(outcome: MembershipOutcome): boolean {
+  return outcome.flappingShare <= membershipConditions.mostFlapping && keepsRevenue(outcome);
 }
 
 /** Where no month after a review is whole, nothing is known to be lost. */
-function keepsRevenue(outcome: MembershipOutcome, bare: MembershipOutcome): boolean {
-  if (outcome.nextShare === null || bare.nextShare === null) return true;
-  return outcome.nextShare >= bare.nextShare - membershipConditions.mostShareLost;
+function keepsRevenue({ nextShare, listShare }: MembershipOutcome): boolean {
+  if (nextShare === null || listShare === null) return true;
+  return nextShare >= listShare - membershipConditions.mostShareLost;
 }
 
-function choose(outcomes: readonly MembershipOutcome[], bare: MembershipOutcome): MembershipOutcome {
-  const meeting = outcomes.filter((outcome) => meetsConditions(outcome, bare));
+function choose(outcomes: readonly MembershipOutcome[]): MembershipOutcome {
+  const meeting = outcomes.filter(meetsConditions);
   if (meeting.length > 0) return [...meeting].sort(byEase)[0];
-  const keeping = outcomes.filter((outcome) => keepsRevenue(outcome, bare));
+  const keeping = outcomes.filter(keepsRevenue);
   const some = keeping.length > 0 ? keeping : outcomes;
   return [...some].sort((a, b) => a.flappingShare - b.flappingShare || byEase(a, b))[0];
 }
@@ -126,6 +119,7 @@ export interface MembershipRow extends MembershipRules {
   readonly flapped: number;
   readonly flappingShare: number;
   readonly nextShare: number | null;
+  readonly listShare: number | null;
   readonly nextPerMember: number | null;
   readonly meets: boolean;
   /** Whether it is applied, or recommended where the settings fix another. */
@@ -147,8 +141,9 @@ export function membershipTable(replay: MembershipReplay, choice: MembershipChoi
       flapped,
       flappingShare,
       nextShare: outcome.nextShare,
+      listShare: outcome.listShare,
       nextPerMember: outcome.nextPerMember,
-      meets: meetsConditions(outcome, bare),
+      meets: meetsConditions(outcome),
       place: isSame(outcome, applied)
         ? 'applied'
         : recommended !== null && isSame(outcome, recommended)

@@ -12,6 +12,11 @@ export interface Review {
   readonly next: Float64Array | null;
   /** What all registered customers brought in that month, newcomers included; null where it is not whole. */
   readonly nextTotal: number | null;
+  /**
+   * What the first so many of a list made on that day brought in the month after, from nobody up to all; null where
+   * it is not whole.
+   */
+  readonly listed: Float64Array | null;
 }
 
 /** Replays one setting over the reviews, oldest first. */
@@ -58,6 +63,10 @@ export function membershipOutcome(rules: MembershipRules, reviews: readonly Revi
   });
   const total = whole.reduce((all, { nextTotal }) => all + nextTotal, 0);
   const brought = whole.reduce((all, { nextShare, nextTotal }) => all + (nextShare ?? 0) * nextTotal, 0);
+  const listed = months.reduce((all, { members }, m) => {
+    const { listed: sums, next } = reviews[m];
+    return next === null || sums === null ? all : all + sums[Math.min(members, sums.length - 1)];
+  }, 0);
   const memberMonths = whole.reduce((all, { members }) => all + members, 0);
   return {
     slack: rules.slack,
@@ -70,6 +79,7 @@ export function membershipOutcome(rules: MembershipRules, reviews: readonly Revi
     flapped: flaps,
     flappingShare: everMembers > 0 ? flaps / everMembers : 0,
     nextShare: total > 0 ? brought / total : null,
+    listShare: total > 0 ? listed / total : null,
     nextPerMember: memberMonths > 0 ? brought / memberMonths : null,
     meanOnNotice: mean(months.map(({ onNotice }) => onNotice)),
     meanMembers: mean(months.map(({ members }) => members)),

@@ -74,6 +74,15 @@ export async function replayMembership(
   const totals = known.map((review) =>
     review.next === null ? null : [...review.next.values()].reduce((sum, spent) => sum + spent, 0),
   );
+  const listed = known.map((review, r) => {
+    const { customers } = review;
+    const spend = ids.map((id) => customers.get(id)?.[settings.rules.revenue] ?? -Infinity);
+    const order = Array.from(ids.keys()).sort(
+      (a, b) =>
+        enters[r][b] - enters[r][a] || Number(spend[b] > spend[a]) - Number(spend[b] < spend[a]) || a - b,
+    );
+    return next[r] && sumsAlong(next[r], order);
+  });
   const outcomes = grid.map((each) =>
     membershipOutcome(
       each,
@@ -83,10 +92,18 @@ export async function replayMembership(
         stays: stays.get(each.slack)![r],
         next: next[r],
         nextTotal: totals[r],
+        listed: listed[r],
       })),
     ),
   );
   return { status: 'replayed', entry: rule, reviews: known.map(({ day }) => day), firstDay, outcomes };
+}
+
+/** What the first none, one, two, … of an order come to. */
+function sumsAlong(values: Float64Array, order: readonly number[]): Float64Array {
+  const sums = new Float64Array(order.length + 1);
+  order.forEach((row, i) => (sums[i + 1] = sums[i] + values[row]));
+  return sums;
 }
 
 /** One pass a month end, in one database. */
@@ -106,7 +123,7 @@ async function readKnown(
     for (const { day, next } of days) {
       await createCustomersAsOf(database, rules, lines, day, giants);
       const rows = await database.rows<Record<string, number | null>>(
-        `SELECT customer_id, ${used.join(', ')} FROM customers WHERE NOT is_guest ORDER BY customer_id`,
+        `SELECT customer_id, ${[...new Set([...used, rules.revenue])].join(', ')} FROM customers WHERE NOT is_guest ORDER BY customer_id`,
       );
       const spent = next === null ? null : await readSpent(database, rules, day, next);
       known.push({

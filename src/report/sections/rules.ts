@@ -133,6 +133,7 @@ function settingsTable({ writer }: ReportContext, { replay, membership }: Report
       numbers(columns.flapped),
       numbers(columns.flappingShare),
       numbers(columns.nextShare),
+      numbers(columns.listShare),
     ],
     membershipTable(replay, membership)
       .filter(near)
@@ -146,6 +147,7 @@ function settingsTable({ writer }: ReportContext, { replay, membership }: Report
         whole(row.flapped),
         cell(writer.share(row.flappingShare), row.flappingShare),
         cell(writer.share(row.nextShare), row.nextShare),
+        cell(writer.share(row.listShare), row.listShare),
       ]),
   );
 }

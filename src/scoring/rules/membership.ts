@@ -40,6 +40,11 @@ export interface MembershipOutcome extends MembershipRules {
   readonly flappingShare: number;
   /** Members' share of the registered customers' revenue over all whole months after reviews; null without any. */
   readonly nextShare: number | null;
+  /**
+   * The share that as many customers bring who are listed anew at each review: those who pass the entry rule that day,
+   * then the others by revenue; null without any.
+   */
+  readonly listShare: number | null;
   /** Revenue per member and month over the same months; null without any. */
   readonly nextPerMember: number | null;
   /** Mean of the members on notice over the reviews. */

@@ -15,6 +15,8 @@ export interface SaidOutcome extends SaidMembership {
   readonly flapped: number;
   readonly flappingShare: number;
   readonly nextShare: number | null;
+  /** Of as many customers listed anew at each review. */
+  readonly listShare: number | null;
 }
 
 /** Texts of the figures of membership. */

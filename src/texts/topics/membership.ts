@@ -55,6 +55,7 @@ export interface MembershipTexts {
       | 'flapped'
       | 'flappingShare'
       | 'nextShare'
+      | 'listShare'
       | 'nextPerMember'
       | 'meets'
       | 'place',
@@ -106,11 +107,11 @@ const english: MembershipTexts = {
     `Replayed at ${reviews} month ends from ${writer.date(first)} to ${writer.date(last)}, ${whole(writer, applied.flapped)} of the ${whole(writer, applied.ever)} who were ever members (${writer.share(applied.flappingShare)}) were in, out, and in again; ` +
     `without grace it would be ${writer.share(withoutGrace.flappingShare)}, and under the bare rule, with neither slack nor grace nor waiting, ${writer.share(bare.flappingShare)}. ` +
     `There were ${whole(writer, applied.exits)} removals, against ${whole(writer, withoutGrace.exits)} without grace.` +
-    (applied.nextShare === null || bare.nextShare === null
+    (applied.nextShare === null || applied.listShare === null
       ? ''
-      : ` Members brought ${writer.share(applied.nextShare)} of the registered customers’ revenue in the months after the reviews; under the bare rule, ${writer.share(bare.nextShare)}.`),
+      : ` Members brought ${writer.share(applied.nextShare)} of the registered customers’ revenue in the months after the reviews; as many customers listed anew each time (who passes the entry rule, then the others by revenue) ${writer.share(applied.listShare)}.`),
   choice: (writer, { mostFlapping, mostShareLost }, meets) =>
-    `Conditions: at most ${writer.share(mostFlapping, { decimals: 0 })} of those who were ever members flap, and the members’ share of the following month’s revenue is at most ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'point' : 'points'} below that of the bare rule (no slack, no grace, no waiting). Of the settings with slack and grace that meet them, the one with the smallest grace is taken, then with the fewest reviews to enter, then with the smallest slack. ` +
+    `Conditions: at most ${writer.share(mostFlapping, { decimals: 0 })} of those who were ever members flap, and the members’ share of the following month’s revenue is at most ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'point' : 'points'} below that of as many customers listed anew at each review. Lists of equal length are compared: slack and grace only add members, and more members never bring less. Of the settings with slack and grace that meet them, the one with the smallest grace is taken, then with the fewest reviews to enter, then with the smallest slack. ` +
     (meets ? 'This setting meets both conditions.' : 'This setting does not meet both conditions.'),
   given: (writer, applied, recommended) =>
     `The settings of the run decide in part: what applies is ${membershipSetting.en(writer, applied)}; left to the replay it would be ${membershipSetting.en(writer, recommended)}.`,
@@ -132,6 +133,7 @@ const english: MembershipTexts = {
     flapped: 'In, out, in again',
     flappingShare: 'Share of members who flap',
     nextShare: 'Share of next month’s revenue',
+    listShare: 'The same of as many listed anew',
     nextPerMember: 'Revenue per member and month',
     meets: 'Meets the conditions',
     place: '',
@@ -162,11 +164,11 @@ const portuguese: MembershipTexts = {
     `Simulado em ${reviews} fins de mês, de ${writer.date(first)} a ${writer.date(last)}: ${whole(writer, applied.flapped)} dos ${whole(writer, applied.ever)} que alguma vez foram membros (${writer.share(applied.flappingShare)}) entraram, saíram e entraram de novo; ` +
     `sem tolerância seriam ${writer.share(withoutGrace.flappingShare)}, e com a regra pura, sem folga, tolerância nem espera, ${writer.share(bare.flappingShare)}. ` +
     `Houve ${whole(writer, applied.exits)} remoções, contra ${whole(writer, withoutGrace.exits)} sem tolerância.` +
-    (applied.nextShare === null || bare.nextShare === null
+    (applied.nextShare === null || applied.listShare === null
       ? ''
-      : ` Os membros trouxeram ${writer.share(applied.nextShare)} da receita dos clientes cadastrados nos meses seguintes às revisões; com a regra pura, ${writer.share(bare.nextShare)}.`),
+      : ` Os membros trouxeram ${writer.share(applied.nextShare)} da receita dos clientes cadastrados nos meses seguintes às revisões; o mesmo número de clientes listados de novo a cada vez (quem cumpre a regra de entrada, depois os demais por receita), ${writer.share(applied.listShare)}.`),
   choice: (writer, { mostFlapping, mostShareLost }, meets) =>
-    `Condições: no máximo ${writer.share(mostFlapping, { decimals: 0 })} dos que alguma vez foram membros entra, sai e entra de novo, e a parcela dos membros na receita do mês seguinte fica no máximo ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'ponto percentual' : 'pontos percentuais'} abaixo da regra pura (sem folga, tolerância nem espera). Entre as configurações com folga e tolerância que as cumprem, vale a de menor tolerância, depois a de menos revisões para entrar, depois a de menor folga. ` +
+    `Condições: no máximo ${writer.share(mostFlapping, { decimals: 0 })} dos que alguma vez foram membros entra, sai e entra de novo, e a parcela dos membros na receita do mês seguinte fica no máximo ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'ponto percentual' : 'pontos percentuais'} abaixo da do mesmo número de clientes listados de novo a cada revisão. Comparam-se listas de igual tamanho: folga e tolerância só acrescentam membros, e mais membros nunca trazem menos. Entre as configurações com folga e tolerância que as cumprem, vale a de menor tolerância, depois a de menos revisões para entrar, depois a de menor folga. ` +
     (meets
       ? 'Esta configuração cumpre as duas condições.'
       : 'Esta configuração não cumpre as duas condições.'),
@@ -189,6 +191,7 @@ const portuguese: MembershipTexts = {
     flapped: 'Entraram, saíram e voltaram',
     flappingShare: 'Parcela de membros que vai e volta',
     nextShare: 'Parcela da receita do mês seguinte',
+    listShare: 'A mesma de igual número listado de novo',
     nextPerMember: 'Receita por membro e mês',
     meets: 'Cumpre as condições',
     place: '',

@@ -49,6 +49,7 @@ const reviews: Review[] = ['11', '10', '11'].map((passed, r) => ({
   stays: Uint8Array.from(passed, Number),
   next: r === 2 ? null : Float64Array.of(10, 20),
   nextTotal: r === 2 ? null : 60,
+  listed: r === 2 ? null : Float64Array.of(0, 10, 30),
 }));
 const replay: ReplayedMembership = {
   ...{ status: 'replayed', entry: eligibility.rule, reviews: reviews.map(({ day }) => day) },

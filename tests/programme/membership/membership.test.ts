@@ -135,6 +135,13 @@ function reviewsOf(customers: readonly string[], next: readonly (readonly number
       stays: Uint8Array.from(customers, (word) => Number(word[r] !== 'x')),
       next: spent === null ? null : Float64Array.from(spent),
       nextTotal: spent === null ? null : spent.reduce((sum, value) => sum + value, 100),
+      // Listed in their order.
+      listed:
+        spent === null
+          ? null
+          : Float64Array.from([0, ...spent].keys(), (first) =>
+              spent.slice(0, first).reduce((sum, value) => sum + value, 0),
+            ),
     };
   });
 }
@@ -172,6 +179,8 @@ describe('a setting replayed', () => {
     );
     assert.ok(Math.abs(outcome.nextShare! - 80 / 460) < 1e-12);
     assert.ok(Math.abs(outcome.nextPerMember! - 80 / 6) < 1e-12);
+    // Always two members: the first two of the list bring 30, 50 and nothing.
+    assert.ok(Math.abs(outcome.listShare! - 80 / 460) < 1e-12);
   });
 
   test('has nobody flap where the grace outlasts the failures', () => {
@@ -203,15 +212,16 @@ const eligibility: Eligibility = {
 
 /** A replay in which the settings' outcomes are as given, and all others flap a lot. */
 function replayOf(
-  known: Readonly<Record<string, readonly [flapping: number, share: number]>>,
+  known: Readonly<Record<string, readonly [flapping: number, share: number, listed?: number]>>,
 ): MembershipReplay {
   const outcomes: MembershipOutcome[] = [];
   for (const slack of [0, 0.25, 0.5]) {
     for (const enterReviews of [1, 2]) {
       for (const graceReviews of [0, 1, 2]) {
-        const [flappingShare, nextShare] = known[`${slack} ${enterReviews} ${graceReviews}`] ?? [0.3, 0.5];
+        const given = known[`${slack} ${enterReviews} ${graceReviews}`] ?? [0.3, 0.5];
+        const [flappingShare, nextShare, listShare = 0.5] = given;
         outcomes.push({
-          ...{ slack, enterReviews, graceReviews, flappingShare, nextShare },
+          ...{ slack, enterReviews, graceReviews, flappingShare, nextShare, listShare },
           ...{ months: [], ever: 100, entries: 0, exits: 0, flapped: 100 * flappingShare },
           ...{ nextPerMember: 1, meanOnNotice: 0, meanMembers: 0 },
         });
@@ -240,6 +250,15 @@ describe('the choice of a setting', () => {
     assert.deepEqual(choice.withoutGrace && of({ applied: choice.withoutGrace }), '0.25 1 0');
     assert.deepEqual(choice.bare && of({ applied: choice.bare }), '0 1 0');
     assert.equal(choice.stay[0][0].threshold, 750);
+  });
+
+  test('compares with a list of the same length, which more members alone cannot beat', () => {
+    const replay = replayOf({
+      '0.25 1 1': [0, 0.9, 0.92], // Many members bring much, and as many others would have brought more.
+      '0.5 1 2': [0, 0.6, 0.6],
+    });
+    const choice = chooseMembership(replay, eligibility, grid);
+    assert.deepEqual([of(choice), choice.meets], ['0.5 1 2', true]);
   });
 
   test('takes what flaps least where none is steady, and says that it does not meet the conditions', () => {

@@ -93,6 +93,15 @@ describe('membership replayed over month ends', () => {
       );
     }));
 
+  test('holds members against as many listed anew: who passes the rule, then the others by revenue', () =>
+    withLines(rows, async (settings) => {
+      const replay = await replayed(settings, spent100);
+      // April: 1 and 2 pass, of whom 2 brought −20 in May; May: 1 alone passes, who brought nothing in June.
+      assert.equal(at(replay, 0, 1, 0).listShare, -20 / (40 + 110));
+      // With grace 2 is still in, in May; the second of the list is 2 as well, with 90 against 60, who brought 40.
+      assert.equal(at(replay, 0, 1, 1).listShare, (-20 + 40) / (40 + 110));
+    }));
+
   test('tries what the settings fix beside the usual values', () =>
     withLines(
       rows,
