@@ -75,19 +75,20 @@ export const linesArtefact = artefact<LinesDetails>('lines');
  */
 export async function loadTransactions(given: Settings, options: SourceOptions = {}): Promise<LoadSummary> {
   const found = await findSource(given, options);
-  // What nobody gave is as the source has it, and unknown where it names none.
-  const settings = { ...given, currency: given.givenCurrency ?? found.currency ?? 'none' };
-  const { interim } = runFolders(settings);
+  const { interim } = runFolders(given);
   const setAsideFile = path.join(interim, 'set_aside.csv');
   return withDatabase(async (database) => {
     const reading = await readTransactions(database, found.paths, {
-      settings: readingSettings(settings),
+      settings: readingSettings(given),
       setAsideFile,
       temporaryFolder: interim,
       onBytes: (done, total) =>
         options.onProgress?.({ step: 'read', done, total, what: bytesOf(total, 'read') }),
     });
-    checkSetAside(settings, found.name, reading);
+    checkSetAside(given, found.name, reading);
+    // What nobody gave is as the source has it, and unknown where it names none.
+    const currency = given.givenCurrency ?? reading.currency ?? found.currency ?? 'none';
+    const settings = { ...given, currency };
     await numberCustomers(database, 'lines', { personal: isPersonal(reading), settings });
     const summary = summarise(found, reading, setAsideFile);
     await writeArtefact(database, settings, linesArtefact, {

@@ -128,8 +128,9 @@ export interface RunPlan {
 export async function planRun(settings: Settings, options: CommandOptions): Promise<RunPlan> {
   if (readsData(options)) {
     const source = await findData(settings);
-    if (!source.isSample) console.log(`\n${shortCheckText(await checkTransactions(settings, source))}\n`);
-    const currency = settings.givenCurrency ?? source.currency ?? 'none';
+    const check = source.isSample ? null : await checkTransactions(settings, source);
+    if (check !== null) console.log(`\n${shortCheckText(check)}\n`);
+    const currency = settings.givenCurrency ?? check?.currency ?? source.currency ?? 'none';
     return { settings: { ...settings, currency, givenCurrency: currency }, source };
   }
   return { settings: await settingsOfRun(settings), source: null };

@@ -1,5 +1,6 @@
 import { literal, type Database } from '../../store';
 import { SourceError } from '../source-error';
+import { shownIn } from './currency-signs';
 import { type ReadPlan } from './plan';
 import { type ReadingSettings } from './reading-settings';
 
@@ -18,18 +19,20 @@ export async function keepOneCurrency(
   notices: string[],
 ): Promise<string | null> {
   if (!named) return null;
+  await nameByCode(database);
   const found = await database.rows<{ code: string; lines: number; value: number }>(`
     SELECT currency AS code, count(*) AS lines, sum(quantity * unit_price)::DOUBLE AS value
     FROM typed WHERE reason IS NULL AND order_state IS NULL AND currency IS NOT NULL
     GROUP BY currency ORDER BY lines DESC, code`);
-  if (found.length <= 1) return found[0]?.code ?? null;
+  const { currency: kept, rates } = settings;
+  if (found.length === 0) return null;
+  if (found.length === 1 && (kept === null || found[0].code === kept)) return codeOf(found[0].code);
   const list = found
     .map(
       ({ code, lines, value }) =>
         `${code}: ${lines} lines, ${value.toLocaleString('en-GB', { maximumFractionDigits: 2 })}`,
     )
     .join('; ');
-  const { currency: kept, rates } = settings;
   const isRated = ({ code }: { code: string }): boolean => code === kept || rates[code] !== undefined;
   if (kept !== null && Object.keys(rates).length > 0 && found.every(isRated)) {
     const cases = Object.entries(rates).map(([code, rate]) => `WHEN ${literal(code)} THEN ${Number(rate)}`);
@@ -37,13 +40,15 @@ export async function keepOneCurrency(
       `CREATE OR REPLACE TEMP TABLE typed AS
       SELECT * REPLACE (CAST(unit_price::DOUBLE * CASE currency ${cases.join(' ')} ELSE 1 END AS DECIMAL(18, 8)) AS unit_price) FROM typed`,
     );
-    notices.push(`Several currencies (${list}) were converted to ${kept} by the rates of the settings.`);
+    notices.push(
+      `Amounts of other currencies (${list}) were converted to ${kept} by the rates of the settings.`,
+    );
     return kept;
   }
   if (kept === null || !found.some(({ code }) => code === kept)) {
     throw new SourceError(
       source,
-      `holds several currencies (${list})`,
+      found.length === 1 ? `holds ${list}, and ${kept} is asked for` : `holds several currencies (${list})`,
       `keep one with --currency ${found[0].code}, or give rates in settings.json`,
     );
   }
@@ -54,16 +59,32 @@ export async function keepOneCurrency(
   return kept;
 }
 
-/** Signs that stand for one currency alone; a dollar's may be of several. */
-const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/R\$/, 'BRL'],
-  [/US\$/, 'USD'],
-  [/€|\bEUR\b/, 'EUR'],
-  [/£|\bGBP\b/, 'GBP'],
-  [/₹/, 'INR'],
-  [/\bUSD\b/, 'USD'],
-  [/\bBRL\b/, 'BRL'],
+/** Names of currencies, as beginnings of a text in lower case without accents. */
+const NAMED: readonly (readonly [RegExp, string])[] = [
+  [/^euros?$/, 'EUR'],
+  [/^(us|american|u\.s\.) dollars?$/, 'USD'],
+  [/^(british )?pounds?( sterling)?$/, 'GBP'],
+  [/^(brazilian )?(real|reais)$/, 'BRL'],
 ];
+
+/** The code of a currency's text: a code, a sign or a name; null where it is none of them. */
+function codeOf(text: string): string | null {
+  const plain = text.trim().toLowerCase();
+  const named = NAMED.find(([name]) => name.test(plain))?.[1];
+  return named ?? shownIn(text.toUpperCase());
+}
+
+/** Puts the code in the place of a currency's name. */
+async function nameByCode(database: Database): Promise<void> {
+  const found = await database.rows<{ text: string }>(
+    'SELECT DISTINCT currency AS text FROM typed WHERE currency IS NOT NULL ORDER BY text',
+  );
+  for (const { text } of found) {
+    const code = codeOf(text);
+    if (code === null || code === text) continue;
+    await database.run(`UPDATE typed SET currency = ${literal(code)} WHERE currency = ${literal(text)}`);
+  }
+}
 
 /** The currency that a source's first rows show, or that its known export has; null when nothing shows it. */
 export function shownCurrency(plan: ReadPlan): string | null {
@@ -74,13 +95,14 @@ export function shownCurrency(plan: ReadPlan): string | null {
   const { header, sample } = plan.tables[0].head;
   const column = map.places.currency;
   if (column !== undefined) {
-    const code = sample
-      .map((cells) => (cells[column] ?? '').trim().toUpperCase())
-      .find((text) => text !== '');
-    if (code !== undefined && /^[A-Z]{3}$/.test(code)) return code;
+    const first = sample.map((cells) => (cells[column] ?? '').trim()).find((text) => text !== '');
+    const code = first === undefined ? null : codeOf(first);
+    if (code !== null) return code;
   }
   const place = map.places.price ?? map.places.amount;
   if (place === undefined) return null;
-  const texts = [header[place], ...sample.slice(0, 20).map((cells) => cells[place] ?? '')];
-  return SIGNS.find(([sign]) => texts.some((text) => sign.test(text)))?.[1] ?? null;
+  // A header names a currency among other words; of an amount any code of three letters is one.
+  const named = /[€£₹]|R\$|US\$|\b(EUR|USD|GBP|BRL|CHF|INR)\b/.exec(header[place])?.[0];
+  const texts = sample.slice(0, 20).map((cells) => shownIn((cells[place] ?? '').toUpperCase()));
+  return texts.find((code) => code !== null) ?? (named === undefined ? null : shownIn(named));
 }

@@ -1,9 +1,11 @@
 import { identifier, type Database } from '../../store';
 import { SourceError } from '../source-error';
-import { isNoSale, mapColumns, type Role } from '../understanding';
+import { isNoSale, mapColumns, stateOf, type Role } from '../understanding';
 import { customerText } from './ids';
 import { type ReadPlan } from './plan';
 import { type ReadingSettings } from './reading-settings';
+
+const SHOWN_STATUSES = 8;
 
 /**
  * Brings the table `staged` to one row a line that says all of itself: an order's fields on each of its lines, an
@@ -38,6 +40,7 @@ export async function prepareStaged(
     await addPrices(database, plan, roles, notices);
   }
   if (roles.has('kind')) await checkKinds(database, roles, notices);
+  if (roles.has('status')) await sayStatuses(database, notices);
   for (const role of ['discount', 'tax', 'shipping'] as const) sayLeft(role, roles, plan, settings, notices);
 }
 
@@ -87,6 +90,17 @@ async function checkKinds(database: Database, roles: Set<Role>, notices: string[
   notices.push(
     'The column that is named like a kind of transaction names no sale; it is left out of account.',
   );
+}
+
+/** Names the statuses of orders that count, so that a reader can see a word that was not understood. */
+async function sayStatuses(database: Database, notices: string[]): Promise<void> {
+  const standing = await database.rows<{ status: string; rows: number }>(
+    `SELECT status, count(*) AS rows FROM staged WHERE status IS NOT NULL AND ${stateOf('status')} IS NULL
+    GROUP BY status ORDER BY rows DESC, status LIMIT ${SHOWN_STATUSES}`,
+  );
+  if (standing.length === 0) return;
+  const list = standing.map(({ status, rows }) => `“${status}” (${rows} rows)`).join(', ');
+  notices.push(`Orders with the status ${list} count as sales.`);
 }
 
 function sayLeft(

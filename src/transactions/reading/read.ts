@@ -5,6 +5,8 @@ import { SourceError } from '../source-error';
 import { NUMBER_ROLES, readDates, readNumbers, type Role } from '../understanding';
 import { isPublicForm } from '../exports';
 import { keepOneCurrency } from './currency';
+import { compareAmounts } from './amounts';
+import { currencyBySigns } from './currency-signs';
 import { FORM_NAMES, formOf } from './form';
 import { preparePlan, type ReadPlan } from './plan';
 import { prepareStaged } from './prepare';
@@ -99,6 +101,8 @@ async function readStaged(
   const shiftUndoneDays = (await known?.afterDates?.(database)) ?? 0;
   const numberRoles = NUMBER_ROLES.filter((role) => roles.has(role));
   const numbers = await readNumbers(database, numberRoles, settings.decimal, first.kind !== 'text', source);
+  await currencyBySigns(database, roles, numbers);
+  await compareAmounts(database, plan, roles, numbers, notices);
   const typing = await typingPlan(database, plan, roles, numbers, settings);
   await typeRows(database, typing);
   if (plan.tables.length > 1 && plan.join === null) await leaveOutRepeats(database, plan, notices);

@@ -45,7 +45,9 @@ export async function unpack(file: string, folder: string, source: string = file
   if (head.indexOf(GZIP) === 0) return unpackGzip(file, folder, source);
   if (head.indexOf(ZIP) === 0) return unpackZip(file, folder, source);
   if (head.indexOf(PARQUET) === 0) return plain('parquet', file, source);
-  return isUtf16(head) ? recoded(file, false, folder, source) : plain(textKind(head, source), file, source);
+  if (isUtf16(head)) return recoded(file, false, folder, source);
+  const kind = textKind(head, source);
+  return hasBareReturns(head) ? withLineFeeds(file, folder, source) : plain(kind, file, source);
 }
 
 /** A byte order mark says so, or zeros at every second of the first bytes. */
@@ -58,6 +60,24 @@ function isUtf16(head: Buffer): boolean {
   return (
     start.length >= 16 && Math.abs(even - odd) > start.length * 0.4 && Math.min(even, odd) * 20 < start.length
   );
+}
+
+/** Lines that end with a carriage return alone, as an old spreadsheet's of a Macintosh. */
+function hasBareReturns(head: Buffer): boolean {
+  return head.includes(13) && !head.includes(10);
+}
+
+/** Writes a text whose lines end with a carriage return again with line feeds. */
+async function withLineFeeds(file: string, folder: string, source: string): Promise<Unpacked> {
+  const inner = path.join(folder, `lines-${safeName(file)}`);
+  await pipeline(
+    fileBlocks(file, false, source),
+    async function* (blocks: AsyncIterable<Buffer>) {
+      for await (const block of blocks) yield block.map((byte) => (byte === 13 ? 10 : byte));
+    },
+    createWriteStream(inner),
+  );
+  return { kind: 'text', file: inner, source, gzip: false, packing: 'none' };
 }
 
 /** Writes a text in UTF-16 again in UTF-8. */

@@ -34,11 +34,26 @@ export async function namedFiles(data: string): Promise<NamedFiles> {
     return { files, gathered: true };
   }
   if (kind === null && data.includes(',')) {
-    const parts = data.split(',').map((part) => part.trim());
-    const all = await Promise.all(parts.filter((part) => part !== '').map(namedFiles));
+    const all = await Promise.all((await listed(data)).map(namedFiles));
     return { files: all.flatMap(({ files }) => files), gathered: all.some(({ gathered }) => gathered) };
   }
   return { files: [whole], gathered: false };
+}
+
+/** The parts of a list; where a file's own name has commas, the longest that there is. */
+async function listed(data: string): Promise<string[]> {
+  const parts = data.split(',');
+  const found: string[] = [];
+  for (let from = 0; from < parts.length;) {
+    let end = parts.length;
+    const name = (): string => parts.slice(from, end).join(',').trim();
+    while (end > from + 1 && (await stat(path.resolve(projectRoot(), name())).catch(() => null)) === null) {
+      end -= 1;
+    }
+    if (name() !== '') found.push(name());
+    from = end;
+  }
+  return found;
 }
 
 /** Of files that were gathered those that can be read together, and why others were left out. */

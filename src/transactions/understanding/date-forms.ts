@@ -34,12 +34,26 @@ const MONTHS = monthNumbers();
 export const monthOf = (word: string): string =>
   `MAP {${[...MONTHS].map(([name, number]) => `${literal(name)}: ${number}`).join(', ')}}[${word}]`;
 
+/** The names of the weekdays, long and short, in the five languages, as a pattern. */
+function weekdayNames(): string {
+  const names = LANGUAGES.flatMap((language) =>
+    (['long', 'short'] as const).flatMap((weekday) => {
+      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+      return Array.from({ length: 7 }, (_, day) => plainWord(format.format(Date.UTC(2024, 0, 1 + day))));
+    }),
+  );
+  // The longest first: RE2 takes the first that fits.
+  return [...new Set([...names, 'tues', 'thurs'])].sort((a, b) => b.length - a.length).join('|');
+}
+
 /** SQL for a text in lower case, without accents, without a weekday before the date and a zone's name in brackets. */
 export const plainDate = (text: string): string =>
-  `regexp_replace(regexp_replace(lower(strip_accents(trim(${text}))),
-    '^([a-z]+(-feira)?\\.?, +|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)? +)', ''), ' *(\\[.*\\]|\\(.*\\))$', '')`;
+  `regexp_replace(regexp_replace(regexp_replace(regexp_replace(lower(strip_accents(trim(${text}))),
+    '[\\s\\x{00a0}\\x{2009}\\x{202f}]+', ' ', 'g'), '^[a-z]+(-feira)?\\.?, +', ''),
+    '^(?:${weekdayNames()})\\.? +(\\d{1,2}[-/.]\\d|\\d{1,2}[a-z.]* (?:de )?[a-z]{3}|[a-z]{3,} \\d)', '\\1'),
+    ' *(\\[.*\\]|\\(.*\\))$', '')`;
 
-const TIME = String.raw`(?:[t ,]+(?:(?:a|as|at|um|a las) +)?(?P<h>\d{1,2})[:h](?P<mi>\d{2})(?:[:m](?P<s>\d{2})(?:[.,](?P<f>\d+))?)?s?(?: ?(?P<ap>[ap])\.? ?m\.?)?)?`;
+const TIME = String.raw`(?:[t ,]+(?:(?:a|as|at|um|a las) +)?(?P<h>\d{1,2})[:h](?P<mi>\d{2})(?:[:m](?P<s>\d{2})(?:[.,](?P<f>\d+))?)?s?(?: ?(?P<ap>[ap])\.? ?m\.?)?(?: uhr)?)?`;
 const ZONE = String.raw` *(?P<z>z|[a-z]{3,4}|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?`;
 const NAMED = String.raw`(?P<mo>[a-z]{3,10})`;
 
@@ -121,7 +135,14 @@ export const DATE_FORMS: readonly DateForm[] = [
     ['y', 'mo', 'd'],
     { y: 'p.y', mo: monthOf('p.mo'), d: 'p.d' },
   ),
-  // As JavaScript and Unix write it: Apr 17 10:15:00 2024 is left to its own kind of file.
+  // As Unix writes it: Wed Apr 17 10:15:00 UTC 2024.
+  {
+    name: 'month-name',
+    title: 'the month by its name',
+    pattern: String.raw`^([a-z]{3,10}) +(\d{1,2}) +(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?()(?: ([a-z]{3,4}))? +(\d{4})$`,
+    groups: ['mo', 'd', ...clock, 'y'],
+    calendar: { y: 'p.y', mo: monthOf('p.mo'), d: 'p.d' },
+  },
   calendarForm(
     'compact',
     'year, month and day without a sign between',

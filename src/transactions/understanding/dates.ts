@@ -1,5 +1,6 @@
 import { literal, type Database } from '../../store';
 import { SourceError } from '../source-error';
+import { swappedDays } from './swapped-days';
 import { DATE_FORMS, momentOf, momentOfNumber, plainDate, ZONE_MINUTES, type DateForm } from './date-forms';
 
 /** Which of a date's first two parts is the day. */
@@ -71,6 +72,8 @@ export async function readDates(
   );
   await database.run('DROP TABLE date_texts');
   await sayZones(database, settings.timeZone ?? null, notices);
+  const swapped = present.length > 1 ? await swappedDays(database) : null;
+  if (swapped !== null) notices.push(swapped);
   const main = present[0] === undefined ? null : DATE_FORMS[present[0].form_no];
   const others = present.slice(1).filter(({ form_no }) => DATE_FORMS[form_no].name !== main?.name);
   const forms =

@@ -43,12 +43,14 @@ export function mapColumns(
   given: Readonly<Partial<Record<Role, string>>>,
   options: MapOptions,
 ): ColumnMap {
-  const { source, without, free, said, list = false } = options;
+  const { source, free, said, list = false } = options;
+  const without = [...options.without, ...rolesTold(given, NONE)];
   const contents = head.header.map((_, i) => contentOf(head.sample.map((cells) => cells[i])));
   const places: Partial<Record<Role, number>> = {};
   const reasons: Partial<Record<Role, string>> = {};
   const notices: string[] = [];
   for (const [role, name] of Object.entries(given) as [Role, string][]) {
+    if (name === NONE) continue;
     places[role] = placeOf(head.header, name, role, source);
     reasons[role] = said === null ? 'as the setting columns says' : `as in ${said}`;
   }
@@ -94,6 +96,12 @@ export function mapColumns(
   ) as Partial<Record<Role, string>>;
   return { places, names, reasons, notices };
 }
+
+/** What a role is given for a name when no column has it. */
+const NONE = 'none';
+
+const rolesTold = (given: Readonly<Partial<Record<Role, string>>>, name: string): Role[] =>
+  (Object.keys(given) as Role[]).filter((role) => given[role] === name);
 
 /** So many of a role's names say surely what a column is. */
 const SURE = 6;
@@ -198,7 +206,8 @@ function shown(content: Content): string {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * Reads the setting `columns`: `customer="Customer Number",day="Order Date"`; quotes only where a name has a comma.
+ * Reads the setting `columns`: `customer="Customer Number",day="Order Date"`; quotes only where a name has a comma;
+ * `price=none` where no column is to be it.
  *
  * @throws Error that names the role that is none
  */

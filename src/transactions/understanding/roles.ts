@@ -1,3 +1,5 @@
+import { compoundRole } from './compound-names';
+
 /** What a column of a source can be to us, in the order in which a line is told. */
 export const ROLES = [
   'invoice',
@@ -155,7 +157,14 @@ export function plainName(name: string): string {
 
 /** The same without a unit or a currency behind or before it: `Price (EUR)`, `Total R$`, `Order Date (UTC)`. */
 export function barePlainName(name: string): string {
-  return plainName(name.replace(/\([^)]*\)|\[[^\]]*\]|R\$|US\$|[€$£¥]|\b(EUR|USD|GBP|BRL|UTC|GMT)\b/g, ' '));
+  return plainName(bareName(name));
+}
+
+/** A name that its parts alone tell comes after all that are listed. */
+const COMPOUND = 1000;
+
+function bareName(name: string): string {
+  return name.replace(/\([^)]*\)|\[[^\]]*\]|R\$|US\$|[€$£¥]|\b(EUR|USD|GBP|BRL|UTC|GMT)\b/g, ' ');
 }
 
 const BY_PLAIN_NAME = new Map<string, { role: Role; rank: number }[]>();
@@ -169,5 +178,8 @@ for (const role of ROLES) {
 
 /** The roles that a column's name speaks for, each with its place among that role's names (0 is the surest). */
 export function rolesOf(name: string): readonly { readonly role: Role; readonly rank: number }[] {
-  return BY_PLAIN_NAME.get(plainName(name)) ?? BY_PLAIN_NAME.get(barePlainName(name)) ?? [];
+  const known = BY_PLAIN_NAME.get(plainName(name)) ?? BY_PLAIN_NAME.get(barePlainName(name));
+  if (known !== undefined) return known;
+  const role = compoundRole(bareName(name));
+  return role === null ? [] : [{ role, rank: COMPOUND }];
 }
