@@ -3,11 +3,30 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { projectRoot } from '../src/config';
+import { notebookExamples } from '../tools/docs/examples.mjs';
 
 const root = projectRoot();
 const guides = readdirSync(path.join(root, 'docs'))
   .filter((name) => name.endsWith('.md'))
   .map((name) => ({ name, text: readFileSync(path.join(root, 'docs', name), 'utf8') }));
+
+describe('the reference', () => {
+  test('has an example of every entry that a notebook calls', () => {
+    const examples = notebookExamples(path.join(root, 'notebooks'));
+    assert.ok(examples.size > 150);
+    for (const [key, { notebook, code }] of examples) {
+      assert.match(notebook, /^\d\d_/);
+      assert.ok(code.includes(key.split('.')[1]), `${key}\n${code}`);
+    }
+    for (const key of [
+      'experiment.examine',
+      'charts.paretoFigure',
+      'notebook.takeSteps',
+      'value.forecastValue',
+    ])
+      assert.ok(examples.has(key), key);
+  });
+});
 
 describe('the guides', () => {
   test('name only files and folders that are there', () => {

@@ -16,7 +16,7 @@ const HASH_LENGTH = 16;
  * letters; `shown` is the id. Of e-mail addresses and names `shown` is a keyed hash, and `identity` the address, which
  * only the lists may hold.
  *
- * @param personal whether the ids are addresses or names
+ * @param options `personal`: whether the ids are addresses or names
  */
 export async function numberCustomers(
   database: Database,

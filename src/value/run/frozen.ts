@@ -24,7 +24,7 @@ const DRAWS = 400;
  * Bounds cover what may happen under the parameters.
  *
  * @param database with the table `cleaned` as it was known on that day
- * @param groups groups by their customers' numbers; who has no purchase history counts as nothing in them
+ * @param options `groups`: groups by their customers' numbers; who has no purchase history counts as nothing in them
  * @returns null where nobody has a purchase that stands
  * @throws RangeError when there is no such model
  */
