@@ -6,8 +6,7 @@ import { HORIZON_DAYS, readBackTest } from './back-test';
 import { expectedSpend } from './expected-spend';
 import { labelBackTest, type Finalist } from './finalists';
 import { judgeLengths, LIST_LENGTHS, type ListShare } from './list-lengths';
-import { PLAIN_ORDERS, plainScore, type ListOrder, type PlainOrder } from './list-orders';
-import { segmentScore } from './segment-order';
+import { membersFirst, PLAIN_ORDERS, plainScore, type ListOrder, type PlainOrder } from './list-orders';
 import { selectAgain, type Selection } from './selection';
 
 /** Lists of every length, chosen on one day and judged by the days after it. */
@@ -38,7 +37,7 @@ export const ordersArtefact = artefact<ListJudgement>('orders');
 
 /**
  * Judges lists of 5 to 30% of the customers, and of the group's own length, by what came after each origin: the last
- * day less 90, 180, … days. Orders: the segment's, spend of all time, of 365 days, with a half-life of 180 days, expected
+ * day less 90, 180, … days. Orders: the segment's (its members first, then the others, each by the shop's order), spend of all time, of 365 days, with a half-life of 180 days, expected
  * by a model, and RFM quintiles. Everything is made anew of what was known on that day. Writes the artefact `orders`.
  */
 export async function judgeLists(
@@ -47,23 +46,28 @@ export async function judgeLists(
   selection: Pick<Selection, 'how'>,
   onDone?: (originDay: string) => void,
 ): Promise<ListJudgement> {
-  const origins: OriginLists[] = [];
+  const plain: PlainLists[] = [];
   const { referenceDay, firstDay } = (await readRecord(settings, customersArtefact)).details;
   const earliest = addDays(firstDay, HORIZON_DAYS);
   for (let day = addDays(referenceDay, -HORIZON_DAYS); day >= earliest; day = addDays(day, -HORIZON_DAYS)) {
-    const judged = await judgeOrigin(
-      settings,
-      trial,
-      selection,
-      day,
-      childSeed(settings.seed, origins.length),
-    );
-    if (judged !== null) origins.push(judged);
+    const judged = await judgeOrigin(settings, trial, selection, day, childSeed(settings.seed, plain.length));
+    if (judged !== null) plain.push(judged);
     onDone?.(day);
   }
-  const judgement = { horizonDays: HORIZON_DAYS, origins, ...bestOrder(origins) };
+  const found = bestOrder(plain.map(({ origin }) => origin));
+  const origins = plain.map(({ origin, segmentBy }) => ({
+    ...origin,
+    lists: [...origin.lists, ...segmentBy(found.best)],
+  }));
+  const judgement = { horizonDays: HORIZON_DAYS, origins, ...found };
   await writeJudgement(settings, judgement);
   return judgement;
+}
+
+/** The lists of an origin that need no group, and how to make those of the segment once the shop's order is known. */
+interface PlainLists {
+  readonly origin: OriginLists;
+  readonly segmentBy: (order: PlainOrder) => readonly ListShare[];
 }
 
 async function judgeOrigin(
@@ -72,7 +76,7 @@ async function judgeOrigin(
   selection: Pick<Selection, 'how'>,
   originDay: string,
   seed: number,
-): Promise<OriginLists | null> {
+): Promise<PlainLists | null> {
   const { rules } = settings;
   const then = await readBackTest(settings, HORIZON_DAYS, { origin: originDay, withPurchases: true });
   if (then === null) return null;
@@ -82,18 +86,31 @@ async function judgeOrigin(
   const scores = new Map<ListOrder, Float64Array>(
     PLAIN_ORDERS.map((order) => [order, plainScore(order, then)]),
   );
-  if (members !== null) scores.set('segment', segmentScore(then, members, rules));
   const expected = expectedSpend(then.ids, then.purchases ?? [], originDay, HORIZON_DAYS);
   if (expected !== null) scores.set('expected', expected);
   const own = members === null ? 0 : kept.reduce((count, row) => count + members[row], 0);
   const sizes = LIST_LENGTHS.map((share) => Math.max(1, Math.round(share * kept.length)));
-  const lists = judgeLengths(
-    new Map([...scores].map(([order, score]) => [order, Float64Array.from(kept, (row) => score[row])])),
-    Float64Array.from(kept, (row) => then.future[row]),
-    [...new Set(own > 0 ? [...sizes, own] : sizes)],
-    seed,
-  );
-  return lists.length === 0 ? null : { originDay, known: kept.length, members: own > 0 ? own : null, lists };
+  const future = Float64Array.from(kept, (row) => then.future[row]);
+  const judge = (by: ReadonlyMap<ListOrder, Float64Array>): ListShare[] =>
+    judgeLengths(
+      new Map([...by].map(([order, score]) => [order, Float64Array.from(kept, (row) => score[row])])),
+      future,
+      [...new Set(own > 0 ? [...sizes, own] : sizes)],
+      seed,
+    );
+  const lists = judge(scores);
+  if (lists.length === 0) return null;
+  return {
+    origin: { originDay, known: kept.length, members: own > 0 ? own : null, lists },
+    segmentBy: (order) => {
+      if (members === null) return [];
+      const both = new Map<ListOrder, Float64Array>([
+        ['all-time', plainScore('all-time', then)],
+        ['segment', membersFirst(members, plainScore(order, then))],
+      ]);
+      return judge(both).filter((list) => list.order === 'segment');
+    },
+  };
 }
 
 /**

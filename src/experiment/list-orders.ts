@@ -36,6 +36,19 @@ function unknownOrder(order: never): never {
   throw new RangeError(`an order must be one of ${PLAIN_ORDERS.join(', ')}, received ${String(order)}`);
 }
 
+/**
+ * The order that a group of customers gives: its members before the others, each by a score of theirs.
+ *
+ * @param members 1 for each of them
+ * @param score one number a customer, the highest first
+ * @returns likewise
+ */
+export function membersFirst(members: Uint8Array, score: ArrayLike<number>): Float64Array {
+  const places = new Float64Array(members.length);
+  orderedBy(score).forEach((row, place) => (places[row] = members.length - place));
+  return places.map((place, row) => place + members[row] * members.length);
+}
+
 /** The rows by a score, the highest first, the first row among equals. */
 export function orderedBy(score: ArrayLike<number>): Int32Array {
   return Int32Array.from({ length: score.length }, (_, row) => row).sort(

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Matrix } from 'ml-matrix';
 import { loadSettings } from '../../src/config';
 import { bestOrder, type OriginLists } from '../../src/experiment/judge-lists';
 import { judgeLengths } from '../../src/experiment/list-lengths';
-import { plainScore, type ListOrder } from '../../src/experiment/list-orders';
+import { membersFirst, orderedBy, plainScore, type ListOrder } from '../../src/experiment/list-orders';
 import { listFacts, listSummary } from '../../src/experiment/list-summary';
-import { segmentScore } from '../../src/experiment/segment-order';
 import { settledSelection, type Selection } from '../../src/experiment/selection';
 import { createWriter, listTexts } from '../../src/texts';
 
@@ -101,16 +99,9 @@ describe('the order of a list', () => {
     assert.ok(score[1] > score[0] && score[4] > score[3]);
   });
 
-  test('of a segment has its members before the others, each by the distance to their middle', () => {
-    const values = new Matrix([
-      [1000, 5, 10],
-      [900, 6, 9],
-      [10, 200, 1],
-      [500, 30, 5],
-    ]);
-    const columns = ['net_revenue', 'recency_days', 'n_invoices'];
-    const score = segmentScore({ values, columns }, Uint8Array.of(1, 1, 0, 0), preset);
-    assert.ok(score[0] > 1 && score[1] > 1 && score[3] < 1 && score[3] > score[2]);
+  test('of a segment has its members before the others, each by the score', () => {
+    const score = membersFirst(Uint8Array.of(0, 1, 0, 1), Float64Array.of(900, 5, 40, 100));
+    assert.deepEqual([...orderedBy(score)], [3, 1, 0, 2]);
   });
 });
 

@@ -48,7 +48,7 @@ const points = (w: Writer, value: number): string => w.number(100 * value, { dec
 export const listTexts: Readonly<Record<Language, ListTexts>> = {
   en: {
     orders: {
-      segment: 'the segment, then the customers nearest to it',
+      segment: 'the segment’s members first, then the others',
       decayed: 'spend, an amount counting half after 180 days',
       'last-year': 'spend of the last 365 days',
       'all-time': 'spend of all time',
@@ -89,7 +89,7 @@ export const listTexts: Readonly<Record<Language, ListTexts>> = {
   },
   pt: {
     orders: {
-      segment: 'o segmento e depois os clientes mais próximos dele',
+      segment: 'primeiro os membros do segmento, depois os demais',
       decayed: 'gasto em que um valor conta metade depois de 180 dias',
       'last-year': 'gasto dos últimos 365 dias',
       'all-time': 'gasto de todo o período',
