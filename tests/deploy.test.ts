@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { parse } from 'yaml';
 import { loadSettings, projectRoot } from '../src/config';
 import { exitCodes } from '../tools/monthly';
 
@@ -37,6 +38,19 @@ describe('what puts the monthly run on a schedule', () => {
       called.filter((name) => !(name in scripts)),
       [],
     );
+  });
+
+  test('starts Metabase beside Postgres as the same reader that the rights are for', () => {
+    const { services } = parse(read('deploy/compose.yml')) as {
+      services: Record<string, { environment: Record<string, string>; volumes: string[] }>;
+    };
+    const mounted = services.postgres.volumes.filter((each) => each.startsWith('./'));
+    for (const each of mounted) assert.ok(existsSync(path.join(root, 'deploy', each.split(':')[0])), each);
+    const [, reader] = /CREATE ROLE (\w+) LOGIN/.exec(read('deploy/metabase/first-start.sh')) ?? [];
+    assert.match(read('deploy/metabase/reader.sql'), new RegExp(`TO ${reader};`));
+    assert.match(read('deploy/compose.yml'), new RegExp(`//${reader}:`));
+    assert.match(read('docs/publishing.md'), new RegExp(`CREATE ROLE ${reader} LOGIN`));
+    assert.equal(services.metabase.environment.MB_REPORT_TIMEZONE, 'UTC');
   });
 
   test('explains each exit code, and no other', () => {

@@ -24,6 +24,7 @@ const NEEDS = {
   monthly: {},
   dashboard: {},
   publish: {},
+  metabase: {},
   data: {},
   sample: {},
   test: { development: true, python: true },

@@ -6,3 +6,4 @@ export { publisherOf, publishers } from './registry';
 export { type FetchedSource, type RemoteSource } from './remote-source';
 export { type RetryOptions } from './retry';
 export { RemoteError } from './trouble';
+export * from './metabase';

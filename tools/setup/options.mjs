@@ -49,6 +49,11 @@ export const COMMANDS = {
     options: ['to', 'month'],
     settings: true,
   },
+  metabase: {
+    says: 'Makes the dashboard in Metabase, or brings it to what deploy/metabase/dashboard.yml says.',
+    options: ['url', 'database', 'dry-run'],
+    settings: true,
+  },
   lab: { says: 'Opens JupyterLab with the kernel ready; further words go to JupyterLab.', settings: false },
   data: { says: 'Fetches the public data set into data/raw and checks it.', settings: true },
   sample: {
@@ -98,6 +103,12 @@ const OWN = {
     'postgres://user@host/database',
     'Where the history goes; default: INSIDERS_POSTGRES_URL, where a password is seen by nobody.',
   ],
+  url: ['http://127.0.0.1:3000', 'Where Metabase is; default: INSIDERS_METABASE_URL.'],
+  database: [
+    'postgres://insiders_reader@postgres:5432/shop',
+    'Postgres as Metabase reaches it; default: INSIDERS_METABASE_DATABASE, where a password is seen by nobody.',
+  ],
+  'dry-run': ['', 'Only say what would be done.'],
   month: ['2011-11', 'Publish only this month, or several with commas; default: all that the run has.'],
   contacts: ['contacts.csv', 'A CSV with customer_id whose other columns are joined to the lists.'],
   publish: ['postgres://host/shop', 'Publishes the history there when the months are written.'],
@@ -111,7 +122,7 @@ const OWN = {
 };
 
 /** Options that stand alone. */
-const FLAGS = ['json', 'accept-set-aside', 'strict'];
+const FLAGS = ['json', 'accept-set-aside', 'strict', 'dry-run'];
 
 /** An example and the meaning of an option, which a command may take in a sense of its own. */
 const meaningOf = (command, name) => COMMANDS[command].means?.[name] ?? OWN[name];

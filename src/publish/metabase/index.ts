@@ -1,0 +1,13 @@
+export { sqlOf, type Filling } from './bodies';
+export {
+  allQueries,
+  parametersOf,
+  viewsOf,
+  type CardDefinition,
+  type ColumnKind,
+  type DashboardDefinition,
+  type QueryDefinition,
+} from './definition';
+export { provisionMetabase, type ProvisionOptions, type ProvisionResult } from './provision';
+export { type Provisioned } from './provisioned';
+export { readDefinition } from './read-definition';
