@@ -57,6 +57,8 @@ export interface ProgrammeSettings {
   readonly giantShare?: number | null;
   /** `segment` (default), or how many of an ordered list: `capacity: 500`, `10%`. */
   readonly select?: string;
+  /** The day from which a test of the programme counts, `YYYY-MM-DD`; null or left out: no test. */
+  readonly test?: string | null;
 }
 
 /** What a source of transactions may have no column for. */

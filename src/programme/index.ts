@@ -9,3 +9,4 @@ export * from './evidence';
 export * from './history';
 export * from './membership';
 export * from './segments';
+export * from './trial';

@@ -1,18 +1,19 @@
 import { type Settings } from '../config';
 import {
   artefactPath,
-  readRecord,
   csvText,
+  readRecord,
   readSql,
   withArtefacts,
   writeTextArtefact,
   type CsvColumn,
   type Row,
 } from '../store';
-import { featureCatalogue } from '../features';
+import { customersArtefact, featureCatalogue } from '../features';
 import { cleanedArtefact, readShownIds } from '../transactions';
 import { customerListTexts, writerOf } from '../texts';
 import { plainScore, readPeople, type PlainOrder } from '../experiment';
+import { assignTestGroups } from './trial';
 import { readReasons, csvStyles, featureColumns } from '../scoring';
 
 /** The files that marketing receives. */
@@ -51,7 +52,8 @@ const MEMBERS: readonly CsvColumn[] = [
  * processed data; the report publishes them beside its pages, so that they agree.
  *
  * Members: customer_id, segment, net and gross revenue, recency_days, purchases (distinct invoices), the revenue
- * expected over three months with its 80% interval, country, and reason: why this person is in. Every customer:
+ * expected over three months with its 80% interval, country, and reason: why this person is in; where the settings ask
+ * for a test (`programme.test`), also test_group: `invite` or `hold_out`. Every customer:
  * customer_id, segment, cluster, in_programme, reason, is_guest, alive_probability, the expected revenue, and all
  * features.
  *
@@ -71,7 +73,7 @@ export async function writeLists(
   const rows = await withArtefacts(settings, ['customers', 'clusters', 'value'], (database) =>
     database.rows<Row>(readSql('programme/lists')),
   );
-  const { listed } = await readShownIds(settings);
+  const { listed, shown: idOf } = await readShownIds(settings);
   const customers = rows.map((row): Row => {
     const [cluster, inProgramme] = [Number(row.cluster), row.in_programme === true];
     return { ...row, segment: reasons.nameOf(cluster), reason: reasons.why(row, cluster, inProgramme) };
@@ -82,13 +84,20 @@ export async function writeLists(
     .filter(({ row }) => row.in_programme === true)
     .sort((a, b) => b.score - a.score || Number(a.row.customer_id) - Number(b.row.customer_id))
     .map(({ row }) => row);
+  const halves = await testHalves(settings, insiders, (row) => String(idOf(Number(row.customer_id))));
   const style = csvStyles[settings.csvFormat];
   const from = ['customers', 'clusters', 'segments', 'value', 'rules'] as const;
   const shown = (people: readonly Row[]): Row[] =>
     people.map((row) => ({ ...row, customer_id: listed(Number(row.customer_id)) }));
-  await writeTextArtefact(settings, 'insiders_list', csvText(shown(insiders), members(settings), style), {
-    from,
-  });
+  const members = insiders.map((row, i) => ({ ...row, test_group: halves?.[i] ?? null }));
+  await writeTextArtefact(
+    settings,
+    'insiders_list',
+    csvText(shown(members), memberColumns(settings), style),
+    {
+      from,
+    },
+  );
   const apart = await readApart(settings);
   const everyone = [...customers, ...apart];
   await writeTextArtefact(settings, 'customers_list', csvText(shown(everyone), everybody(settings), style), {
@@ -103,9 +112,24 @@ export async function writeLists(
   };
 }
 
-function members({ rules }: Settings): CsvColumn[] {
+/** Who is invited and who is held out, by the members' places; null where no test is asked for. */
+async function testHalves(
+  settings: Settings,
+  insiders: readonly Row[],
+  idOf: (row: Row) => string,
+): Promise<readonly (string | null)[] | null> {
+  const { programme, revenue } = settings.rules;
+  if (programme?.test == null) return null;
+  const { referenceDay } = (await readRecord(settings, customersArtefact)).details;
+  const people = insiders.map((row) => ({ id: idOf(row), spend: Number(row[revenue] ?? 0) }));
+  const groups = await assignTestGroups(settings, referenceDay, people);
+  return people.map(({ id }) => groups.get(id)?.group ?? null);
+}
+
+function memberColumns({ rules }: Settings): CsvColumn[] {
   const hasCountry = featureCatalogue(rules).some(({ name }) => name === 'country');
-  return MEMBERS.filter(({ name }) => name !== 'country' || hasCountry);
+  const test = rules.programme?.test == null ? [] : [{ name: 'test_group' }];
+  return [...MEMBERS.filter(({ name }) => name !== 'country' || hasCountry), ...test];
 }
 
 /** A row for each customer who is set apart, the largest first. */

@@ -18,10 +18,12 @@ const clustering: Deciding = ({ seed, rules }) => {
 };
 const choice: Deciding = ({ rules, steps }) => {
   const { k = null, override = null } = rules.clustering;
+  // A test splits those who were chosen: it decides nothing of the choice.
+  const { test: _test, ...programme } = rules.programme ?? {};
   return {
     k,
     override,
-    programme: rules.programme ?? null,
+    programme: Object.keys(programme).length === 0 ? null : programme,
     trials: steps.trials,
     finalists: steps.finalists,
   };
@@ -31,6 +33,10 @@ const value: Deciding = ({ seed, steps }) => ({ seed, ...steps.value });
 const membership: Deciding = ({ rules, steps }) => ({ membership: rules.membership ?? null, ...steps.rules });
 const told: Deciding = ({ lang, steps }) => ({ lang, ...steps.proof });
 const written: Deciding = ({ lang, csvFormat }) => ({ lang, csvFormat });
+const listed: Deciding = (settings) => ({
+  ...written(settings),
+  ...(settings.rules.programme?.test == null ? {} : { test: settings.rules.programme.test }),
+});
 
 interface Place {
   readonly folder: 'interim' | 'processed';
@@ -59,7 +65,7 @@ const artefacts = {
   segments: place('processed', 'segments.parquet', 'segments', '07', seeded),
   value: place('processed', 'value.parquet', 'value', '08', value),
   rules: place('processed', 'rules.json', 'rules', '09', membership),
-  insiders_list: place('processed', 'insiders.csv', 'report', '09', written),
+  insiders_list: place('processed', 'insiders.csv', 'report', '09', listed),
   customers_list: place('processed', 'customers.csv', 'report', '09', written),
   insiders_document: place('processed', 'insiders.document.json', 'report', '09', told),
   comparison_document: place('processed', 'comparison.document.json', 'report', '09', told),

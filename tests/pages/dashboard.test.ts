@@ -29,6 +29,13 @@ const month = (name: string): HistoryMonth => ({
   currency: 'GBP',
   counts: { customers: 0, members: 0, onNotice: 0, entered: 0, removed: 0, left: 0 },
   previous: null,
+  test:
+    name === '2011-09'
+      ? null
+      : {
+          ...{ start: '2011-09-30', invited: 30, heldOut: 30, pairs: 30, months: 1, invitedMean: 120 },
+          ...{ heldOutMean: 100, difference: 20, low95: -5, high95: 45, detectable: 36 },
+        },
   windowDays: 365,
   settings: 'x',
   versions: {},
@@ -139,7 +146,7 @@ describe('a dashboard in a browser', { skip: noChromium }, () => {
 
   test('opens from disk without a fault, in both languages: on a desktop, a telephone and in the dark', async () => {
     const { figures, tables, faults } = await checkPages(folder);
-    assert.deepEqual({ figures, tables, faults }, { figures: 10, tables: 10, faults: [] });
+    assert.deepEqual({ figures, tables, faults }, { figures: 12, tables: 12, faults: [] });
   });
 
   test('holds this month against the last, and every other month by the slider and its keys', () =>
@@ -195,6 +202,18 @@ describe('a dashboard in a browser', { skip: noChromium }, () => {
       assert.match(await saved('customer-table'), /November 2011,Big <b>spenders,on notice,2,120,4,30/);
       const segments = await saved('segments-table');
       assert.ok(segments.includes('"</script><img src=x onerror=""window.broken=1"">"'), segments);
+    }));
+
+  test('says what the test of the programme shows, and that it had not begun before', () =>
+    look(async (page) => {
+      const said = async (): Promise<string> => (await page.locator('#test-said').textContent()) ?? '';
+      assert.match(
+        await said(),
+        /difference is £20\.00, with a 95% interval from −£5\.00 to £45\.00.*holds zero/,
+      );
+      await page.locator('#month').focus();
+      await page.keyboard.press('Home');
+      assert.match(await said(), /had not begun/);
     }));
 
   test('shows what came from data as it stands, and runs none of it', () =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -13,9 +13,12 @@ import {
   readHistory,
   readMonth,
   replayMembership,
+  testGroupsFile,
+  writeLists,
 } from '../../src/programme';
 import { readRules, writeBundle, writeRules, type MembershipChoice } from '../../src/scoring';
 import { withSteps } from '../../src/config';
+import { readCsv } from '../../src/store';
 import { fingerprints } from '../run/command';
 import { runSettings } from '../support/run';
 import { finishRun, prepareRun } from '../support/trained-run';
@@ -199,6 +202,45 @@ describe('a run month after month', () => {
       months.slice(2),
     );
     assert.deepEqual(fingerprints(historyFolder(settings)), before);
+  });
+
+  test('keeps the halves of a test from the list and from month to month, and measures it when a month has passed', async () => {
+    const months = (await historyMonths(settings)).slice(-3);
+    const start = (await readMonth(settings, months[0])).asOf;
+    const rules = { ...settings.rules, programme: { ...settings.rules.programme, test: start } };
+    const tested = { ...settings, rules };
+    const { insidersFile } = await writeLists(tested);
+    const list = readCsv(readFileSync(insidersFile, 'utf8')).rows;
+    const listed = new Map(list.map(({ customer_id, test_group }) => [customer_id, test_group]));
+    assert.ok(list.length > 4);
+    const invited = list.filter(({ test_group }) => test_group === 'invite').length;
+    assert.ok(Math.abs(invited - list.length / 2) <= 0.5, `${invited} of ${list.length}`);
+    // The list is of the last day: its halves are kept, and are those of no earlier month.
+    rmSync(testGroupsFile(tested));
+    await runMonthly(tested, { from: months[0], to: months[2] });
+    const known = new Map<string, string>();
+    for (const month of months) {
+      const rows = await readHistory(tested, month, 'customers');
+      for (const { customer_id, status, test_group } of rows) {
+        assert.equal(test_group === null && isMember(status), false);
+        if (test_group === null) continue;
+        assert.equal(known.get(customer_id) ?? test_group, test_group);
+        known.set(customer_id, test_group);
+      }
+    }
+    const [first, , last] = await Promise.all(months.map((month) => readMonth(tested, month)));
+    assert.deepEqual([first.test!.pairs, first.test!.invitedMean, last.test!.start], [0, null, start]);
+    assert.ok(last.test!.pairs > 0 && last.test!.invitedMean !== null);
+    assert.equal(last.test!.invited + last.test!.heldOut, known.size);
+    // Whoever was split in a month is in the same half in the list that is made later.
+    await writeLists(tested);
+    const later = readCsv(readFileSync(insidersFile, 'utf8')).rows;
+    assert.ok(later.some(({ customer_id }) => known.has(customer_id)));
+    for (const { customer_id, test_group } of later)
+      assert.equal(known.get(customer_id) ?? test_group, test_group);
+    assert.equal(listed.size, later.length);
+    const without = await writeLists(settings);
+    assert.ok(!readCsv(readFileSync(without.insidersFile, 'utf8')).columns.includes('test_group'));
   });
 
   test('refuses a month that is not over, and a run without a bundle', async () => {

@@ -13,6 +13,7 @@ import { historyMonths, readHistory } from '../../src/programme';
 import { publishHistory } from '../../src/publish';
 import { namedTrouble } from '../../src/store';
 import { readBundle } from '../../src/scoring';
+import { createWriter, monthlyTexts } from '../../src/texts';
 import {
   codeOf,
   exitCodes,
@@ -97,7 +98,9 @@ async function segmentsBefore(settings: Settings, month: string) {
 function factsOf({ month, advice }: MadeMonth) {
   const { runId, model, counts, source } = month;
   const { rows, kept, setAside, sharedLines } = source;
-  return { month: month.month, runId, model, counts, source: { rows, kept, setAside, sharedLines }, advice };
+  const read = { rows, kept, setAside, sharedLines };
+  const test = month.test == null ? {} : { test: month.test };
+  return { month: month.month, runId, model, counts, source: read, advice, ...test };
 }
 
 function textOf(settings: Settings, { month, rows, advice }: MadeMonth): string {
@@ -110,6 +113,9 @@ function textOf(settings: Settings, { month, rows, advice }: MadeMonth): string 
     `  customers: ${n(counts.customers)}; ${n(rows.customers.filter(({ refused }) => refused).length)} beyond what the model has seen`,
     `  members:   ${n(counts.members)}, ${n(counts.onNotice)} of them on notice; ${n(counts.entered)} entered, ${n(counts.removed)} removed, ${n(counts.left)} left by themselves`,
     `  drift:     ${train ? `train anew: two months running beyond the limit: ${because.join(', ')}` : 'no reason to train anew'}${watch.length === 0 ? '' : `; for the first time beyond it: ${watch.join(', ')}`}`,
+    ...(month.test == null
+      ? []
+      : [`  test:      ${monthlyTexts.en.test(createWriter('en', month.currency), month.test).join(' ')}`]),
     `  lists:     ${listsFolder(settings, month.month)}`,
   ].join('\n');
 }

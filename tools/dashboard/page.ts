@@ -44,6 +44,13 @@ export function dashboardPage({ settings, assets }: DashboardView, data: Dashboa
       table('segments-table'),
     ]),
     section('flows', 'flowsHeading', [figure('figure-flows'), table('flows-table')]),
+    data.months.every(({ test }) => test == null)
+      ? ''
+      : section('test', 'testHeading', [
+          '<div id="test-said"></div>',
+          figure('figure-test'),
+          table('test-table'),
+        ]),
     section('forecasts', 'forecastsHeading', [
       choice('horizon', 'horizon'),
       figure('figure-forecasts'),

@@ -3,7 +3,7 @@ import { type Settings } from '../../src/config';
 import { featureEntries } from '../../src/features';
 import { type DashboardData, type HistoryDrift, type MembershipStatus } from '../../src/programme';
 import { csvStyles } from '../../src/scoring';
-import { countryName, dashboardTexts, monthlyTexts } from '../../src/texts';
+import { countryName, createWriter, dashboardTexts, monthlyTexts } from '../../src/texts';
 
 /** A table whose rows are arrays in the order of its columns, so that names are not written in every row. */
 interface Packed {
@@ -22,9 +22,10 @@ export function dashboardPayload(
   return {
     run: data.run,
     currency: data.currency,
-    months: data.months.map(({ month, model, source: { rows, kept, setAside } }) => ({
+    months: data.months.map(({ month, model, test, currency, source: { rows, kept, setAside } }) => ({
       month,
       model,
+      ...(test == null ? {} : { test: { ...test, said: monthly.test(createWriter(lang, currency), test) } }),
       source: { rows, kept, setAside },
     })),
     segments: data.segments.map(({ key, en, pt }) => ({ key, name: lang === 'pt' ? pt : en })),

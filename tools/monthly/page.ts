@@ -85,6 +85,12 @@ export function monthPage(
     paragraph(texts.headline(w, { asOf: month.asOf, ...month.counts }), 'lead'),
     paragraph(advice.train ? texts.train(said(advice.because), w) : texts.stay),
     advice.watch.length === 0 ? '' : paragraph(texts.watch(said(advice.watch), w)),
+    ...(month.test == null
+      ? []
+      : [
+          `<h2>${escapeHtml(texts.testHeading)}</h2>`,
+          ...texts.test(w, month.test).map((sentence) => paragraph(sentence)),
+        ]),
     ...monthTables({ texts, w }, now, before).map((table) => tableHtml(table, pageTexts[lang])),
     paragraph(texts.made(w, month.model, source, read, kept, setAside), 'made'),
     '</main></body></html>',

@@ -34,6 +34,7 @@ const dashboardScripts = [
   'dashboard/data',
   'dashboard/parts',
   'dashboard/sections',
+  'dashboard/test',
   'dashboard/look-up',
   'dashboard/main',
 ];

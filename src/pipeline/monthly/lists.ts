@@ -63,7 +63,8 @@ export async function writeMonthLists(
   }
   const hasCountry = rows.customers.some(({ country }) => country !== null);
   const own = COLUMNS.filter(({ name: column }) => column !== 'country' || hasCountry);
-  const columns = [...own, ...(contacts?.columns ?? []).map((name) => ({ name }))];
+  const test = month.test == null ? [] : [{ name: 'test_group' }];
+  const columns = [...own, ...test, ...(contacts?.columns ?? []).map((name) => ({ name }))];
   const name = settings.lang === 'pt' ? 'segment_pt' : 'segment_en';
   const line = (row: HistoryCustomer) => {
     const customer_id = source.listed(row.customer_id);

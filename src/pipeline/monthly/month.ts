@@ -14,6 +14,7 @@ import {
   type HistoryCustomer,
   type HistoryForecast,
   type HistoryRows,
+  type HistoryTest,
   type MembershipOf,
   type Reviewed,
 } from '../../programme';
@@ -31,6 +32,7 @@ import { forecastMonth, HORIZONS, isOf, type ExpectedOf, type ForecastGroup } fr
 import { monthAfter, monthEnd } from './months';
 import { revenueBetween } from './revenue';
 import { ALL_LINES, type MonthlySource } from './source';
+import { testOf } from './test';
 
 /** What a month is made from. */
 export interface MonthInput {
@@ -45,7 +47,11 @@ export interface MonthInput {
  *
  * @param database with the table of all lines
  */
-export async function makeMonth(database: Database, input: MonthInput, month: string): Promise<HistoryRows> {
+export async function makeMonth(
+  database: Database,
+  input: MonthInput,
+  month: string,
+): Promise<{ rows: HistoryRows; test: HistoryTest | null }> {
   const { settings, loaded, source } = input;
   const { bundle } = loaded;
   const { rules } = bundle.model;
@@ -70,14 +76,18 @@ export async function makeMonth(database: Database, input: MonthInput, month: st
   });
   const ofMonth = await revenueBetween(database, rules, dayBefore, asOf, source.shown);
   const forecasts = [...forecast.rows, ...(await whatCame(database, input, month))];
-  return {
-    customers: whole,
+  const test = await testOf(settings, asOf, whole, rules, (day) =>
+    revenueBetween(database, rules, day, asOf, source.shown),
+  );
+  const rows: HistoryRows = {
+    customers: whole.map((row) => ({ ...row, test_group: test?.groups.get(row.customer_id)?.group ?? null })),
     events,
     segments: segmentRows(asOf, bundle.segments, whole, ofMonth),
     migration: migrationRows(asOf, whole, before),
     forecasts,
     drift: driftRows({ asOf, bundle, customers: whole, before, forecasts }),
   };
+  return { rows, test: test?.result ?? null };
 }
 
 async function customersOf(settings: Settings, month: string): Promise<HistoryCustomer[] | null> {

@@ -64,8 +64,8 @@ export function runMonthly(settings: Settings, options: MonthlyOptions = {}): Pr
       const made: HistoryMonth[] = [];
       for (let month: string | undefined = months[0]; month !== undefined;) {
         options.onMonth?.(month);
-        const rows = await makeMonth(database, { settings, loaded, source }, month);
-        const content = await contentOf(settings, bundle, source, month, rows);
+        const { rows, test } = await makeMonth(database, { settings, loaded, source }, month);
+        const content = { ...(await contentOf(settings, bundle, source, month, rows)), test };
         const written = await writeMonth(settings, bundle.model.rules, content, rows);
         made.push(written);
         const advice = trainingAdvice(rows.drift, await driftBefore(settings, month));

@@ -22,6 +22,7 @@ export {
   type HistoryMonth,
   type HistoryRows,
   type HistorySegment,
+  type HistoryTest,
   type MembershipEvent,
   type MembershipStatus,
 } from './types';

@@ -138,6 +138,26 @@ export interface HistoryFile {
   readonly sha256: string;
 }
 
+/** What a test of the programme shows at a month end. Money is revenue per customer and month. */
+export interface HistoryTest {
+  /** The day from which it counts. */
+  readonly start: string;
+  readonly invited: number;
+  readonly heldOut: number;
+  /** Pairs with at least a month behind them, and their months on average. */
+  readonly pairs: number;
+  readonly months: number;
+  /** What the invited and the held out of these pairs brought; null without a pair. */
+  readonly invitedMean: number | null;
+  readonly heldOutMean: number | null;
+  /** Invited less held out, and its 95% interval; null with fewer than 20 pairs. */
+  readonly difference: number | null;
+  readonly low95: number | null;
+  readonly high95: number | null;
+  /** The difference that such a test would find in four of five cases. */
+  readonly detectable: number | null;
+}
+
 /** What a month says of itself: `month.json`. No times, so that the same input gives the same bytes. */
 export interface HistoryMonth {
   readonly type: 'insiders-month';
@@ -176,6 +196,8 @@ export interface HistoryMonth {
   };
   /** The month whose state was the input, with the hash of its `month.json`; null for a first one. */
   readonly previous: { readonly month: string; readonly sha256: string } | null;
+  /** What the test of the programme shows; null or left out where there is none. */
+  readonly test?: HistoryTest | null;
   readonly windowDays: number | null;
   /** SHA-256 of the settings that decide. */
   readonly settings: string;

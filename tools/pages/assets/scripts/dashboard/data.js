@@ -25,13 +25,17 @@
 
   const number = (options) => {
     const { format } = new Intl.NumberFormat(page.language, options);
-    return (value) => (value === null || value === undefined ? '–' : format(value));
+    return (value) => (value === null || value === undefined ? '–' : format(value).replace('-', '−'));
   };
   const digits = (decimals) => ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   const whole = number({ maximumFractionDigits: 0 });
   const { currency } = given;
   board.write = {
     count: whole,
+    cents:
+      currency === 'none'
+        ? number(digits(2))
+        : number({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
     money:
       currency === 'none'
         ? whole
