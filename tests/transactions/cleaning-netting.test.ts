@@ -39,6 +39,24 @@ describe('a return', () => {
     assert.deepEqual(await standing([{ quantity: 10 }, { quantity: -3, date: '2011-01-05' }]), [7, 0]);
   });
 
+  test('of what is sold by weight leaves every gram of the rest', () =>
+    withDatabase(async (database) => {
+      await createLines(database, [{ quantity: 2 }, { quantity: 1, date: '2011-01-04' }, { quantity: -1 }]);
+      await database.run('ALTER TABLE lines ALTER quantity TYPE DECIMAL(18, 4)');
+      await database.run(`UPDATE lines SET quantity = quantity * 0.75,
+        invoice_date = CASE WHEN quantity < 0 THEN TIMESTAMP '2011-02-01' ELSE invoice_date END`);
+      await database.run('UPDATE lines SET quantity = -1.25 WHERE quantity < 0');
+      await cleanLines(database, presets.default);
+      const rows = await database.rows<{ standing: number }>(
+        'SELECT standing_quantity::DOUBLE AS standing FROM cleaned ORDER BY line_no',
+      );
+      // 1.5 and 0.75 bought, 1.25 sent back: 0.75 of the newest, 0.5 of the one before.
+      assert.deepEqual(
+        rows.map(({ standing }) => standing),
+        [1, 0, 0],
+      );
+    }));
+
   test('reaches purchases of other invoices, and at other prices', async () => {
     assert.deepEqual(
       await standing([

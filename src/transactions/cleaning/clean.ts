@@ -64,11 +64,26 @@ export async function cleanLines(
       `UPDATE working SET dropped_by = ${rules.length} WHERE dropped_by = 0 AND customer_id IN (${apart.map(Number).join(', ')})`,
     );
   const ledger = await rulesLedger(database, rules);
-  await database.run(`CREATE OR REPLACE TEMP TABLE cleaned AS ${readSql('transactions/cleaning/cleaned')}`, {
-    net: preset.netReturns,
-  });
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE cleaned AS ${readSql('transactions/cleaning/cleaned', await quantityTypes(database))}`,
+    {
+      net: preset.netReturns,
+    },
+  );
   if (preset.netReturns) ledger.push(await takenBackRow(database, ledger[ledger.length - 1]));
   return { ledger, giants };
+}
+
+/** Whole numbers where the source's quantities are, else what keeps every gram. */
+async function quantityTypes(database: Database): Promise<Record<string, string>> {
+  const { type } = await database.row<{ type: string }>(
+    'SELECT typeof(any_value(quantity)) AS type FROM working',
+  );
+  const broken = type.startsWith('DECIMAL');
+  return {
+    'type of quantities': broken ? type : 'INTEGER',
+    'type of sums': broken ? 'DECIMAL(38, 4)' : 'BIGINT',
+  };
 }
 
 /** Cleans the run's lines by its preset and writes the artefacts `cleaned` and `ledger`. */

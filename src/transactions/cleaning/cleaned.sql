@@ -1,3 +1,5 @@
+-- The types of quantities and of their sums are written in: whole numbers, or decimals where the source has broken ones.
+--
 -- The lines that no rule dropped, from the table working, with what stands of their quantity; where $net is false all
 -- of it.
 --
@@ -15,7 +17,7 @@ WITH returned AS (
 ),
 sums AS (
   SELECT line_no, customer_id, stock_code, day, quantity,
-    CAST(sum(quantity) OVER so_far AS BIGINT) AS running
+    CAST(sum(quantity) OVER so_far AS /* type of sums */) AS running
   FROM working
   JOIN returned USING (customer_id, stock_code)
   WHERE dropped_by = 0
@@ -48,7 +50,7 @@ standing AS (
 )
 SELECT working.line_no, invoice_no, stock_code, description, quantity, invoice_date, day, unit_price, customer_id,
   is_guest, country,
-  CAST(coalesce(standing_quantity, quantity) AS INTEGER) AS standing_quantity
+  CAST(coalesce(standing_quantity, quantity) AS /* type of quantities */) AS standing_quantity
 FROM working
 LEFT JOIN standing ON standing.line_no = working.line_no
 WHERE dropped_by = 0
