@@ -153,7 +153,7 @@ describe('what scaling does', () => {
       // Of min-max: invoices take 3 values evenly (variance about 1/6), recency is uniform (1/12), revenue a point (1/100).
       const shares = [1 / 100, 1 / 12, 1 / 6].map((variance) => variance / (1 / 100 + 1 / 12 + 1 / 6));
       of('min-max').shares.forEach((share, i) => near(share, shares[i], 0.02));
-      assert.equal(of('min-max').largest, 'Invoices');
+      assert.equal(of('min-max').largest, 'Purchases');
       assert.equal(of('log-z').largest, 'all alike');
       near(of('log-z').largest_share, 1 / 3, 1e-9);
     });

@@ -270,7 +270,7 @@ describe('the catalogue of features', () => {
         feature(ours, 'frequency').definition,
         /Purchase days in the window per 30 days of tenure within it/,
       );
-      assert.match(feature(reference, 'frequency').definition, /pairs of invoice and day/);
+      assert.match(feature(reference, 'frequency').definition, /pairs of purchase and day/);
       assert.match(feature(ours, 'n_lines').definition, /purchases that stand/);
       assert.match(feature(reference, 'n_lines').definition, /Lines of the purchases\./);
       for (const each of featureCatalogue(ours)) assert.match(each.definition, /^[A-Z].*\.$/, each.name);

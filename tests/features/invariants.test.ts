@@ -27,8 +27,8 @@ describe('the invariants of customers', () => {
 
   /** What breaks each invariant, in customer 1; the customer has 3 invoices, 4 lines, 2 products, tenure 70. */
   const breaks: readonly [string, string][] = [
-    ['n_invoices = 5', 'invoices are at least 1 and at most the lines'],
-    ['n_invoices = 0', 'invoices are at least 1 and at most the lines'],
+    ['n_invoices = 5', 'purchases are at least 1 and at most the lines'],
+    ['n_invoices = 0', 'purchases are at least 1 and at most the lines'],
     ['n_products = 5', 'products are at least 1 and at most the lines'],
     ['recency_days = 71', 'recency lies between 0 and tenure'],
     ['recency_days = -1', 'recency lies between 0 and tenure'],
@@ -44,10 +44,10 @@ describe('the invariants of customers', () => {
     ['returned_share = -1', 'the returned share is not negative'],
     ['tenure_days = -1', 'tenure is not negative'],
     ['avg_ticket = -1', 'the mean line value is not negative'],
-    ['avg_basket_size = -1', 'items per invoice are not negative'],
+    ['avg_basket_size = -1', 'items per purchase are not negative'],
     ['n_lines = 0', 'lines are at least 1'],
-    ['avg_unique_basket_size = 2.5', 'products per invoice are at least 1 and at most the products'],
-    ['avg_unique_basket_size = 0.5', 'products per invoice are at least 1 and at most the products'],
+    ['avg_unique_basket_size = 2.5', 'products per purchase are at least 1 and at most the products'],
+    ['avg_unique_basket_size = 0.5', 'products per purchase are at least 1 and at most the products'],
     ['customer_id = 2', 'a customer stands in one row'],
   ];
   for (const [change, broken] of breaks) {

@@ -52,11 +52,11 @@ describe('conditions in words', () => {
   test('are joined with “and”, with numbers and plurals of the language', () => {
     assert.equal(
       sayConditions(english, conditions, ours),
-      'net revenue of at least £1,500, last purchase at most 1 day ago and more than 3 invoices',
+      'net revenue of at least £1,500, last purchase at most 1 day ago and more than 3 purchases',
     );
     assert.equal(
       plain(sayConditions(portuguese, conditions, ours)),
-      'receita líquida de pelo menos £ 1.500, última compra há no máximo 1 dia e mais de 3 faturas',
+      'receita líquida de pelo menos £ 1.500, última compra há no máximo 1 dia e mais de 3 compras',
     );
   });
 
@@ -80,7 +80,7 @@ describe('conditions in words', () => {
     assert.equal(sayCondition(english, condition, ours), 'at least 0.35 purchase days per 30 days');
     assert.equal(
       sayCondition(portuguese, condition, published),
-      'pelo menos 0,35 fatura por dia entre a primeira e a última compra',
+      'pelo menos 0,35 compra por dia entre a primeira e a última compra',
     );
     const share = { feature: 'returned_share', operator: 'at_most', threshold: 0.07 } as const;
     assert.equal(sayCondition(english, share, ours), 'a returned share of at most 7%');
@@ -101,11 +101,11 @@ describe('the sentences of the rule and of membership', () => {
     const rule = { alternatives: [[conditions[0]], [conditions[2]]], registeredOnly: true };
     assert.equal(
       rulesTexts.en.rule(english, rule, ours),
-      'A registered customer is eligible in any of 2 ways: (1) net revenue of at least £1,500; or (2) more than 3 invoices.',
+      'A registered customer is eligible in any of 2 ways: (1) net revenue of at least £1,500; or (2) more than 3 purchases.',
     );
     assert.equal(
       rulesTexts.pt.rule(portuguese, { alternatives: [[conditions[2]]], registeredOnly: false }, ours),
-      'Um cliente é elegível com: mais de 3 faturas.',
+      'Um cliente é elegível com: mais de 3 compras.',
     );
   });
 
@@ -119,7 +119,7 @@ describe('the sentences of the rule and of membership', () => {
       );
     assert.match(
       removal('en', 0),
-      /loosened by 25%: more than 3 invoices\. Who fails that at one review is removed\./,
+      /loosened by 25%: more than 3 purchases\. Who fails that at one review is removed\./,
     );
     assert.match(removal('en', 1), /the 2nd failure in a row removes them/);
     assert.match(removal('en', 2, 2), /at 2 reviews in a row enters.*the 3rd failure in a row/);

@@ -37,22 +37,22 @@ function monthName({ month }: Month): string {
   return formatDate(`${month}-01`, { style: 'month' });
 }
 
-/** Invoices by weekday; the title names the days without trade. */
+/** Orders by weekday; the title names the days without trade. */
 export function weekdaysFigure(weekdays: readonly Weekday[], context: FigureContext): Figure {
   const idle = weekdays.filter(({ invoices }) => invoices === 0).map(({ name }) => `${name}s`);
   const busiest = [...weekdays].sort((a, b) => b.invoices - a.invoices)[0];
   return barsFigure(
     {
       title: idle.length > 0 ? `No trade on ${idle.join(' and ')}` : `${busiest.name} is the busiest day`,
-      subtitle: `Invoices by weekday, ${context.period}`,
+      subtitle: `Orders by weekday, ${context.period}`,
       caption: `${context.source}. Weekdays of the dates as the shop had them.`,
       alt: `Bars by weekday: ${weekdays.map(({ name, invoices }) => `${name} ${formatNumber(invoices)}`).join(', ')}.`,
     },
     {
       labels: weekdays.map(({ name }) => name),
-      series: [{ name: 'invoices', values: weekdays.map(({ invoices }) => invoices) }],
+      series: [{ name: 'orders', values: weekdays.map(({ invoices }) => invoices) }],
       texts: [weekdays.map(({ invoices }) => formatNumber(invoices))],
-      valueTitle: 'invoices',
+      valueTitle: 'orders',
     },
     { height: 300 },
   );

@@ -105,7 +105,7 @@ export function correlationsFigure(
   );
 }
 
-/** The RFM map: quintiles of recency by quintiles of invoices, with the share of revenue. */
+/** The RFM map: quintiles of recency by quintiles of purchases, with the share of revenue. */
 export function rfmFigure(cells: readonly RfmCell[], context: FigureContext): Figure {
   const at = new Map(cells.map((cell) => [`${cell.r} ${cell.f}`, cell]));
   const fifths = [1, 2, 3, 4, 5];
@@ -115,7 +115,7 @@ export function rfmFigure(cells: readonly RfmCell[], context: FigureContext): Fi
   return heatmapFigure(
     {
       title: `Those who bought last and most often bring ${formatShare(best?.revenue_share ?? 0)} of revenue`,
-      subtitle: `Share of revenue by fifths of recency and of invoices, with the number of customers, ${context.period}`,
+      subtitle: `Share of revenue by fifths of recency and of purchases, with the number of customers, ${context.period}`,
       caption: `${context.source}. Customers with the same number stand in the same fifth, so that a fifth can hold more than a fifth of them, or nobody.`,
       alt: `Heat map of five by five cells; the best cell holds ${formatNumber(best?.customers ?? 0)} customers and ${formatShare(best?.revenue_share ?? 0)} of revenue.`,
     },
@@ -135,7 +135,7 @@ export function rfmFigure(cells: readonly RfmCell[], context: FigureContext): Fi
       colourTitle: 'share of revenue',
       colourFormat: '.0%',
       xTitle: 'recency, fifths',
-      yTitle: 'invoices, fifths',
+      yTitle: 'purchases, fifths',
       height: 440,
     },
   );

@@ -3,9 +3,12 @@ import { bought, numberEntry } from '../entry';
 
 export const nInvoices = numberEntry({
   name: 'n_invoices',
-  heading: 'Invoices',
-  definition: (preset) => `Distinct invoices among the ${bought(preset)}.`,
-  unit: 'invoices',
+  heading: 'Purchases',
+  definition: (preset) =>
+    preset.lacks?.includes('invoice') === true
+      ? `Distinct days with ${bought(preset)}: the source numbers no invoices or orders.`
+      : `Distinct invoices or orders among the ${bought(preset)}.`,
+  unit: 'purchases',
   format: 'count',
   direction: 'higher',
   over: 'purchases',
@@ -13,18 +16,18 @@ export const nInvoices = numberEntry({
   kind: 'count',
   words: {
     en: {
-      heading: 'Invoices',
-      meaning: 'Number of purchases: distinct invoices.',
-      condition: numberOf('invoice', 'invoices'),
+      heading: 'Purchases',
+      meaning: 'Number of purchases: distinct invoices or orders, or days where the source numbers none.',
+      condition: numberOf('purchase', 'purchases'),
     },
     pt: {
-      heading: 'Faturas',
-      meaning: 'Número de compras: faturas distintas.',
-      condition: numberOf('fatura', 'faturas'),
+      heading: 'Compras',
+      meaning: 'Número de compras: faturas ou pedidos distintos, ou dias, onde a fonte não os numera.',
+      condition: numberOf('compra', 'compras'),
     },
   },
   invariants: [
-    { name: 'invoices are at least 1 and at most the lines', holds: 'n_invoices BETWEEN 1 AND n_lines' },
+    { name: 'purchases are at least 1 and at most the lines', holds: 'n_invoices BETWEEN 1 AND n_lines' },
   ],
 });
 
@@ -62,14 +65,14 @@ export const nLines = numberEntry({
   kind: 'count',
   words: {
     en: {
-      heading: 'Invoice lines',
-      meaning: 'Lines on all invoices.',
-      condition: numberOf('invoice line', 'invoice lines'),
+      heading: 'Lines',
+      meaning: 'Lines of all purchases.',
+      condition: numberOf('line', 'lines'),
     },
     pt: {
-      heading: 'Linhas de fatura',
-      meaning: 'Linhas de todas as faturas.',
-      condition: numberOf('linha de fatura', 'linhas de fatura'),
+      heading: 'Linhas',
+      meaning: 'Linhas de todas as compras.',
+      condition: numberOf('linha', 'linhas'),
     },
   },
   invariants: [{ name: 'lines are at least 1', holds: 'n_lines >= 1' }],
@@ -104,8 +107,8 @@ export const nProducts = numberEntry({
 
 export const avgBasketSize = numberEntry({
   name: 'avg_basket_size',
-  heading: 'Items per invoice',
-  definition: (preset) => `Items per invoice over the ${bought(preset)}.`,
+  heading: 'Items per purchase',
+  definition: (preset) => `Items per purchase over the ${bought(preset)}.`,
   unit: 'items',
   format: 'decimal',
   direction: 'higher',
@@ -115,24 +118,24 @@ export const avgBasketSize = numberEntry({
   kind: 'count',
   words: {
     en: {
-      heading: 'Items per invoice',
-      meaning: 'Mean of pieces on an invoice.',
-      condition: numberOf('item', 'items', ' per invoice on average'),
+      heading: 'Items per purchase',
+      meaning: 'Mean of pieces of a purchase.',
+      condition: numberOf('item', 'items', ' per purchase on average'),
     },
     pt: {
-      heading: 'Itens por fatura',
-      meaning: 'Média de peças por fatura.',
-      condition: numberOf('item', 'itens', ' por fatura, em média'),
+      heading: 'Itens por compra',
+      meaning: 'Média de peças por compra.',
+      condition: numberOf('item', 'itens', ' por compra, em média'),
     },
   },
-  invariants: [{ name: 'items per invoice are not negative', holds: 'avg_basket_size >= 0' }],
+  invariants: [{ name: 'items per purchase are not negative', holds: 'avg_basket_size >= 0' }],
 });
 
 /** Pairs of invoice and product, by invoices: the mean over the invoices of their distinct products. */
 export const avgUniqueBasketSize = numberEntry({
   name: 'avg_unique_basket_size',
-  heading: 'Products per invoice',
-  definition: (preset) => `Mean number of distinct products on an invoice of the ${bought(preset)}.`,
+  heading: 'Products per purchase',
+  definition: (preset) => `Mean number of distinct products of one of the ${bought(preset)}.`,
   unit: 'products',
   format: 'decimal',
   direction: 'higher',
@@ -141,19 +144,19 @@ export const avgUniqueBasketSize = numberEntry({
   kind: 'count',
   words: {
     en: {
-      heading: 'Products per invoice',
-      meaning: 'Mean of different products on an invoice.',
-      condition: numberOf('product', 'products', ' per invoice on average'),
+      heading: 'Products per purchase',
+      meaning: 'Mean of different products of a purchase.',
+      condition: numberOf('product', 'products', ' per purchase on average'),
     },
     pt: {
-      heading: 'Produtos por fatura',
-      meaning: 'Média de produtos diferentes por fatura.',
-      condition: numberOf('produto', 'produtos', ' por fatura, em média'),
+      heading: 'Produtos por compra',
+      meaning: 'Média de produtos diferentes por compra.',
+      condition: numberOf('produto', 'produtos', ' por compra, em média'),
     },
   },
   invariants: [
     {
-      name: 'products per invoice are at least 1 and at most the products',
+      name: 'products per purchase are at least 1 and at most the products',
       holds: 'avg_unique_basket_size BETWEEN 1 AND n_products',
     },
   ],

@@ -65,12 +65,12 @@ export const avgTicket = numberEntry({
   words: {
     en: {
       heading: 'Mean value of a line',
-      meaning: 'Mean value of a line of an invoice.',
+      meaning: 'Mean value of a line of a purchase.',
       condition: amountOf('a mean line value'),
     },
     pt: {
       heading: 'Valor médio da linha',
-      meaning: 'Valor médio de uma linha de fatura.',
+      meaning: 'Valor médio de uma linha de compra.',
       condition: amountOf('valor médio da linha'),
     },
   },

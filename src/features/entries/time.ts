@@ -60,9 +60,10 @@ export const frequency = numberEntry({
   heading: 'Frequency',
   definition: (preset) =>
     preset.frequency === 'invoices_per_active_day'
-      ? `Distinct pairs of invoice and day${inWindow(preset)}, divided by the days from first to last purchase plus one.`
+      ? `Distinct pairs of purchase and day${inWindow(preset)}, divided by the days from first to last purchase plus one.`
       : `Purchase days${inWindow(preset)} per 30 days of tenure${inWindow(preset) === '' ? '' : ' within it'}. A tenure below 30 days counts as 30, so that one visit is not rewarded.`,
-  unit: ({ frequency: kind }) => (kind === 'invoices_per_active_day' ? 'invoices a day' : 'days per 30 days'),
+  unit: ({ frequency: kind }) =>
+    kind === 'invoices_per_active_day' ? 'purchases a day' : 'days per 30 days',
   format: 'decimal',
   direction: 'higher',
   over: 'purchases',
@@ -77,7 +78,11 @@ export const frequency = numberEntry({
       meaning: 'How often the customer buys, as the rules of this run define it.',
       condition: (writer, bounds, preset) =>
         preset.frequency === 'invoices_per_active_day'
-          ? numberOf('invoice', 'invoices', ' a day between the first and the last purchase')(writer, bounds)
+          ? numberOf(
+              'purchase',
+              'purchases',
+              ' a day between the first and the last purchase',
+            )(writer, bounds)
           : numberOf('purchase day', 'purchase days', ' per 30 days')(writer, bounds),
     },
     pt: {
@@ -85,7 +90,7 @@ export const frequency = numberEntry({
       meaning: 'Com que frequência o cliente compra, conforme a definição das regras desta execução.',
       condition: (writer, bounds, preset) =>
         preset.frequency === 'invoices_per_active_day'
-          ? numberOf('fatura', 'faturas', ' por dia entre a primeira e a última compra')(writer, bounds)
+          ? numberOf('compra', 'compras', ' por dia entre a primeira e a última compra')(writer, bounds)
           : numberOf('dia de compra', 'dias de compra', ' a cada 30 dias')(writer, bounds),
     },
   },

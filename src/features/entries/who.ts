@@ -27,7 +27,7 @@ export const country = plainEntry({
 export const isGuest = plainEntry({
   name: 'is_guest',
   heading: 'Guest',
-  definition: 'Whether the customer is an invoice without a customer id.',
+  definition: 'Whether the customer is a purchase without a customer id.',
   unit: '',
   format: 'flag',
   direction: 'neither',

@@ -76,7 +76,7 @@ export function intervalTables(settings: Settings, segments: readonly Segment[])
               ? { decimals: 1 }
               : {}),
         });
-      // “Invoices” need no unit, nor does money, which has its sign.
+      // “Purchases” need no unit, nor does money, which has its sign.
       const known = unit === 'currency' || unit === 'share' || heading.toLowerCase().includes(unit);
       return row(known ? heading : `${heading}, ${unit}`, (segment) =>
         within(segment[part][name], segment.intervals[part][name], write),

@@ -40,7 +40,7 @@ const english: ActionFigureTexts = {
           ? `The largest prize is in “${up[0].name}”: ${rough(writer, up[0].value)} ${time}, if ${whole(writer, said.share)} of it moved up`
           : 'No segment has a better one to move up to',
       subtitle: `What ${whole(writer, said.share)} of each segment would bring at the next better segment’s mean, and cost at the next lower one’s; ${time}, 95% intervals`,
-      caption: `${said.source}. Arithmetic on past spend, not what a campaign achieves. Guests: in the 90 days after registering, ${whole(writer, said.share)} of a year’s guest invoices.`,
+      caption: `${said.source}. Arithmetic on past spend, not what a campaign achieves. Guests: in the 90 days after registering, ${whole(writer, said.share)} of a year’s guest orders.`,
       alt: `Prizes: ${said.rows.map((row) => `${row.name} ${row.kind === 'hold' ? 'to lose' : 'to gain'} ${rough(writer, row.value)}`).join('; ')}.`,
     };
   },

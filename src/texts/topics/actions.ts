@@ -82,7 +82,7 @@ const english: ActionTexts = {
   guests: (guests, writer) => {
     const money = (value: number): string => amount(writer, value);
     const large = (value: number): string => rough(writer, value);
-    const what = `Guests left ${writer.number(guests.yearInvoices)} invoices in the last ${writer.number(guests.yearDays)} days; all of them brought ${money(guests.revenue)}, ${writer.share(guests.shareOfAll)} of all revenue.`;
+    const what = `Guests left ${writer.number(guests.yearInvoices)} orders in the last ${writer.number(guests.yearDays)} days; all of them brought ${money(guests.revenue)}, ${writer.share(guests.shareOfAll)} of all revenue.`;
     if (guests.after90 === null || guests.prize90 === null) {
       return `${what} What a newly registered customer brings is not known: too few were seen for 90 days after their first purchase.`;
     }
@@ -91,10 +91,10 @@ const english: ActionTexts = {
       guests.prize365 === null
         ? ' The data are too short to follow enough of them for a year.'
         : ` In a year: ${estimate(writer, guests.prize365.value, guests.prize365.interval, large)}.`;
-    return `${what} If the guests behind ${writer.number(guests.movers)} of these invoices registered and then did what registered customers do in the 90 days after their first purchase (${money(spend.value)} each, ${interval(writer, spend.interval, money)}; ${whole(writer, boughtAgain.value)} buy again; ${writer.number(customers)} seen), that would bring ${estimate(writer, guests.prize90.value, guests.prize90.interval, large)}.${year}`;
+    return `${what} If the guests behind ${writer.number(guests.movers)} of these orders registered and then did what registered customers do in the 90 days after their first purchase (${money(spend.value)} each, ${interval(writer, spend.interval, money)}; ${whole(writer, boughtAgain.value)} buy again; ${writer.number(customers)} seen), that would bring ${estimate(writer, guests.prize90.value, guests.prize90.interval, large)}.${year}`;
   },
   guestsCaveat:
-    'An upper end: a guest may come back as a guest anyway, one person may stand behind several invoices, and who registers unasked may like the shop better. What registering surely brings is that the shop knows whom to write to.',
+    'An upper end: a guest may come back as a guest anyway, one person may stand behind several orders, and who registers unasked may like the shop better. What registering surely brings is that the shop knows whom to write to.',
   noGuests: 'Nobody bought as a guest.',
   arithmetic: (share, writer) =>
     `The prizes are arithmetic: what ${whole(writer, share)} of a segment would bring at another segment’s mean. They say where much is at stake, not what a campaign achieves; their intervals cover which customers there happen to be.`,

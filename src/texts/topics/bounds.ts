@@ -25,7 +25,7 @@ function decimalsOf(value: number): number {
   return Math.min(decimals, 4);
 }
 
-/** “1 invoice”, “7 invoices”: by the language's own rule for numbers. */
+/** “1 purchase”, “7 purchases”: by the language's own rule for numbers. */
 export function counted(writer: Writer, value: number, one: string, many: string): string {
   const singular = new Intl.PluralRules(writer.locale).select(value) === 'one';
   return `${plain(writer, value)} ${singular ? one : many}`;
@@ -68,7 +68,7 @@ function of(what: string, write: (writer: Writer, value: number) => string): Say
   };
 }
 
-/** “at least 7 invoices”, “at least 4 and fewer than 7 invoices”: the last bound carries the noun. */
+/** “at least 7 purchases”, “at least 4 and fewer than 7 purchases”: the last bound carries the noun. */
 function count(writer: Writer, limits: Bounds, one: string, many: string): string {
   const { language } = writer;
   return limits
@@ -80,7 +80,7 @@ function count(writer: Writer, limits: Bounds, one: string, many: string): strin
     .join(and[language]);
 }
 
-/** A number of things: “at least 7 invoices”. @param rest what follows the noun */
+/** A number of things: “at least 7 purchases”. @param rest what follows the noun */
 export function numberOf(one: string, many: string, rest = ''): Say {
   return (writer, limits) => count(writer, limits, one, many) + rest;
 }

@@ -58,7 +58,7 @@ interface Verdicts {
   readonly misses: (by: string) => string;
 }
 
-/** “at least 7 invoices (1, misses by 6)”. */
+/** “at least 7 purchases (1, misses by 6)”. */
 function traced(
   conditions: readonly ConditionSaid[],
   writer: Writer,

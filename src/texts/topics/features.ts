@@ -11,7 +11,7 @@ export interface FeatureWords {
   /** In one sentence, without the preset's fine print. */
   readonly meaning: string;
   readonly kind: FeatureKind;
-  /** Says bounds on it, such as “at least 7 invoices”. */
+  /** Says bounds on it, such as “at least 7 purchases”. */
   readonly condition: (writer: Writer, bounds: Bounds) => string;
 }
 

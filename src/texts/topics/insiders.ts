@@ -44,7 +44,7 @@ export const insidersTexts: Readonly<Record<Language, InsidersTexts>> = {
     guests: (w, { customers, listed, guests }) =>
       guests.customers === 0
         ? `The segment holds no guests: all of its ${w.number(customers)} customers can be invited.`
-        : `Guests among the segment’s ${w.number(customers)} customers: ${w.number(guests.customers)}, each a single invoice without a customer, with ${w.share(guests.shareOfSegment)} of its revenue. Nobody knows who they are, so the list has the other ${w.number(listed)}.`,
+        : `Guests among the segment’s ${w.number(customers)} customers: ${w.number(guests.customers)}, each a single order without a customer, with ${w.share(guests.shareOfSegment)} of its revenue. Nobody knows who they are, so the list has the other ${w.number(listed)}.`,
     wholesalers: (w, { wholesale, wholesalers, topHundredth }) => {
       const whole = wholesale
         ? 'As a whole the segment buys like wholesalers. '

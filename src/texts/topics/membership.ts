@@ -121,7 +121,7 @@ const english: MembershipTexts = {
       'Nothing could be replayed: the data have fewer than three month ends after their first 90 days.',
   },
   caveat: (writer, firstDay, daysBefore) =>
-    `History is short: revenue and invoices count from ${writer.date(firstDay)}, so that an early review sees fewer months against the same thresholds, and members grow for that reason too; the first ${daysBefore} days are not reviewed. The rule was made of the whole history: the replay shows how steady the settings are, not how well the rule foresees. Nobody was told of being a member, so it cannot show what membership changes.`,
+    `History is short: revenue and purchases count from ${writer.date(firstDay)}, so that an early review sees fewer months against the same thresholds, and members grow for that reason too; the first ${daysBefore} days are not reviewed. The rule was made of the whole history: the replay shows how steady the settings are, not how well the rule foresees. Nobody was told of being a member, so it cannot show what membership changes.`,
   columns: {
     slack: 'Slack',
     enterReviews: 'Reviews to enter',
@@ -179,7 +179,7 @@ const portuguese: MembershipTexts = {
     too_short: 'Nada pôde ser simulado: os dados têm menos de três fins de mês depois dos primeiros 90 dias.',
   },
   caveat: (writer, firstDay, daysBefore) =>
-    `O histórico é curto: receita e faturas contam desde ${writer.date(firstDay)}, de modo que uma revisão no início vê menos meses com os mesmos limites, e também por isso o número de membros cresce; os primeiros ${daysBefore} dias não são revistos. A regra foi criada com todo o histórico: a simulação mostra a estabilidade das configurações, não a capacidade de previsão da regra. Ninguém soube que era membro, portanto ela não mostra o que a participação muda.`,
+    `O histórico é curto: receita e compras contam desde ${writer.date(firstDay)}, de modo que uma revisão no início vê menos meses com os mesmos limites, e também por isso o número de membros cresce; os primeiros ${daysBefore} dias não são revistos. A regra foi criada com todo o histórico: a simulação mostra a estabilidade das configurações, não a capacidade de previsão da regra. Ninguém soube que era membro, portanto ela não mostra o que a participação muda.`,
   columns: {
     slack: 'Folga',
     enterReviews: 'Revisões para entrar',

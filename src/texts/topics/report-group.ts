@@ -113,11 +113,11 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       heading: '1. Who is eligible for the Insiders programme?',
       answer: (w, f) =>
         f.insiders === 0
-          ? 'Nobody: the segment with the most revenue holds no customer with a number.'
-          : md`The ${w.number(f.insiders)} customers of the segment “${f.segment}” whom the shop knows by number. In the middle, one of them last bought ${whole(w, f.recencyDays)} days ago (the others: ${whole(w, f.restRecencyDays)}), has ${whole(w, f.invoices)} invoices (${whole(w, f.restInvoices)}) and has brought ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
+          ? 'Nobody: the segment with the most revenue holds no customer with an id.'
+          : md`The ${w.number(f.insiders)} customers of the segment “${f.segment}” whom the shop knows by an id. In the middle, one of them last bought ${whole(w, f.recencyDays)} days ago (the others: ${whole(w, f.restRecencyDays)}), has ${whole(w, f.invoices)} purchases (${whole(w, f.restInvoices)}) and has brought ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
       remarks: (w, f) =>
         [
-          md`Each of them is a line of \`insiders.csv\`, whom to invite first on top, with the customer number, the segment, revenue, recency, purchases, expected revenue${f.topCountry === null ? '' : ', country'} and the reason. \`customers.csv\` has every customer, with the segment and whether they are in. The figures count from ${w.date(f.from)} to ${w.date(f.to)}.`,
+          md`Each of them is a line of \`insiders.csv\`, whom to invite first on top, with the customer’s id, the segment, revenue, recency, purchases, expected revenue${f.topCountry === null ? '' : ', country'} and the reason. \`customers.csv\` has every customer, with the segment and whether they are in. The figures count from ${w.date(f.from)} to ${w.date(f.to)}.`,
           f.topCountry === null
             ? ''
             : md`${w.share(f.topCountryShare)} of the Insiders are in one country: ${countryName(w.language, f.topCountry)}.`,
@@ -197,7 +197,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       shareOfAll: 'Share of all revenue',
       meanRevenue: 'Mean revenue',
       medianRecency: 'Days since last purchase, median',
-      medianInvoices: 'Invoices, median',
+      medianInvoices: 'Purchases, median',
       measure: 'Characteristic',
     },
   },
@@ -206,11 +206,11 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       heading: '1. Quem é elegível para o programa Insiders?',
       answer: (w, f) =>
         f.insiders === 0
-          ? 'Ninguém: o segmento de maior receita não tem nenhum cliente com número.'
-          : md`Os ${w.number(f.insiders)} clientes do segmento “${f.segment}” que a loja conhece pelo número. No meio da lista, um deles comprou pela última vez há ${whole(w, f.recencyDays)} dias (os demais: ${whole(w, f.restRecencyDays)}), tem ${whole(w, f.invoices)} faturas (${whole(w, f.restInvoices)}) e trouxe ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
+          ? 'Ninguém: o segmento de maior receita não tem nenhum cliente com código.'
+          : md`Os ${w.number(f.insiders)} clientes do segmento “${f.segment}” que a loja conhece por um código. No meio da lista, um deles comprou pela última vez há ${whole(w, f.recencyDays)} dias (os demais: ${whole(w, f.restRecencyDays)}), tem ${whole(w, f.invoices)} compras (${whole(w, f.restInvoices)}) e trouxe ${amount(w, f.revenue)} (${amount(w, f.restRevenue)}).`,
       remarks: (w, f) =>
         [
-          md`Cada um deles é uma linha de \`insiders.csv\`, em ordem de convite, com número do cliente, segmento, receita, recência, compras, receita esperada${f.topCountry === null ? '' : ', país'} e motivo. \`customers.csv\` tem todos os clientes, com o segmento e se estão no programa. Os números contam de ${w.date(f.from)} a ${w.date(f.to)}.`,
+          md`Cada um deles é uma linha de \`insiders.csv\`, em ordem de convite, com o código do cliente, segmento, receita, recência, compras, receita esperada${f.topCountry === null ? '' : ', país'} e motivo. \`customers.csv\` tem todos os clientes, com o segmento e se estão no programa. Os números contam de ${w.date(f.from)} a ${w.date(f.to)}.`,
           f.topCountry === null
             ? ''
             : md`${w.share(f.topCountryShare)} dos Insiders estão em um só país: ${countryName(w.language, f.topCountry)}.`,
@@ -290,7 +290,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       shareOfAll: 'Parcela de toda a receita',
       meanRevenue: 'Receita média',
       medianRecency: 'Dias desde a última compra, mediana',
-      medianInvoices: 'Faturas, mediana',
+      medianInvoices: 'Compras, mediana',
       measure: 'Característica',
     },
   },

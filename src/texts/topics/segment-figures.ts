@@ -93,16 +93,16 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
       subtitle: (w, { customers, period }) =>
         `Difference of each segment’s mean from all customers, in standard deviations, ${w.number(customers)} customers, ${period}`,
       caption: (_, { source }) =>
-        `${source}. Spend, invoices, days since the last purchase and items per invoice on a logarithmic scale. The names of the segments follow from these differences.`,
+        `${source}. Spend, purchases, days since the last purchase and items per purchase on a logarithmic scale. The names of the segments follow from these differences.`,
       alt: (w, largest) =>
         `Heat map of segments by dimension. Largest differences: ${largest.map(({ name, dimension, difference }) => `${name}, ${inEnglish[dimension]} ${two(w, difference)}`).join('; ')}.`,
       colours: 'standard deviations',
       columns: {
         spend: 'Spend',
-        frequency: 'Invoices',
+        frequency: 'Purchases',
         recency: 'Days since last',
         tenure: 'Days since first',
-        basket: 'Items an invoice',
+        basket: 'Items a purchase',
         returns: 'Returned',
       },
     },
@@ -112,7 +112,7 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
       subtitle: (w, { period }, { originDay, day, known, came }) =>
         `Customers by segment on ${w.date(originDay)} and on ${w.date(day)}, ${w.number(known)} known then and ${w.number(came)} who came since, ${period}`,
       caption: (_, { source }) =>
-        `${source}. Both days by the same model, each by what was known on it; guests left out. Spend and invoices count from the first purchase and only grow, so part of each rise is a longer history.`,
+        `${source}. Both days by the same model, each by what was known on it; guests left out. Spend and purchases count from the first purchase and only grow, so part of each rise is a longer history.`,
       alt: (w, { known, stayed, came }) =>
         `Sankey diagram of two columns of segments: of ${w.number(known)} customers ${w.number(stayed)} stay in their segment; ${w.number(came)} are new.`,
       group: (w, name, customers) => `${name}: ${w.number(customers)}`,
@@ -143,16 +143,16 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
       subtitle: (w, { customers, period }) =>
         `Diferença entre a média de cada segmento e a de todos os clientes, em desvios-padrão, ${w.number(customers)} clientes, ${period}`,
       caption: (_, { source }) =>
-        `${source}. Gasto, faturas, dias desde a última compra e itens por fatura em escala logarítmica. Os nomes dos segmentos decorrem dessas diferenças.`,
+        `${source}. Gasto, compras, dias desde a última compra e itens por compra em escala logarítmica. Os nomes dos segmentos decorrem dessas diferenças.`,
       alt: (w, largest) =>
         `Mapa de calor dos segmentos por dimensão. Maiores diferenças: ${largest.map(({ name, dimension, difference }) => `${name}, ${inPortuguese[dimension]} ${two(w, difference)}`).join('; ')}.`,
       colours: 'desvios-padrão',
       columns: {
         spend: 'Gasto',
-        frequency: 'Faturas',
+        frequency: 'Compras',
         recency: 'Dias desde a última',
         tenure: 'Dias desde a primeira',
-        basket: 'Itens por fatura',
+        basket: 'Itens por compra',
         returns: 'Devolvido',
       },
     },
@@ -162,7 +162,7 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
       subtitle: (w, { period }, { originDay, day, known, came }) =>
         `Clientes por segmento em ${w.date(originDay)} e em ${w.date(day)}, ${w.number(known)} já conhecidos e ${w.number(came)} que chegaram desde então, ${period}`,
       caption: (_, { source }) =>
-        `${source}. As duas datas pelo mesmo modelo, cada uma com o que se sabia nela; sem as compras sem cliente identificado. Gasto e faturas contam desde a primeira compra e só crescem: parte de cada subida é apenas um histórico mais longo.`,
+        `${source}. As duas datas pelo mesmo modelo, cada uma com o que se sabia nela; sem as compras sem cliente identificado. Gasto e compras contam desde a primeira compra e só crescem: parte de cada subida é apenas um histórico mais longo.`,
       alt: (w, { known, stayed, came }) =>
         `Diagrama de Sankey com duas colunas de segmentos: de ${w.number(known)} clientes, ${w.number(stayed)} permanecem no seu segmento; ${w.number(came)} são novos.`,
       group: (w, name, customers) => `${name}: ${w.number(customers)}`,
@@ -174,18 +174,18 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
 /** The dimensions inside a sentence. */
 const inEnglish: Readonly<Record<SegmentDimension, string>> = {
   spend: 'spend',
-  frequency: 'invoices',
+  frequency: 'purchases',
   recency: 'days since the last purchase',
   tenure: 'days since the first purchase',
-  basket: 'items per invoice',
+  basket: 'items per purchase',
   returns: 'the share returned',
 };
 
 const inPortuguese: Readonly<Record<SegmentDimension, string>> = {
   spend: 'gasto',
-  frequency: 'faturas',
+  frequency: 'compras',
   recency: 'dias desde a última compra',
   tenure: 'dias desde a primeira compra',
-  basket: 'itens por fatura',
+  basket: 'itens por compra',
   returns: 'parcela devolvida',
 };

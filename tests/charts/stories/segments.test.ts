@@ -94,12 +94,12 @@ describe('the segments’ profiles', () => {
     const figure = segmentProfileFigure(segments, context, en);
     assert.equal(
       figure.title,
-      'Frequent big spenders differ most in invoices: 1.7 standard deviations below all customers',
+      'Frequent big spenders differ most in purchases: 1.7 standard deviations below all customers',
     );
     const [heat] = figure.data;
     assert.deepEqual((heat.z as (number | null)[][])[0], [1.4, -1.7, 0.2, 0, null, 0.1]);
     assert.deepEqual((heat.text as string[][])[0], ['+1.4', '−1.7', '+0.2', '0.0', '', '+0.1']);
-    assert.match(segmentProfileFigure(segments, context, pt).title, /faturas: 1,7 desvio-padrão abaixo/);
+    assert.match(segmentProfileFigure(segments, context, pt).title, /compras: 1,7 desvio-padrão abaixo/);
   });
 
   test('stand where nothing differs', () => {
