@@ -1,36 +1,38 @@
-import { isAscii } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { TextDecoder } from 'node:util';
 
 /** The encoding of a text: UTF-8 where all its bytes are, else ISO-8859-1. */
 export type Encoding = 'utf-8' | 'iso-8859-1';
 
 /** Says of a text, block by block, which encoding it is in. */
 export class EncodingCheck {
-  private readonly decoder = new TextDecoder('utf-8', { fatal: true });
-  private onlyAscii = true;
   private valid = true;
+  /** The beginning of a character that the last block cut. */
+  private cut: Buffer = Buffer.alloc(0);
 
   push(block: Buffer): void {
-    if (!this.valid || (this.onlyAscii && isAscii(block))) return;
-    this.onlyAscii = false;
-    this.decode(block, true);
+    if (!this.valid) return;
+    const bytes = this.cut.length === 0 ? block : Buffer.concat([this.cut, block]);
+    const whole = bytes.length - cutBytes(bytes);
+    this.valid = isUtf8(bytes.subarray(0, whole));
+    this.cut = Buffer.from(bytes.subarray(whole));
   }
 
   /** The verdict, once all blocks were pushed. */
   end(): Encoding {
-    if (this.valid) this.decode(Buffer.alloc(0), false);
-    return this.valid ? 'utf-8' : 'iso-8859-1';
+    return this.valid && this.cut.length === 0 ? 'utf-8' : 'iso-8859-1';
   }
+}
 
-  private decode(block: Buffer, stream: boolean): void {
-    try {
-      this.decoder.decode(block, { stream });
-    } catch {
-      this.valid = false;
-    }
+/** How many bytes at the end begin a character of UTF-8 that goes on beyond it. */
+function cutBytes(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back];
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
   }
+  return 0;
 }
 
 /** What Windows puts at the bytes 0x80 to 0x9F, where ISO-8859-1 has only control characters. */

@@ -8,6 +8,7 @@ import { keepOneCurrency } from './currency';
 import { compareAmounts } from './amounts';
 import { currencyBySigns } from './currency-signs';
 import { FORM_NAMES, formOf } from './form';
+import { typePlainRows } from './plain-rows';
 import { preparePlan, type ReadPlan } from './plan';
 import { prepareStaged } from './prepare';
 import { withLimits } from './limits';
@@ -104,7 +105,9 @@ async function readStaged(
   await currencyBySigns(database, roles, numbers);
   await compareAmounts(database, plan, roles, numbers, notices);
   const typing = await typingPlan(database, plan, roles, numbers, settings);
-  await typeRows(database, typing);
+  // Of rows that are no text, those set aside are told from the staged ones.
+  const keep = first.kind !== 'text' || known?.extra !== undefined;
+  if (keep || !(await typePlainRows(database, typing))) await typeRows(database, typing);
   if (plan.tables.length > 1 && plan.join === null) await leaveOutRepeats(database, plan, notices);
   else await noticeTwice(database, notices);
   await setStraysAside(database, notices);
@@ -114,6 +117,9 @@ async function readStaged(
     SELECT line_no, reason, shown FROM typed WHERE reason IS NOT NULL ORDER BY line_no`);
   const states = (['status', 'kind', 'cancelled', 'payment', 'refund'] as const).some((role) =>
     roles.has(role),
+  );
+  const { rounded } = await database.row<{ rounded: number }>(
+    'SELECT count(*) AS rounded FROM typed WHERE reason IS NULL AND rounded',
   );
   await makeLines(database, table, states, isPublicForm(known?.name ?? null) ? null : settings.nonProducts);
   const reasons = await gatherReasons(database, staged);
@@ -146,7 +152,7 @@ async function readStaged(
     setAside: reasons.size,
     setAsideReasons: await countReasons(reasons, each),
     blankLines: staged.empty,
-    roundedPrices: counts.rounded,
+    roundedPrices: rounded,
     hasTimeOfDay: counts.timed > 0,
     personalIds: counts.addresses > 0,
     hasStates: states,
@@ -187,11 +193,10 @@ async function typingPlan(
 function count(
   database: Database,
   table: string,
-): Promise<{ kept: number; rounded: number; timed: number; addresses: number }> {
+): Promise<{ kept: number; timed: number; addresses: number }> {
   return database.row(`
     SELECT count(*) AS kept, count(*) FILTER (WHERE invoice_date <> date_trunc('day', invoice_date)) AS timed,
-      count(*) FILTER (WHERE contains(customer_id, '@')) AS addresses,
-      (SELECT count(*) FROM typed WHERE reason IS NULL AND rounded) AS rounded
+      count(*) FILTER (WHERE contains(customer_id, '@')) AS addresses
     FROM ${identifier(table)}`);
 }
 

@@ -159,7 +159,7 @@ export class RecordScanner {
 }
 
 /** Whether a record has nothing but blanks, separators and quotes. */
-function isBlank(bytes: Buffer, start: number, end: number, separator: number): boolean {
+export function isBlank(bytes: Buffer, start: number, end: number, separator: number): boolean {
   for (let i = start; i < end; i += 1) {
     const byte = bytes[i];
     if (byte !== 32 && byte !== 9 && byte !== separator && byte !== QUOTE && byte !== CARRIAGE_RETURN)

@@ -1,6 +1,6 @@
 import { identifier, type Database } from '../../store';
 import { has } from '../exports/has';
-import { plainName } from '../understanding';
+import { plainName, ROLES } from '../understanding';
 import { type Encoding } from './encoding';
 import { type ReadPlan } from './plan';
 import { type SplitFault, type StagedColumn, type StagedRows, type Table } from './table';
@@ -35,7 +35,7 @@ async function stageStacked(database: Database, plan: ReadPlan, onBytes?: OnByte
   let offset = 0;
   for (let i = 0; i < tables.length; i += 1) {
     const { places } = plan.maps[i];
-    const columns: StagedColumn[] = roles.flatMap((role) => {
+    const columns: StagedColumn[] = ROLES.filter((role) => roles.includes(role)).flatMap((role) => {
       const place = places[role];
       return place === undefined ? [] : [{ name: role, place }];
     });

@@ -48,30 +48,67 @@ export class RecordWriter {
   }
 }
 
+/** A file of delimited records, all with as many fields. */
+export interface RecordFile {
+  /** UTF-8, one record a line. */
+  readonly file: string;
+  readonly separator: string;
+  /** How many fields a record has. */
+  readonly width: number;
+}
+
 /**
- * Reads delimited records into a temporary table.
+ * Reads records that a {@link RecordWriter} wrote, the line number first, into a temporary table.
  *
- * @param file UTF-8, one record a line, the line number first, then the source's fields
- * @param separator between fields
- * @param width how many fields the records have
  * @param columns which of them are wanted, under which names
  */
 export async function stageRecords(
   database: Database,
   into: string,
-  file: string,
-  separator: string,
-  width: number,
+  records: RecordFile,
   columns: readonly StagedColumn[],
 ): Promise<void> {
   const longest = limits().fieldKb * 4096;
-  const fields = Array.from({ length: width }, (_, i) => `'f${i}': 'VARCHAR'`).join(', ');
   // One thread finds the records: several would have to guess whether they start between quotes.
+  const options = `new_line = '\\n', parallel = false, max_line_size = ${longest}, buffer_size = ${longest * 4}`;
   await database.run(`
     CREATE OR REPLACE TEMP TABLE ${identifier(into)} AS
-    SELECT ${['line_no', ...columns.map(({ name, place }) => `${trimmed(`f${place}`)} AS ${identifier(name)}`)].join(', ')}
-    FROM read_csv(${literal(file)}, auto_detect = false, header = false, delim = ${literal(separator)},
-      quote = '"', escape = '"', new_line = '\\n', parallel = false, null_padding = false,
-      max_line_size = ${longest}, buffer_size = ${longest * 4},
-      columns = {'line_no': 'INTEGER', ${fields}})`);
+    SELECT ${['line_no', ...textColumns(columns)].join(', ')}
+    FROM ${recordsSql(records, options, "'line_no': 'INTEGER'")}`);
+}
+
+/**
+ * Reads the records of a text whose lines are its records, without a look at each, into the same table.
+ *
+ * @param skip how many lines stand before the first record
+ * @param newLine what stands between the lines
+ * @returns how many records there were
+ */
+export async function stageLines(
+  database: Database,
+  into: string,
+  records: RecordFile,
+  columns: readonly StagedColumn[],
+  skip: number,
+  newLine: '\n' | '\r\n',
+): Promise<number> {
+  const options = `new_line = '${newLine === '\n' ? '\\n' : '\\r\\n'}', skip = ${skip}`;
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE ${identifier(into)} AS
+    SELECT ${[`CAST(row_number() OVER () + ${skip} AS INTEGER) AS line_no`, ...textColumns(columns)].join(', ')}
+    FROM ${recordsSql(records, options)}`);
+  const { rows } = await database.row<{ rows: number }>(`SELECT count(*) AS rows FROM ${identifier(into)}`);
+  return rows;
+}
+
+const textColumns = (columns: readonly StagedColumn[]): string[] =>
+  columns.map(({ name, place }) => `${trimmed(`f${place}`)} AS ${identifier(name)}`);
+
+/** SQL for the records of a file as text columns `f0`, `f1` …; a record that is none is an error. */
+function recordsSql({ file, separator, width }: RecordFile, options: string, before?: string): string {
+  const fields = Array.from({ length: width }, (_, i) => `'f${i}': 'VARCHAR'`);
+  const name = literal(file.replace(/[*?[]/g, '[$&]'));
+  return `read_csv(${name}, auto_detect = false, header = false, delim = ${literal(separator)}, quote = '"', escape = '"',
+    compression = 'none', hive_partitioning = false, null_padding = false, ${options},
+    columns = {${[...(before === undefined ? [] : [before]), ...fields].join(', ')}})`;
 }

@@ -24,9 +24,8 @@ interface Day {
  */
 export async function setStraysAside(database: Database, notices: string[]): Promise<void> {
   const days = await database.rows<Day>(`
-    SELECT strftime(invoice_date, '%Y-%m-%d') AS day, datediff('day', DATE '1970-01-01', any_value(invoice_date)::DATE) AS number,
-      count(*) AS lines
-    FROM typed WHERE reason IS NULL GROUP BY day ORDER BY day`);
+    SELECT strftime(day, '%Y-%m-%d') AS day, datediff('day', DATE '1970-01-01', day) AS number, lines
+    FROM (SELECT invoice_date::DATE AS day, count(*) AS lines FROM typed WHERE reason IS NULL GROUP BY 1) ORDER BY day`);
   const stray = firstStray(days);
   if (stray === null) return;
   const { day, number } = days[stray];

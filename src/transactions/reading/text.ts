@@ -4,6 +4,7 @@ import { type HeadRow } from '../understanding';
 import { fileBlocks } from './blocks';
 import { decodeText, EncodingCheck, recode, type Encoding } from './encoding';
 import { quoteField, splitFields } from './fields';
+import { stageEven } from './stage-even';
 import { limits, longLine } from './limits';
 import { markLength, readLayout, splitBlanks, type Layout } from './layout';
 import { RecordScanner, type ScannedRecord } from './records';
@@ -19,7 +20,8 @@ const isUnnamed = (name: string): boolean => /^(unnamed: ?\d+)?$/i.test(name);
 /**
  * Opens a delimited text as a table.
  *
- * The records are found here and counted; DuckDB then reads those that have the right number of fields.
+ * Where nothing is odd DuckDB reads it as it is; else the records are found here and counted, and DuckDB reads those that
+ * have the right number of fields.
  *
  * @param folder for files of the work in between
  * @param headerless knows tables without a header; answers their columns' names
@@ -38,8 +40,9 @@ export async function openText(
     head: layout.head,
     separator: layout.separator,
     from1904: false,
-    stage: (database, into, columns, onBytes) =>
-      stage(text, layout, folder, database, into, columns, onBytes),
+    stage: async (database, into, columns, onBytes) =>
+      (await stageEven(text, layout, folder, database, into, columns, onBytes)) ??
+      (await stageWithCare(text, layout, folder, database, into, columns, onBytes)),
     raw: async (lines, encoding, onRow) => {
       await scanRows(text, layout, ({ bytes, start, end, line }) => {
         if (lines.has(line)) onRow(line, decodeText(bytes.subarray(start, end), encoding));
@@ -49,7 +52,8 @@ export async function openText(
   };
 }
 
-async function stage(
+/** Stages a text record by record: each is counted, and one that is no row of the table is known by its line. */
+export async function stageWithCare(
   text: Unpacked,
   layout: Layout,
   folder: string,
@@ -82,7 +86,7 @@ async function stage(
   const { encoding, empty } = scanned;
   const utf8 = encoding === 'utf-8' ? file : path.join(folder, `records-${into}-utf8.csv`);
   if (utf8 !== file) await recode(file, utf8);
-  await stageRecords(database, into, utf8, delimiter, width, columns);
+  await stageRecords(database, into, { file: utf8, separator: delimiter, width }, columns);
   return { rows, faults, empty, encoding };
 }
 

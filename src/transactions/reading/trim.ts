@@ -1,11 +1,12 @@
-const BLANKS = `' ' || chr(9) || chr(10) || chr(13) || chr(160)`;
+const BLANKS = ["' '", 'chr(9)', 'chr(10)', 'chr(13)', 'chr(160)'];
 
 /**
  * SQL for a column's text without the blanks around it, which are no part of a value; null when nothing is left.
  *
- * Trimming is slow in DuckDB, and most texts start and end in a printing character of ASCII.
+ * Trimming is slow in DuckDB, and to see whether there is something to trim is not.
  */
 export function trimmed(column: string): string {
-  return `CASE WHEN ${column}[1] BETWEEN '!' AND '~' AND ${column}[-1] BETWEEN '!' AND '~' THEN ${column}
-    ELSE nullif(trim(${column}, ${BLANKS}), '') END`;
+  const ends = BLANKS.map((blank) => `suffix(${column}, ${blank})`).join(' OR ');
+  return `CASE WHEN ${column} < '!' OR prefix(${column}, chr(160)) OR ${ends}
+    THEN nullif(trim(${column}, ${BLANKS.join(' || ')}), '') ELSE ${column} END`;
 }

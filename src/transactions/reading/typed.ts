@@ -1,7 +1,7 @@
 import { identifier, literal, type Database } from '../../store';
 import { isNoSale, isReturn, plainNumber, stateOf, type NumbersByRole, type Role } from '../understanding';
 import { customerText, idText, optionalText } from './ids';
-import { TOTALS_PATTERN } from './totals-rows';
+import { isTotalsRow } from './totals-rows';
 
 /** What typing needs to know of the staged columns. */
 export interface TypingPlan {
@@ -139,7 +139,6 @@ function faultsOf({ roles, header }: TypingPlan): Fault[] {
   })
     .filter(([, name]) => name !== undefined)
     .map(([column, name]) => `${column} = ${literal(name as string)}`);
-  const words = `lower(strip_accents(concat_ws(chr(10), invoice_text, stock_code, description, date_text, customer_id)))`;
   const money: Fault[] = countsAmounts(roles)
     ? numberFaults('amount', 'amount_text', 'given_amount')
     : numberFaults('unit_price', 'price_text', 'given_price');
@@ -161,8 +160,13 @@ function faultsOf({ roles, header }: TypingPlan): Fault[] {
   return [
     ...(again.length < 2 ? [] : [{ when: again.join(' AND '), reason: 'the header again' }]),
     {
-      when: `(customer_id IS NULL OR regexp_matches(lower(strip_accents(customer_id)), ${literal(TOTALS_PATTERN)}))
-        AND regexp_matches(${words}, ${literal(`(?m)${TOTALS_PATTERN}`)})`,
+      when: isTotalsRow('customer_id', [
+        'invoice_text',
+        'stock_code',
+        'description',
+        'date_text',
+        'customer_id',
+      ]),
       reason: 'a row of totals',
     },
     ...(roles.has('invoice')
@@ -194,7 +198,8 @@ function numberFaults(name: string, text: string, value: string): Fault[] {
 }
 
 /**
- * Makes the lines' table of the typed rows that can be read. Quantities are whole numbers where all are.
+ * Makes the table `typed` the lines' table: the rows that cannot be read leave it, and the columns that say why.
+ * Quantities are whole numbers where all are.
  *
  * @param table its name
  * @param states whether it has the column `order_state`: null where an order stands
@@ -214,11 +219,22 @@ export async function makeLines(
   const { broken } = await database.row<{ broken: number }>(
     'SELECT count(*) FILTER (WHERE quantity <> trunc(quantity)) AS broken FROM typed WHERE reason IS NULL',
   );
-  await database.run(`
-    CREATE OR REPLACE TEMP TABLE ${identifier(table)} AS
-    SELECT line_no, invoice_no, stock_code, description,
-      ${broken === 0 ? 'CAST(quantity AS INTEGER)' : 'quantity'} AS quantity, invoice_date, unit_price, customer_id, country
-      ${states ? ', order_state' : ''}
-      ${nonProducts === null ? '' : `, coalesce(${tests.join(' OR ') || 'false'}, false) AS no_product`}
-    FROM typed WHERE reason IS NULL`);
+  const spare = ['part', 'currency', 'rounded', 'reason', 'shown', ...(states ? [] : ['order_state'])];
+  const product = [
+    'ALTER TABLE typed ADD COLUMN no_product BOOLEAN DEFAULT false',
+    ...(tests.length === 0 ? [] : [`UPDATE typed SET no_product = true WHERE ${tests.join(' OR ')}`]),
+  ];
+  await database.run(
+    [
+      'DELETE FROM typed WHERE reason IS NOT NULL',
+      ...spare.map((column) => `ALTER TABLE typed DROP COLUMN ${column}`),
+      // The rows that were deleted are cast too, whatever stands in them.
+      ...(broken === 0
+        ? ['ALTER TABLE typed ALTER quantity TYPE INTEGER USING TRY_CAST(quantity AS INTEGER)']
+        : []),
+      ...(nonProducts === null ? [] : product),
+      `DROP TABLE IF EXISTS ${identifier(table)}`,
+      `ALTER TABLE typed RENAME TO ${identifier(table)}`,
+    ].join(';\n'),
+  );
 }

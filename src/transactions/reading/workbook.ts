@@ -125,9 +125,7 @@ async function stage(
   await stageRecords(
     database,
     into,
-    file,
-    ',',
-    columns.length,
+    { file, separator: ',', width: columns.length },
     columns.map(({ name }, place) => ({ name, place })),
   );
   return { rows, faults: [], empty, encoding: 'utf-8' };

@@ -28,11 +28,22 @@ function monthNumbers(): Map<string, number> {
   return numbers;
 }
 
-const MONTHS = monthNumbers();
+let months: ReadonlyMap<string, number> | null = null;
 
 /** SQL for the number of the month that a word names; null when it names none. */
-export const monthOf = (word: string): string =>
-  `MAP {${[...MONTHS].map(([name, number]) => `${literal(name)}: ${number}`).join(', ')}}[${word}]`;
+export function monthOf(word: string): string {
+  months ??= monthNumbers();
+  return `MAP {${[...months].map(([name, number]) => `${literal(name)}: ${number}`).join(', ')}}[${word}]`;
+}
+
+/** The calendar of a form with the month by its name, whose languages are only asked when a source has such dates. */
+const namedMonth = {
+  y: 'p.y',
+  get mo(): string {
+    return monthOf('p.mo');
+  },
+  d: 'p.d',
+};
 
 /** The names of the weekdays, long and short, in the five languages, as a pattern. */
 function weekdayNames(): string {
@@ -119,21 +130,21 @@ export const DATE_FORMS: readonly DateForm[] = [
     'the month by its name',
     String.raw`(?P<d>\d{1,2})(?:st|nd|rd|th|er|o|º)?[-/. ]*(?:de |of )?${NAMED}[-/., ]*(?:de |del )?(?P<y>\d{4}|\d{2})`,
     ['d', 'mo', 'y'],
-    { y: 'p.y', mo: monthOf('p.mo'), d: 'p.d' },
+    namedMonth,
   ),
   calendarForm(
     'month-name',
     'the month by its name',
     String.raw`${NAMED}[-/. ]*(?P<d>\d{1,2})(?:st|nd|rd|th)?[-/., ]+(?P<y>\d{4}|\d{2})`,
     ['mo', 'd', 'y'],
-    { y: 'p.y', mo: monthOf('p.mo'), d: 'p.d' },
+    namedMonth,
   ),
   calendarForm(
     'month-name',
     'the month by its name',
     String.raw`(?P<y>\d{4})[-/. ]${NAMED}[-/. ](?P<d>\d{1,2})`,
     ['y', 'mo', 'd'],
-    { y: 'p.y', mo: monthOf('p.mo'), d: 'p.d' },
+    namedMonth,
   ),
   // As Unix writes it: Wed Apr 17 10:15:00 UTC 2024.
   {
