@@ -7,6 +7,8 @@ export interface Atoms {
   readonly order: Int32Array;
   /** Where each atom begins in `order`, and the number of rows at the end. */
   readonly starts: Int32Array;
+  /** The atom of each row. */
+  readonly ofRow: Int32Array;
   /** For each labelling the cluster of each atom, −1 for noise. */
   readonly clusters: readonly Int32Array[];
 }
@@ -37,5 +39,45 @@ export function commonAtoms(parts: readonly Partition[]): Atoms {
   const clusters = parts.map(({ codes }) =>
     Int32Array.from({ length: count }, (_, a) => codes[order[starts[a]]]),
   );
-  return { count, order, starts, clusters };
+  return { count, order, starts, ofRow: atomOf, clusters };
+}
+
+/** Labellings that follow one another and have few atoms in common. */
+export interface Layer {
+  /** The first of them, and how many. */
+  readonly first: number;
+  readonly size: number;
+  readonly count: number;
+  /** For each atom of all labellings the one of these. */
+  readonly ofAtom: Int32Array;
+  /** For each of these labellings the cluster of each of its atoms; noise comes after the last cluster. */
+  readonly clusters: readonly Int32Array[];
+}
+
+/**
+ * Parts labellings into layers, so that what is known of the atoms of all can be summed to the clusters of each by way
+ * of few atoms: as many labellings a layer as keep that no dearer than the way to the layer.
+ */
+export function layersOf(parts: readonly Partition[], atoms: Atoms): Layer[] {
+  const layers: Layer[] = [];
+  for (let first = 0; first < parts.length;) {
+    let size = 1;
+    let own = commonAtoms([parts[first]]);
+    for (; first + size < parts.length; size += 1) {
+      const wider = commonAtoms(parts.slice(first, first + size + 1));
+      if (wider.count * (size + 1) > atoms.count) break;
+      own = wider;
+    }
+    layers.push({
+      first,
+      size,
+      count: own.count,
+      ofAtom: Int32Array.from({ length: atoms.count }, (_, a) => own.ofRow[atoms.order[atoms.starts[a]]]),
+      clusters: own.clusters.map((clusters, l) =>
+        clusters.map((cluster) => (cluster < 0 ? parts[first + l].names.length : cluster)),
+      ),
+    });
+    first += size;
+  }
+  return layers;
 }

@@ -1,6 +1,6 @@
 import { type Matrix } from 'ml-matrix';
 import { flatten, type FlatMatrix } from '../../numeric';
-import { commonAtoms, type Atoms } from './atoms';
+import { commonAtoms, layersOf, type Atoms } from './atoms';
 import { separablePartition, type Partition } from '../labels';
 
 /** Silhouettes of one labelling. */
@@ -37,7 +37,8 @@ export function silhouette(matrix: Matrix, labels: ArrayLike<number>): Silhouett
  * The silhouettes of several labellings of the same rows, in one pass over the distances.
  *
  * Rows that share their cluster in every labelling form an atom. Distances are summed to atoms once, and atoms to the
- * clusters of each labelling, which costs little: the cuts of a tree for k = 2 to 14 have but 14 atoms together.
+ * clusters of each labelling by way of the atoms of few labellings, which costs little: the cuts of a tree for k = 2 to 14
+ * have but 14 atoms together.
  * O(n²) in time, O(n) in memory.
  *
  * @throws RangeError as {@link silhouette}, when there are no labellings too
@@ -63,22 +64,29 @@ function rowSilhouettes(
   for (let s = 0; s < rows; s += 1) {
     for (let j = 0; j < columns; j += 1) sorted[s * columns + j] = values[atoms.order[s] * columns + j];
   }
+  const layers = layersOf(parts, atoms);
   const toAtoms = new Float64Array(atoms.count);
-  const toClusters = new Float64Array(Math.max(...parts.map((part) => part.names.length)));
+  const toLayer = new Float64Array(Math.max(...layers.map(({ count }) => count)));
+  const toClusters = new Float64Array(1 + Math.max(...parts.map((part) => part.names.length)));
   for (let s = 0; s < rows; s += 1) {
     sumDistances(sorted, columns, s, atoms.starts, toAtoms);
     const row = atoms.order[s];
-    for (let l = 0; l < parts.length; l += 1) {
-      const own = parts[l].codes[row];
-      if (own < 0) continue;
-      const clusterOf = atoms.clusters[l];
-      toClusters.fill(0);
-      for (let a = 0; a < atoms.count; a += 1) {
-        if (clusterOf[a] >= 0) toClusters[clusterOf[a]] += toAtoms[a];
+    for (const { first, size, count, ofAtom, clusters } of layers) {
+      sumUp(toAtoms, ofAtom, atoms.count, toLayer);
+      for (let l = 0; l < size; l += 1) {
+        const { codes, sizes } = parts[first + l];
+        if (codes[row] < 0) continue;
+        sumUp(toLayer, clusters[l], count, toClusters);
+        out[first + l][row] = widthOf(toClusters, sizes, codes[row]);
       }
-      out[l][row] = widthOf(toClusters, parts[l].sizes, own);
     }
   }
+}
+
+/** Sums `count` values to the places that are given for them. */
+function sumUp(values: Float64Array, places: Int32Array, count: number, sums: Float64Array): void {
+  sums.fill(0);
+  for (let i = 0; i < count; i += 1) sums[places[i]] += values[i];
 }
 
 /** Sums the distances from one sorted row to each atom's rows. */
@@ -100,6 +108,16 @@ function sumDistances(
         const dx = sorted[at] - x;
         const dy = sorted[at + 1] - y;
         sum += Math.sqrt(dx * dx + dy * dy);
+      }
+    } else if (columns === 3) {
+      const x = sorted[from];
+      const y = sorted[from + 1];
+      const z = sorted[from + 2];
+      for (let at = starts[a] * 3; at < end; at += 3) {
+        const dx = sorted[at] - x;
+        const dy = sorted[at + 1] - y;
+        const dz = sorted[at + 2] - z;
+        sum += Math.sqrt(dx * dx + dy * dy + dz * dz);
       }
     } else {
       for (let at = starts[a] * columns; at < end; at += columns) {
