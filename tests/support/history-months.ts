@@ -13,6 +13,8 @@ export interface SmallMonth {
   readonly revenue?: number;
   /** Ids of the customers; default three, one of which looks like no id. */
   readonly ids?: readonly string[];
+  /** Default: GBP. */
+  readonly currency?: string;
 }
 
 /** The ids of the small history: also what CSV and SQL could stumble over. */
@@ -25,16 +27,17 @@ export const SMALL_IDS = ['12347', 'Ana; "DROP", \\N', '007'];
 export async function writeSmallMonth(
   place: HistoryPlace,
   month: string,
-  { revenue = 80.5, ids = SMALL_IDS }: SmallMonth = {},
+  { revenue = 80.5, ids = SMALL_IDS, currency = 'GBP' }: SmallMonth = {},
 ): Promise<void> {
   const asOf = lastDay(month);
   const first = month === '2011-10';
   const customers = ids.map((id, i) => customerOf(id, i, asOf, [1000.25, revenue][i] ?? 0));
   const rows: HistoryRows = {
     customers,
-    events: first
-      ? [{ as_of: asOf, customer_id: ids[0], event: 'entered', reason: 'two reviews, "passed"' }]
-      : [],
+    events:
+      first && ids.length > 0
+        ? [{ as_of: asOf, customer_id: ids[0], event: 'entered', reason: 'two reviews, "passed"' }]
+        : [],
     segments: SEGMENTS.flatMap((named, i) =>
       [null, 'France'].map((country) => ({
         as_of: asOf,
@@ -73,7 +76,7 @@ export async function writeSmallMonth(
       },
     ],
   };
-  await writeMonth(place, loadSettings().rules, describe(place, month, asOf), rows);
+  await writeMonth(place, loadSettings().rules, { ...describe(place, month, asOf), currency }, rows);
 }
 
 /** The customers of the small history, many times over, for what is measured. */

@@ -16,6 +16,7 @@ export async function withPostgres<T>(address: string, work: (client: Client) =>
       application_name: 'insiders',
       connectionTimeoutMillis: 15_000,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
     });
     // A connection that breaks while nothing is asked would else end the process; the next question says it.
     client.on('error', () => undefined);
@@ -30,9 +31,18 @@ export async function withPostgres<T>(address: string, work: (client: Client) =>
   }
 }
 
+/**
+ * How long a transaction waits: for one statement, for somebody else's lock, and, on the server's side, for a client that
+ * has vanished without a word and would hold its locks for ever.
+ */
+const LIMITS = `
+  SET LOCAL statement_timeout = '1h';
+  SET LOCAL lock_timeout = '10min';
+  SET LOCAL idle_in_transaction_session_timeout = '10min'`;
+
 /** Works in a transaction, which counts as a whole or not at all. */
 export async function inTransaction<T>(client: Client, begin: string, work: () => Promise<T>): Promise<T> {
-  await client.query(begin);
+  await client.query(`${begin};${LIMITS}`);
   try {
     const result = await work();
     await client.query('COMMIT');

@@ -23,7 +23,8 @@ export const postgresSource: RemoteSource = {
     await withPostgres(connection, (client) =>
       inTransaction(client, 'BEGIN TRANSACTION READ ONLY', async () => {
         await client.query(`SET LOCAL DateStyle = 'ISO'; SET LOCAL client_encoding = 'UTF8'`);
-        const rows = client.query(to(`COPY (${what}) TO STDOUT (FORMAT csv, HEADER)`));
+        // A query may end in a comment.
+        const rows = client.query(to(`COPY (${what}\n) TO STDOUT (FORMAT csv, HEADER)`));
         await atomically(file, (temporary) => pipeline(rows, createWriteStream(temporary)));
       }),
     );
