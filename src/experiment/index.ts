@@ -49,6 +49,7 @@ export { plainScore, type ListOrder, type PlainOrder } from './list-orders';
 export { readPeople } from './spending';
 export { settleSelection } from './settle-selection';
 export { selectAgain, type Selection } from './selection';
+export { programmeLimits } from './upper-group';
 export { stabilityReference, type GroupEvidence, type StabilityReference } from './stability-reference';
 export { withoutGroups } from './without-groups';
 export { topGroups } from './top-groups';

@@ -2,7 +2,7 @@ import { type Settings } from '../config';
 import { FORECAST_GROUP, quotedFor, type InsidersFacts, type RunFacts } from '../programme';
 import { segmentName } from '../scoring';
 import { isManySetAside } from '../transactions';
-import { laterUntouched } from '../experiment';
+import { laterUntouched, programmeLimits, type Selection } from '../experiment';
 import { amount, type FirstScreen } from '../texts';
 import { reportContext, featureInText, recentAndFrequent, type ReportContext } from './context';
 import { type ReportDocument, type ReportFacts, type Tile } from './document';
@@ -97,6 +97,7 @@ function firstScreen(
   const { writer, frame, settings } = context;
   const { facts, insiders, outlook } = parts.run;
   const { headline } = facts;
+  const selection = selectionInWords(settings, facts);
   const three = quotedFor(outlook, FORECAST_GROUP, 3);
   const expected =
     three === null
@@ -107,6 +108,8 @@ function firstScreen(
     customers: headline.customers,
     guests: facts.guests,
     segment: segmentName(parts.segments[0], writer.language),
+    how: selection.how,
+    asked: selection.asked,
     revenue: headline.insidersRevenue,
     net: facts.revenue === 'net_revenue',
     shareOfAll: headline.shareOfAll,
@@ -119,12 +122,8 @@ function firstScreen(
     lead: frame.lead(writer, {
       apart: { customers: facts.giants, share: facts.giantRevenue / facts.allRevenue },
       giant: giantShare(parts.caveats.topHundredth),
-      selection: facts.clustering.selection ?? {
-        how: 'segment',
-        labels: [],
-        shortfalls: [],
-        movedFrom: null,
-      },
+      selection,
+      hasRule: parts.eligibility.status === 'found',
       insiders: headline.insiders,
       groups: facts.clustering.k,
       features: settings.rules.clustering.features.map((name) => featureInText(context, name)),
@@ -137,6 +136,19 @@ function firstScreen(
     }),
   };
 }
+
+/** How the Insiders were found, with the limits of a programme among these customers. */
+function selectionInWords({ rules }: Settings, { clustering, headline, guests }: RunFacts) {
+  const { selection = FOUND_AS_SEGMENT } = clustering;
+  const { minMembers, maxShare } = programmeLimits(rules);
+  return {
+    ...selection,
+    asked: selection.size !== undefined,
+    limits: { fewest: minMembers, most: Math.floor(maxShare * (headline.customers - guests)) },
+  };
+}
+
+const FOUND_AS_SEGMENT: Selection = { how: 'segment', labels: [], shortfalls: [], movedFrom: null };
 
 /** From this share of the segment's revenue on a single customer is named. */
 const GIANT_SHARE = 0.5;

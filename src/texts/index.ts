@@ -1,5 +1,5 @@
 export { countryName } from './countries';
-export { amount, brief, capital, estimate, interval, span } from './phrases';
+export { amount, brief, capital, counted, estimate, interval, span } from './phrases';
 export { createWriter, locales, writerOf, type Writer } from './writer';
 export { cleaningTexts } from './topics/cleaning';
 export { customerListTexts } from './topics/customer-lists';

@@ -14,9 +14,15 @@ export function amount(writer: Writer, value: number | null | undefined): string
   return writer.money(value, { decimals: size >= 10 ? 0 : 2 });
 }
 
-/** Both ends of a range: “50.3% to 60.1%”, “50,3% a 60,1%”. */
+/** Both ends of a range: “50.3% to 60.1%”, “50,3% a 60,1%”; one value where both are written alike. */
 export function span(writer: Writer, [low, high]: Interval, write: (value: number) => string): string {
+  if (write(low) === write(high)) return write(low);
   return `${write(low)} ${writer.language === 'pt' ? 'a' : 'to'} ${write(high)}`;
+}
+
+/** A number with what it counts, in the singular where it is one: “1 customer”, “1,200 customers”. */
+export function counted(writer: Writer, value: number, one: string, many: string): string {
+  return `${writer.number(value)} ${value === 1 ? one : many}`;
 }
 
 /** The interval behind an estimate: “95% interval: 50.3% to 60.1%”; empty where there is none. */

@@ -14,6 +14,8 @@ const facts: SensitivityFacts = {
   inEither: 0,
   accepted: 2,
   examined: 3,
+  loosened: false,
+  customers: 100,
   trials: 9,
   insidersOver: [8, 10],
   shareOver: [0.4, 0.5],

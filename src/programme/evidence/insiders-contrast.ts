@@ -24,6 +24,8 @@ export interface InsidersContrast {
   readonly features: readonly FeatureContrast[];
   /** The Insiders' countries, the most customers first; none where the source names none. */
   readonly countries: readonly { readonly country: string; readonly insiders: number }[];
+  /** Countries of all customers. */
+  readonly shopCountries: number;
   /** The share of the Insiders' revenue that the tenth of them with the most revenue brings; null without Insiders. */
   readonly topTenthShare: number | null;
   /** The smallest and the largest revenue among them; null without Insiders. */
@@ -71,6 +73,8 @@ export async function contrastInsiders(settings: Settings): Promise<InsidersCont
       rest: rest.columns[i],
       clustered: rules.clustering.features.includes(name),
     })),
+    shopCountries: new Set(rows.flatMap(({ country }) => (typeof country === 'string' ? [country] : [])))
+      .size,
     countries: countBy(members.flatMap(({ country }) => (typeof country === 'string' ? [country] : []))),
     topTenthShare: total > 0 ? tenth.reduce((sum, amount) => sum + amount, 0) / total : null,
     range: revenue.length === 0 ? null : [revenue[revenue.length - 1], revenue[0]],

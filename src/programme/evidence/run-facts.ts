@@ -1,7 +1,7 @@
 import { type Settings } from '../../config';
 import { customersArtefact } from '../../features';
 import { readArtefact, readRecord } from '../../store';
-import { linesArtefact, type LedgerRow } from '../../transactions';
+import { cleanedArtefact, linesArtefact, type LedgerRow } from '../../transactions';
 import {
   clustersArtefact,
   readOutsideRevenue,
@@ -41,6 +41,8 @@ export interface RunFacts {
   /** Who is left after cleaning, but of whose purchases nothing stands. */
   readonly withoutPurchase: number;
   readonly ledger: readonly LedgerStep[];
+  /** Lines of returns that no rule dropped. */
+  readonly returnLines: number;
   readonly revenue: 'net_revenue' | 'gross_revenue';
   /** Guests among the customers; 0 where a guest is none. */
   readonly guests: number;
@@ -61,6 +63,7 @@ export async function readRunFacts(settings: Settings): Promise<RunFacts> {
   const lines = (await readRecord(settings, linesArtefact)).details;
   const customers = (await readRecord(settings, customersArtefact)).details;
   const { headline, ...clustering } = (await readRecord(settings, clustersArtefact)).details;
+  const { returnLines } = (await readRecord(settings, cleanedArtefact)).details;
   const ledger = await readArtefact<LedgerRow>(settings, 'ledger');
   const gross = rules.revenue === 'gross_revenue';
   const { guests, giants, revenue: outside } = await readOutsideRevenue(settings);
@@ -79,6 +82,7 @@ export async function readRunFacts(settings: Settings): Promise<RunFacts> {
     windowStart: customers.windowStart,
     lapsed: customers.lapsed,
     withoutPurchase: customers.withoutPurchase,
+    returnLines,
     ledger: ledger.map((row) => ({ ...row, ...givenTo(settings, row) })),
     revenue: rules.revenue,
     guests: customers.guests,

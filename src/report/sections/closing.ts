@@ -1,6 +1,13 @@
 import { trialWords } from '../../experiment';
 import { alternativesFigure } from '../../charts';
-import { FORECAST_GROUP, otherPreset, quotedFor, type Alternative, type RunInShort } from '../../programme';
+import {
+  evaluationSummary,
+  FORECAST_GROUP,
+  otherPreset,
+  quotedFor,
+  type Alternative,
+  type RunInShort,
+} from '../../programme';
 import { knownSpace } from '../../spaces';
 import {
   amount,
@@ -40,8 +47,8 @@ export function sensitivitySection(context: ReportContext, parts: ReportParts): 
 function sensitivityFacts(context: ReportContext, { run, other }: ReportParts): SensitivityFacts {
   const { writer, frame, settings } = context;
   const { alternatives, facts } = run;
-  const { finalists, trials, chosen, byRule } = alternatives;
-  const accepted = finalists.filter((one) => one.eligible || one.chosen);
+  const { finalists, trials, chosen, byRule, loosened } = alternatives;
+  const accepted = finalists.filter((one) => one.eligible);
   const preset = otherPreset(settings);
   const later = accepted.flatMap(({ laterShare }) => (laterShare === null ? [] : [laterShare]));
   const overlaps = accepted.filter((one) => !one.chosen).map(({ overlap }) => overlap);
@@ -57,6 +64,8 @@ function sensitivityFacts(context: ReportContext, { run, other }: ReportParts): 
     otherShareOfAll: other?.facts.headline.shareOfAll ?? 0,
     inBoth: other?.inBoth ?? 0,
     inEither: other?.inEither ?? 0,
+    loosened: loosened.length > 0,
+    customers: facts.headline.customers,
     accepted: accepted.length,
     examined: finalists.length,
     trials,
@@ -161,6 +170,7 @@ export function limitsSection({ writer, days }: ReportContext, { run }: ReportPa
   const list = limits.list(writer, {
     guestShare: facts.guestRevenue / facts.allRevenue,
     net: facts.revenue === 'net_revenue',
+    returnLines: facts.returnLines,
     days,
     largestTenthShare: insiders.topTenthShare,
     isSample: facts.source.isSample,
@@ -169,7 +179,8 @@ export function limitsSection({ writer, days }: ReportContext, { run }: ReportPa
 }
 
 /** How it was done, with the counts of every step. */
-export function methodSection(context: ReportContext, { run }: ReportParts): ReportSection {
+export function methodSection(context: ReportContext, parts: ReportParts): ReportSection {
+  const { run, eligibility, replay, evaluation } = parts;
   const { writer, settings, rules } = context;
   const { method } = reportLimitsTexts[writer.language];
   const { facts, alternatives } = run;
@@ -183,6 +194,11 @@ export function methodSection(context: ReportContext, { run }: ReportParts): Rep
     features: settings.rules.clustering.features.map((name) => featureInText(context, name)),
     trial: chosen === undefined ? facts.clustering.title : trialWords(writer.language, chosen),
     groups: facts.clustering.k,
+    how: facts.clustering.selection?.how ?? 'segment',
+    forecast: quotedFor(run.outlook, FORECAST_GROUP, 3) !== null,
+    hasRule: eligibility.status === 'found',
+    replayed: replay.status === 'replayed',
+    judged: evaluationSummary(evaluation) !== null,
     trials: alternatives.trials,
     examined: alternatives.finalists.length,
     firstDay: facts.firstDay,

@@ -36,6 +36,7 @@ function findingsFacts(parts: ReportParts): FindingsFacts {
   return {
     insiders: facts.headline.insiders,
     customers: facts.headline.customers,
+    how: facts.clustering.selection?.how ?? 'segment',
     stability: segments[0].stability,
     shareOfAll: facts.headline.shareOfAll,
     shareInterval: insiders.shareInterval,

@@ -66,6 +66,7 @@ function whoFacts({ writer }: ReportContext, { run, segments, caveats }: ReportP
     wholesalersShare: caveats.wholesalers.shareOfSegment,
     topCountry: top?.country ?? null,
     topCountryShare: top === undefined ? 0 : top.insiders / insiders.insiders,
+    countries: insiders.shopCountries,
   };
 }
 
@@ -83,6 +84,8 @@ export function howManySection(context: ReportContext, parts: ReportParts): Repo
       run.facts.guests > 0 ? null : { lapsed: run.facts.lapsed, withoutPurchase: run.facts.withoutPurchase },
     guestsLeftOut: caveats.guests.customers,
     stability: segments[0].stability,
+    how: run.facts.clustering.selection?.how ?? 'segment',
+    gap: run.alternatives.evidence?.gap,
     alternatives: endsOf(others.map(({ insiders }) => insiders)),
   };
   return {
@@ -189,13 +192,14 @@ export function likeSection(context: ReportContext, parts: ReportParts): ReportS
     .filter(({ times }) => times > 1)
     .sort((a, b) => b.times - a.times)
     .slice(0, 2);
+  const compared = insiders.insiders > 0 && insiders.rest > 0;
   const facts: LikeFacts = {
     strongest,
+    compared,
     clustered: settings.rules.clustering.features.map((name) => featureInText(context, name)),
     topTenthShare: insiders.topTenthShare,
     range: insiders.range,
   };
-  const compared = insiders.insiders > 0 && insiders.rest > 0;
   return {
     id: 'question-3',
     heading: like.heading,

@@ -75,7 +75,7 @@ export function removalSection(context: ReportContext, parts: ReportParts): Repo
   const texts = membershipTexts[writer.language];
   const { applied, stay, outcome, withoutGrace, bare, recommended, given, meets } = membership;
   const rules = texts.removal(writer, applied, stay, featureVocabulary(settings.rules));
-  const answer = around.answer(writer, applied.graceReviews + 1, applied.slack);
+  const answer = around.answer(writer, applied.graceReviews + 1, applied.slack, applied.enterReviews);
   const section = { id: 'question-7', heading: around.heading };
   if (replay.status === 'none' || outcome === null || withoutGrace === null || bare === null) {
     const reason = replay.status === 'none' ? texts.noReplay[replay.reason] : '';
@@ -93,6 +93,9 @@ export function removalSection(context: ReportContext, parts: ReportParts): Repo
     { reviews: reviews.length, first: reviews[0], last: reviews[reviews.length - 1] },
     { applied: outcome, withoutGrace, bare },
   );
+  // Reviews before the window is full see fewer months than those after it.
+  const { windowDays } = parts.run.facts;
+  const countedOver = windowDays !== null && windowDays < context.days ? windowDays : null;
   const fixed = Object.keys(given).length > 0 && recommended !== null;
   return {
     ...section,
@@ -110,7 +113,7 @@ export function removalSection(context: ReportContext, parts: ReportParts): Repo
       ),
       ...figureBlocks(flappingFigure(replay, membership, writer, figure)),
     ],
-    caveat: plain(texts.caveat(writer, replay.firstDay, DAYS_BEFORE_REVIEW)),
+    caveat: plain(texts.caveat(writer, replay.firstDay, DAYS_BEFORE_REVIEW, countedOver)),
   };
 }
 

@@ -5,6 +5,7 @@ import { type StabilityFact } from './stability';
 export interface FindingsFacts {
   readonly insiders: number;
   readonly customers: number;
+  readonly how: 'segment' | 'union' | 'list';
   readonly stability: StabilityFact | null;
   readonly shareOfAll: number;
   readonly shareInterval: Interval | null;
@@ -37,7 +38,14 @@ export interface FindingsFacts {
     readonly tests: number;
     readonly origins: number;
   } | null;
-  readonly regression: { readonly growth: number; readonly otherGrowth: number } | null;
+  /** Growth at the latest early day, and at how many of them the others grew more. */
+  readonly regression: {
+    readonly originDay: string;
+    readonly growth: number;
+    readonly otherGrowth: number;
+    readonly origins: number;
+    readonly othersGrewMore: number;
+  } | null;
   /** The smallest effect of the programme that a test of all members would find; null without a plan. */
   readonly detectable: { readonly relative: number; readonly days: number } | null;
   readonly guestShare: number;

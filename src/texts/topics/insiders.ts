@@ -1,4 +1,5 @@
 import { type Language } from '../../config';
+import { counted } from '../phrases';
 import { type Writer } from '../writer';
 
 /** Some customers of the Insiders' segment, and their share of its revenue; null where it has none. */
@@ -43,8 +44,8 @@ export const insidersTexts: Readonly<Record<Language, InsidersTexts>> = {
   en: {
     guests: (w, { customers, listed, guests }) =>
       guests.customers === 0
-        ? `The segment holds no guests: all of its ${w.number(customers)} customers can be invited.`
-        : `Guests among the segment’s ${w.number(customers)} customers: ${w.number(guests.customers)}, each a single order without a customer, with ${w.share(guests.shareOfSegment)} of its revenue. Nobody knows who they are, so the list has the other ${w.number(listed)}.`,
+        ? `The segment holds no guests: ${customers === 1 ? 'its one customer' : `all of its ${w.number(customers)} customers`} can be invited.`
+        : `Guests among the segment’s ${counted(w, customers, 'customer', 'customers')}: ${w.number(guests.customers)}, ${guests.customers === 1 ? 'a' : 'each a'} single order without a customer, with ${w.share(guests.shareOfSegment)} of its revenue. Nobody knows who they are, so the list has the other ${w.number(listed)}.`,
     wholesalers: (w, { wholesale, wholesalers, topHundredth }) => {
       const whole = wholesale
         ? 'As a whole the segment buys like wholesalers. '
@@ -54,10 +55,10 @@ export const insidersTexts: Readonly<Record<Language, InsidersTexts>> = {
           ? 'None of its customers does (at least ten times the usual revenue and three times the usual basket)'
           : `Customers of it who do (at least ten times the usual revenue and three times the usual basket): ${w.number(wholesalers.customers)}, with ${w.share(wholesalers.shareOfSegment)} of its revenue`;
       const much = (wholesalers.shareOfSegment ?? 0) >= MUCH;
-      return `${whole}${some}. The biggest 1% (${w.number(topHundredth.customers)}) bring ${w.share(topHundredth.shareOfSegment)}.${much ? ' An offer meant for shoppers may miss them, and they pull the segment’s mean far above what a usual member spends.' : ''}`;
+      return `${whole}${some}. The biggest 1% (${w.number(topHundredth.customers)}) ${topHundredth.customers === 1 ? 'brings' : 'bring'} ${w.share(topHundredth.shareOfSegment)}.${much ? ' An offer meant for shoppers may miss them, and they pull the segment’s mean far above what a usual member spends.' : ''}`;
     },
     baseline: (w, { listed, shareOfAll, topSpendersShareOfAll, later }) => {
-      const now = `The ${w.number(listed)} listed bring ${w.share(shareOfAll)} of all revenue; as many of the biggest spenders bring ${w.share(topSpendersShareOfAll)}, as they must: they are picked by it.`;
+      const now = `The ${w.number(listed)} listed ${listed === 1 ? 'brings' : 'bring'} ${w.share(shareOfAll)} of all revenue; as many of the biggest spenders bring ${w.share(topSpendersShareOfAll)}, as they must: they are picked by it.`;
       if (later === null) return `${now} The data are too short to compare both on what came afterwards.`;
       const { share, interval, topSpenders, gainInterval } = later;
       const verdict =
@@ -72,8 +73,8 @@ export const insidersTexts: Readonly<Record<Language, InsidersTexts>> = {
   pt: {
     guests: (w, { customers, listed, guests }) =>
       guests.customers === 0
-        ? `O segmento não tem compras sem cliente identificado: todos os seus ${w.number(customers)} clientes podem ser convidados.`
-        : `Entre os ${w.number(customers)} clientes do segmento há ${w.number(guests.customers)} compras sem cliente identificado, com ${w.share(guests.shareOfSegment)} da sua receita. Ninguém sabe quem são; por isso a lista tem os outros ${w.number(listed)}.`,
+        ? `O segmento não tem compras sem cliente identificado: ${customers === 1 ? 'o seu único cliente pode ser convidado' : `todos os seus ${w.number(customers)} clientes podem ser convidados`}.`
+        : `Entre os ${w.number(customers)} clientes do segmento há ${counted(w, guests.customers, 'compra', 'compras')} sem cliente identificado, com ${w.share(guests.shareOfSegment)} da sua receita. Ninguém sabe quem são; por isso a lista tem os outros ${w.number(listed)}.`,
     wholesalers: (w, { wholesale, wholesalers, topHundredth }) => {
       const whole = wholesale
         ? 'No conjunto, o segmento compra como atacadista. '
@@ -86,7 +87,7 @@ export const insidersTexts: Readonly<Record<Language, InsidersTexts>> = {
       return `${whole}${some}. O 1% que mais gasta (${w.number(topHundredth.customers)}) traz ${w.share(topHundredth.shareOfSegment)}.${much ? ' Uma oferta pensada para o consumidor comum pode não servir a eles, e eles puxam a média do segmento muito acima do que um membro comum gasta.' : ''}`;
     },
     baseline: (w, { listed, shareOfAll, topSpendersShareOfAll, later }) => {
-      const now = `Os ${w.number(listed)} da lista trazem ${w.share(shareOfAll)} de toda a receita; o mesmo número de clientes que mais gastam traz ${w.share(topSpendersShareOfAll)}, como não poderia deixar de ser: foram escolhidos por isso.`;
+      const now = `${listed === 1 ? 'O único da lista traz' : `Os ${w.number(listed)} da lista trazem`} ${w.share(shareOfAll)} de toda a receita; o mesmo número de clientes que mais gastam traz ${w.share(topSpendersShareOfAll)}, como não poderia deixar de ser: foram escolhidos por isso.`;
       if (later === null)
         return `${now} O período dos dados é curto demais para comparar os dois pelo que veio depois.`;
       const { share, interval, topSpenders, gainInterval } = later;

@@ -81,7 +81,7 @@ export const listTexts: Readonly<Record<Language, ListTexts>> = {
       if (f.segmentGain === null)
         return 'Recommendation: invite the segment; what a list would have brought is not known.';
       const { mean, ends, origins } = f.segmentGain;
-      const range = `${points(w, mean)} points of later revenue${origins === 1 ? '' : ` on average, ${points(w, ends[0])} to ${points(w, ends[1])}`} against as many by ${order}`;
+      const range = `${points(w, mean)} points of later revenue${origins === 1 ? '' : ` on average, ${points(w, ends[0])} to ${points(w, ends[1])},`} against as many by ${order}`;
       return mean < -WORTH
         ? `Recommendation: whoever wants the most later revenue from so many invitations should invite by ${order}; the segment (${range}) is worth its price where a description and a rule are wanted.`
         : `Recommendation: invite the segment (${range}).`;

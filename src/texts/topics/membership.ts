@@ -1,4 +1,5 @@
 import { type Language } from '../../config';
+import { counted } from '../phrases';
 import { type Writer } from '../writer';
 import {
   membershipFigureTexts,
@@ -41,8 +42,12 @@ export interface MembershipTexts {
   given(writer: Writer, applied: SaidMembership, recommended: SaidMembership): string;
   /** Why nothing could be replayed. */
   readonly noReplay: Readonly<Record<'no_rule' | 'too_short', string>>;
-  /** What the replay cannot show. */
-  caveat(writer: Writer, firstDay: string, daysBefore: number): string;
+  /**
+   * What the replay cannot show.
+   *
+   * @param countedOver days of the window where the data are longer than it; null where they are not, or all history counts
+   */
+  caveat(writer: Writer, firstDay: string, daysBefore: number, countedOver: number | null): string;
   readonly columns: Readonly<
     Record<
       | 'slack'
@@ -104,9 +109,9 @@ const english: MembershipTexts = {
       .join(' '),
   setting: membershipSetting.en,
   replay: (writer, { reviews, first, last }, { applied, withoutGrace, bare }) =>
-    `Replayed at ${reviews} month ends from ${writer.date(first)} to ${writer.date(last)}, ${whole(writer, applied.flapped)} of the ${whole(writer, applied.ever)} who were ever members (${writer.share(applied.flappingShare)}) were in, out, and in again; ` +
+    `Replayed at ${reviews} month ends from ${writer.date(first)} to ${writer.date(last)}, ${whole(writer, applied.flapped)} of the ${whole(writer, applied.ever)} who were ever members (${writer.share(applied.flappingShare)}) ${applied.flapped === 1 ? 'was' : 'were'} in, out, and in again; ` +
     `without grace it would be ${writer.share(withoutGrace.flappingShare)}, and under the bare rule, with neither slack nor grace nor waiting, ${writer.share(bare.flappingShare)}. ` +
-    `There were ${whole(writer, applied.exits)} removals, against ${whole(writer, withoutGrace.exits)} without grace.` +
+    `There ${applied.exits === 1 ? 'was' : 'were'} ${counted(writer, applied.exits, 'removal', 'removals')}, against ${whole(writer, withoutGrace.exits)} without grace.` +
     (applied.nextShare === null || applied.listShare === null
       ? ''
       : ` Members brought ${writer.share(applied.nextShare)} of the registered customers’ revenue in the months after the reviews; as many customers listed anew each time (who passes the entry rule, then the others by revenue) ${writer.share(applied.listShare)}.`),
@@ -120,8 +125,8 @@ const english: MembershipTexts = {
     too_short:
       'Nothing could be replayed: the data have fewer than three month ends after their first 90 days.',
   },
-  caveat: (writer, firstDay, daysBefore) =>
-    `History is short: revenue and purchases count from ${writer.date(firstDay)}, so that an early review sees fewer months against the same thresholds, and members grow for that reason too; the first ${daysBefore} days are not reviewed. The rule was made of the whole history: the replay shows how steady the settings are, not how well the rule foresees. Nobody was told of being a member, so it cannot show what membership changes.`,
+  caveat: (writer, firstDay, daysBefore, countedOver) =>
+    `${countedOver === null ? `History is short: revenue and purchases count from ${writer.date(firstDay)}, so that an early review sees fewer months against the same thresholds, and members grow for that reason too` : `Until ${writer.number(countedOver)} days after ${writer.date(firstDay)} a review sees fewer months than later ones against the same thresholds, and members grow for that reason too`}; the first ${daysBefore} days are not reviewed. The rule was made of the whole history: the replay shows how steady the settings are, not how well the rule foresees. Nobody was told of being a member, so it cannot show what membership changes.`,
   columns: {
     slack: 'Slack',
     enterReviews: 'Reviews to enter',
@@ -161,9 +166,9 @@ const portuguese: MembershipTexts = {
       .join(' '),
   setting: membershipSetting.pt,
   replay: (writer, { reviews, first, last }, { applied, withoutGrace, bare }) =>
-    `Simulado em ${reviews} fins de mês, de ${writer.date(first)} a ${writer.date(last)}: ${whole(writer, applied.flapped)} dos ${whole(writer, applied.ever)} que alguma vez foram membros (${writer.share(applied.flappingShare)}) entraram, saíram e entraram de novo; ` +
+    `Simulado em ${reviews} fins de mês, de ${writer.date(first)} a ${writer.date(last)}: ${whole(writer, applied.flapped)} dos ${whole(writer, applied.ever)} que alguma vez foram membros (${writer.share(applied.flappingShare)}) ${applied.flapped === 1 ? 'entrou, saiu e entrou' : 'entraram, saíram e entraram'} de novo; ` +
     `sem tolerância seriam ${writer.share(withoutGrace.flappingShare)}, e com a regra pura, sem folga, tolerância nem espera, ${writer.share(bare.flappingShare)}. ` +
-    `Houve ${whole(writer, applied.exits)} remoções, contra ${whole(writer, withoutGrace.exits)} sem tolerância.` +
+    `Houve ${counted(writer, applied.exits, 'remoção', 'remoções')}, contra ${whole(writer, withoutGrace.exits)} sem tolerância.` +
     (applied.nextShare === null || applied.listShare === null
       ? ''
       : ` Os membros trouxeram ${writer.share(applied.nextShare)} da receita dos clientes cadastrados nos meses seguintes às revisões; o mesmo número de clientes listados de novo a cada vez (quem cumpre a regra de entrada, depois os demais por receita), ${writer.share(applied.listShare)}.`),
@@ -178,8 +183,8 @@ const portuguese: MembershipTexts = {
     no_rule: 'Nada pôde ser simulado: não há regra para as revisões.',
     too_short: 'Nada pôde ser simulado: os dados têm menos de três fins de mês depois dos primeiros 90 dias.',
   },
-  caveat: (writer, firstDay, daysBefore) =>
-    `O histórico é curto: receita e compras contam desde ${writer.date(firstDay)}, de modo que uma revisão no início vê menos meses com os mesmos limites, e também por isso o número de membros cresce; os primeiros ${daysBefore} dias não são revistos. A regra foi criada com todo o histórico: a simulação mostra a estabilidade das configurações, não a capacidade de previsão da regra. Ninguém soube que era membro, portanto ela não mostra o que a participação muda.`,
+  caveat: (writer, firstDay, daysBefore, countedOver) =>
+    `${countedOver === null ? `O histórico é curto: receita e compras contam desde ${writer.date(firstDay)}, de modo que uma revisão no início vê menos meses com os mesmos limites, e também por isso o número de membros cresce` : `Até ${writer.number(countedOver)} dias depois de ${writer.date(firstDay)}, uma revisão vê menos meses do que as seguintes com os mesmos limites, e também por isso o número de membros cresce`}; os primeiros ${daysBefore} dias não são revistos. A regra foi criada com todo o histórico: a simulação mostra a estabilidade das configurações, não a capacidade de previsão da regra. Ninguém soube que era membro, portanto ela não mostra o que a participação muda.`,
   columns: {
     slack: 'Folga',
     enterReviews: 'Revisões para entrar',

@@ -1,6 +1,6 @@
 import { type Language } from '../../config';
 import { type Interval } from '../../numeric';
-import { span } from '../phrases';
+import { counted, span } from '../phrases';
 import { type Writer } from '../writer';
 
 /** How customers were selected. */
@@ -81,11 +81,6 @@ export type EvaluationColumn =
   | 'other_after'
   | 'other_growth';
 
-/** A range over the origins; one value where both ends are written alike. */
-function range(writer: Writer, [low, high]: Interval, write: (value: number) => string): string {
-  return write(low) === write(high) ? write(low) : span(writer, [low, high], write);
-}
-
 const tenth = (writer: Writer) => (value: number) => writer.number(value, { decimals: 1 });
 const percent = (writer: Writer) => (value: number) => writer.share(value, { decimals: 0 });
 const points = (writer: Writer) => (value: number) => writer.number(100 * value, { decimals: 1, sign: true });
@@ -111,8 +106,8 @@ const english: EvaluationTexts = {
     const spent =
       said.ratio === null
         ? ''
-        : `spent ${range(writer, said.ratio, tenth(writer))} times as much each as the other customers, `;
-    return `Chosen ${when} on nothing but what was known then, the group’s members ${spent}brought ${range(writer, said.futureShare, percent(writer))} of the revenue of the ${said.horizonDays} days that followed, and ${range(writer, said.repeatRate, percent(writer))} of them bought again, against ${range(writer, said.otherRepeatRate, percent(writer))} of the others. A member picked at random out-spent another customer picked at random with a probability of ${range(writer, said.superiority, percent(writer))}; 50% would be no difference.`;
+        : `spent ${span(writer, said.ratio, tenth(writer))} times as much each as the other customers, `;
+    return `Chosen ${when} on nothing but what was known then, the group’s members ${spent}brought ${span(writer, said.futureShare, percent(writer))} of the revenue of the ${said.horizonDays} days that followed, and ${span(writer, said.repeatRate, percent(writer))} of them bought again, against ${span(writer, said.otherRepeatRate, percent(writer))} of the others. A member picked at random out-spent another customer picked at random with a probability of ${span(writer, said.superiority, percent(writer))}; 50% would be no difference.`;
   },
   chance: (said, writer) =>
     said.passed === said.groupTests
@@ -123,15 +118,17 @@ const english: EvaluationTexts = {
       said.against === 'rfm'
         ? 'as many customers chosen by RFM (recency, frequency, money)'
         : 'as many of the biggest spenders';
-    const difference = `${range(writer, said.shareDifference, points(writer))} percentage points`;
-    return `Against ${list} the group’s share of the later revenue differs by ${difference}: clearly more at ${said.clearlyMore}, clearly less at ${said.clearlyLess} of ${said.origins} dates (95% intervals, not corrected for their number).`;
+    const difference = `${span(writer, said.shareDifference, points(writer))} percentage points`;
+    return `Against ${list} the group’s share of the later revenue differs by ${difference}: clearly more at ${said.clearlyMore}, clearly less at ${said.clearlyLess} of ${counted(writer, said.origins, 'date', 'dates')} (95% intervals${said.origins === 1 ? '' : ', not corrected for their number'}).`;
   },
   regression: (said, writer) => {
     const factor = (value: number) => writer.number(value, { decimals: 2 });
     const all =
       said.othersGrewMore === said.origins
         ? `at ${said.origins === 1 ? 'this date' : `all ${said.origins} dates`}`
-        : `at ${said.othersGrewMore} of ${said.origins} dates`;
+        : said.othersGrewMore === 0
+          ? `at none of ${counted(writer, said.origins, 'date', 'dates')}`
+          : `at ${said.othersGrewMore} of ${counted(writer, said.origins, 'date', 'dates')}`;
     return `Whoever is chosen for high spending tends to fall back, and others catch up (regression to the mean). After ${writer.date(said.originDay)} the members spent ${factor(said.growth)} times as much a day as before, the others ${factor(said.otherGrowth)} times; the others grew more ${all}. Season is in both numbers, and so are customers who came late, who had less time to spend before.`;
   },
   notCausal:
@@ -181,8 +178,8 @@ const portuguese: EvaluationTexts = {
     const spent =
       said.ratio === null
         ? ''
-        : `gastaram, cada um, ${range(writer, said.ratio, tenth(writer))} vezes o que gastaram os demais clientes, `;
-    return `Escolhidos ${when} apenas com o que se sabia então, os membros do grupo ${spent}trouxeram ${range(writer, said.futureShare, percent(writer))} da receita dos ${said.horizonDays} dias seguintes, e ${range(writer, said.repeatRate, percent(writer))} deles voltaram a comprar, contra ${range(writer, said.otherRepeatRate, percent(writer))} dos demais. A probabilidade de um membro sorteado gastar mais do que outro cliente sorteado foi de ${range(writer, said.superiority, percent(writer))}; 50% significaria nenhuma diferença.`;
+        : `gastaram, cada um, ${span(writer, said.ratio, tenth(writer))} vezes o que gastaram os demais clientes, `;
+    return `Escolhidos ${when} apenas com o que se sabia então, os membros do grupo ${spent}trouxeram ${span(writer, said.futureShare, percent(writer))} da receita dos ${said.horizonDays} dias seguintes, e ${span(writer, said.repeatRate, percent(writer))} deles voltaram a comprar, contra ${span(writer, said.otherRepeatRate, percent(writer))} dos demais. A probabilidade de um membro sorteado gastar mais do que outro cliente sorteado foi de ${span(writer, said.superiority, percent(writer))}; 50% significaria nenhuma diferença.`;
   },
   chance: (said, writer) =>
     said.passed === said.groupTests
@@ -193,7 +190,7 @@ const portuguese: EvaluationTexts = {
       said.against === 'rfm'
         ? 'igual número de clientes escolhidos por RFM (recência, frequência e valor)'
         : 'igual número dos maiores compradores';
-    const difference = `${range(writer, said.shareDifference, points(writer))} pontos percentuais`;
+    const difference = `${span(writer, said.shareDifference, points(writer))} pontos percentuais`;
     return `Em comparação com ${list}, a participação do grupo na receita posterior difere em ${difference}: claramente maior em ${said.clearlyMore} e claramente menor em ${said.clearlyLess} de ${said.origins} ${said.origins === 1 ? 'data' : 'datas'} (intervalos de 95%, sem correção pelo número de comparações).`;
   },
   regression: (said, writer) => {
@@ -203,7 +200,9 @@ const portuguese: EvaluationTexts = {
         ? said.origins === 1
           ? 'nessa data'
           : `em todas as ${said.origins} datas`
-        : `em ${said.othersGrewMore} de ${said.origins} datas`;
+        : said.othersGrewMore === 0
+          ? `em nenhuma de ${counted(writer, said.origins, 'data', 'datas')}`
+          : `em ${said.othersGrewMore} de ${counted(writer, said.origins, 'data', 'datas')}`;
     return `Quem é escolhido por gastar muito tende a recuar, e os demais a se aproximar (regressão à média). Depois de ${writer.date(said.originDay)}, os membros gastaram por dia ${factor(said.growth)} vezes o que gastavam antes, e os demais ${factor(said.otherGrowth)} vezes; os demais cresceram mais ${all}. A sazonalidade está nos dois números, assim como os clientes que chegaram tarde e tiveram menos tempo para gastar antes.`;
   },
   notCausal:

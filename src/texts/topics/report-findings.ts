@@ -1,5 +1,5 @@
 import { type Language } from '../../config';
-import { amount, brief, span } from '../phrases';
+import { amount, brief, counted, span } from '../phrases';
 import { type Writer } from '../writer';
 import { type FindingRow, type FindingsFacts } from './findings-facts';
 import { isStable } from './stability';
@@ -36,10 +36,12 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
       return some([
         {
           finding: 'Whom to invite',
-          estimate: `${w.number(f.insiders)} of ${w.number(f.customers)} customers (${w.share(f.insiders / f.customers)})`,
+          estimate: `${w.number(f.insiders)} of ${counted(w, f.customers, 'customer', 'customers')} (${w.share(f.insiders / f.customers)})`,
           verdict:
             f.stability === null
-              ? 'how stable the group is, is not known'
+              ? f.how === 'list'
+                ? 'a list has no groups that could be stable'
+                : 'how stable the group is, is not known'
               : isStable(f.stability)
                 ? `a stable group: ${w.share(f.stability.jaccard, { decimals: 0 })} of it comes out again in other samples`
                 : `not a stable group: only ${w.share(f.stability.jaccard, { decimals: 0 })} of it comes out again in other samples`,
@@ -75,7 +77,7 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
               verdict:
                 f.expected.meanAbsoluteError === null
                   ? 'could not be tried on this shop’s past; the interval is as wide as such forecasts missed elsewhere'
-                  : `such forecasts were off by ${w.share(f.expected.meanAbsoluteError)} at ${w.number(f.expected.origins)} earlier month ends`,
+                  : `such forecasts were off by ${w.share(f.expected.meanAbsoluteError)} at ${counted(w, f.expected.origins, 'earlier month end', 'earlier month ends')}`,
               rulesOut: `less than ${money(f.expected.ends[0])}, if nothing changes`,
             },
         f.rule === null
@@ -105,8 +107,8 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           ? null
           : {
               finding: 'An Insider out-spends another customer afterwards',
-              estimate: `${span(w, f.better.superiority, share)} of pairs, over ${w.number(f.better.origins)} early ${f.better.origins === 1 ? 'day' : 'days'}`,
-              verdict: `${w.number(f.better.passed)} of ${w.number(f.better.tests)} tests are beyond chance`,
+              estimate: `${span(w, f.better.superiority, share)} of pairs, over ${counted(w, f.better.origins, 'early day', 'early days')}`,
+              verdict: `${w.number(f.better.passed)} of ${counted(w, f.better.tests, 'test', 'tests')} ${f.better.passed === 1 ? 'is' : 'are'} beyond chance`,
               rulesOut:
                 f.better.passed === f.better.tests
                   ? 'that a group drawn at random would have done as well'
@@ -116,11 +118,11 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           ? null
           : {
               finding: 'Daily spend after ÷ before being chosen',
-              estimate: `Insiders ${w.number(f.regression.growth, { decimals: 2 })}, others ${w.number(f.regression.otherGrowth, { decimals: 2 })}`,
+              estimate: `after ${w.date(f.regression.originDay)}: Insiders ${w.number(f.regression.growth, { decimals: 2 })}, others ${w.number(f.regression.otherGrowth, { decimals: 2 })}`,
               verdict:
-                f.regression.otherGrowth > f.regression.growth
-                  ? 'the others gained on them: whoever is chosen for much falls back somewhat'
-                  : 'no falling back was seen on that day',
+                f.regression.othersGrewMore > 0
+                  ? `the others gained on them at ${w.number(f.regression.othersGrewMore)} of ${counted(w, f.regression.origins, 'early day', 'early days')}: whoever is chosen for much falls back somewhat`
+                  : `no falling back was seen at ${f.regression.origins === 1 ? 'that day' : `any of ${w.number(f.regression.origins)} early days`}`,
               rulesOut: 'that a change after the invitation, without a group left out, shows its effect',
             },
         {
@@ -158,10 +160,12 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
       return some([
         {
           finding: 'Quem convidar',
-          estimate: `${w.number(f.insiders)} de ${w.number(f.customers)} clientes (${w.share(f.insiders / f.customers)})`,
+          estimate: `${w.number(f.insiders)} de ${counted(w, f.customers, 'cliente', 'clientes')} (${w.share(f.insiders / f.customers)})`,
           verdict:
             f.stability === null
-              ? 'não se sabe quão estável é o grupo'
+              ? f.how === 'list'
+                ? 'uma lista não tem grupos que pudessem ser estáveis'
+                : 'não se sabe quão estável é o grupo'
               : isStable(f.stability)
                 ? `um grupo estável: ${w.share(f.stability.jaccard, { decimals: 0 })} dele se repete em outras amostras`
                 : `não é um grupo estável: só ${w.share(f.stability.jaccard, { decimals: 0 })} dele se repete em outras amostras`,
@@ -197,7 +201,7 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
               verdict:
                 f.expected.meanAbsoluteError === null
                   ? 'não se pôde testar no passado desta loja; o intervalo tem a largura com que tais previsões erraram em outra'
-                  : `tais previsões erraram ${w.share(f.expected.meanAbsoluteError)} em ${w.number(f.expected.origins)} fins de mês anteriores`,
+                  : `tais previsões erraram ${w.share(f.expected.meanAbsoluteError)} em ${counted(w, f.expected.origins, 'fim de mês anterior', 'fins de mês anteriores')}`,
               rulesOut: `menos de ${money(f.expected.ends[0])}, se nada mudar`,
             },
         f.rule === null
@@ -229,8 +233,8 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           ? null
           : {
               finding: 'Um Insider gasta depois mais do que outro cliente',
-              estimate: `${span(w, f.better.superiority, share)} dos pares, em ${w.number(f.better.origins)} ${f.better.origins === 1 ? 'dia anterior' : 'dias anteriores'}`,
-              verdict: `${w.number(f.better.passed)} de ${w.number(f.better.tests)} testes ficam além do acaso`,
+              estimate: `${span(w, f.better.superiority, share)} dos pares, em ${counted(w, f.better.origins, 'dia anterior', 'dias anteriores')}`,
+              verdict: `${w.number(f.better.passed)} de ${counted(w, f.better.tests, 'teste', 'testes')} ${f.better.passed === 1 ? 'fica' : 'ficam'} além do acaso`,
               rulesOut:
                 f.better.passed === f.better.tests
                   ? 'que um grupo sorteado teria ido tão bem'
@@ -240,11 +244,11 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
           ? null
           : {
               finding: 'Gasto diário depois ÷ antes da escolha',
-              estimate: `Insiders ${w.number(f.regression.growth, { decimals: 2 })}, demais ${w.number(f.regression.otherGrowth, { decimals: 2 })}`,
+              estimate: `depois de ${w.date(f.regression.originDay)}: Insiders ${w.number(f.regression.growth, { decimals: 2 })}, demais ${w.number(f.regression.otherGrowth, { decimals: 2 })}`,
               verdict:
-                f.regression.otherGrowth > f.regression.growth
-                  ? 'os demais se aproximaram: quem é escolhido por muito recua um pouco'
-                  : 'não se viu recuo naquele dia',
+                f.regression.othersGrewMore > 0
+                  ? `os demais se aproximaram em ${w.number(f.regression.othersGrewMore)} de ${counted(w, f.regression.origins, 'dia anterior', 'dias anteriores')}: quem é escolhido por muito recua um pouco`
+                  : `não se viu recuo ${f.regression.origins === 1 ? 'naquele dia' : `em nenhum de ${w.number(f.regression.origins)} dias anteriores`}`,
               rulesOut: 'que uma mudança depois do convite, sem grupo de fora, mostre o efeito dele',
             },
         {

@@ -1,7 +1,7 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
 import { type Interval } from '../../numeric';
-import { amount, interval } from '../phrases';
+import { amount, counted, interval } from '../phrases';
 import { type Writer } from '../writer';
 import { selectionTexts, type SelectionInWords } from './selection';
 
@@ -19,6 +19,9 @@ export interface FirstScreen {
   /** Guests among the customers. */
   readonly guests: number;
   readonly segment: string;
+  /** How the Insiders were found. */
+  readonly how: SelectionInWords['how'];
+  readonly asked: boolean;
   readonly revenue: number;
   readonly net: boolean;
   readonly shareOfAll: number;
@@ -31,6 +34,8 @@ export interface FirstScreen {
 export interface LeadFacts {
   readonly selection: SelectionInWords;
   readonly insiders: number;
+  /** Whether there is a rule in words by which one joins. */
+  readonly hasRule: boolean;
   /** Customers out of all proportion, who are set apart before groups are made, and their share of all revenue. */
   readonly apart: { readonly customers: number; readonly share: number };
   /** The share of the segment's revenue that a single customer brings, where it is half or more; else null. */
@@ -112,12 +117,13 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     period: (w, firstDay, lastDay) => `${w.date(firstDay)} to ${w.date(lastDay)}`,
     figureSource: (source, preset) => `Source: ${source}; ${preset}`,
     headline: (w, f) =>
-      md`Invite **${w.number(f.insiders)}** of ${w.number(f.customers)} ${f.guests > 0 ? 'customers' : 'registered customers'} (${w.share(f.insiders / f.customers)}): the segment “${f.segment}”. They have brought ${amount(w, f.revenue)} of ${f.net ? 'net' : 'gross'} revenue, **${w.share(f.shareOfAll)}** of all the shop took${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}.${f.expected === null ? '' : ` In the next three months ${amount(w, f.expected.value)} is expected of them (${interval(w, f.expected.ends, (value) => amount(w, value))}).`}`,
+      md`Invite **${w.number(f.insiders)}** of ${w.number(f.customers)} ${f.guests > 0 ? 'customers' : 'registered customers'} (${w.share(f.insiders / f.customers)})${f.how === 'list' ? (f.asked ? ', the first of an ordered list, as many as the settings ask for' : ', the first of an ordered list: no selective programme follows from the groups') : md`: the segment “${f.segment}”`}. ${f.insiders === 1 ? 'That one has' : 'They have'} brought ${amount(w, f.revenue)} of ${f.net ? 'net' : 'gross'} revenue, **${w.share(f.shareOfAll)}** of all the shop took${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}.${f.expected === null ? '' : ` In the next three months ${amount(w, f.expected.value)} is expected of ${f.insiders === 1 ? 'that one' : 'them'} (${interval(w, f.expected.ends, (value) => amount(w, value))}).`}`,
     nobody: (w, f) =>
-      md`**Nobody can be invited**: the group with the most revenue of ${w.number(f.customers)} customers holds nobody with a customer number.`,
+      md`**Nobody can be invited**: among ${counted(w, f.customers, 'customer', 'customers')} there is nobody to invite who has a customer number.`,
     tiles: {
       insiders: 'Insiders',
-      insidersNote: (w, share, customers) => `${w.share(share)} of ${w.number(customers)} customers`,
+      insidersNote: (w, share, customers) =>
+        `${w.share(share)} of ${counted(w, customers, 'customer', 'customers')}`,
       share: 'of all revenue so far',
       shareNote: (w, ends, revenue) =>
         [interval(w, ends, w.share), amount(w, revenue)].filter(Boolean).join('; '),
@@ -136,23 +142,23 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           .join('; '),
     },
     lead: (w, f) => [
-      ...notice(
-        'Not simply the group with the most revenue.',
-        selectionTexts.en.moved(w, f.selection, f.insiders),
-      ),
       ...(f.apart.customers === 0
         ? []
         : [
             md`**${f.apart.customers === 1 ? 'One customer is' : `${w.number(f.apart.customers)} customers are`} set apart.** ${f.apart.customers === 1 ? 'A single customer brings' : 'So many customers bring'} ${w.share(f.apart.share)} of all revenue: nobody to be won by a programme, but to be looked after in person. Groups, means and forecasts here speak of the others; every share of all revenue counts ${f.apart.customers === 1 ? 'that one' : 'them'} too, and \`customers.csv\` has ${f.apart.customers === 1 ? 'that one’s line' : 'their lines'}.`,
           ]),
+      ...notice(
+        'Not simply the group with the most revenue.',
+        selectionTexts.en.moved(w, f.selection, f.insiders),
+      ),
       ...(f.giant === null
         ? []
         : [
             md`**One customer is most of it.** A single customer brings ${w.share(f.giant)} of the segment’s revenue. Totals, means and shares speak of that one; medians speak of the others.`,
           ]),
-      md`**How they were found.** A program sorted the customers into ${w.number(f.groups)} groups of people who buy alike, by ${w.list(f.features)}. Such a group is called a *cluster* or *segment*. ${f.selection.how === 'segment' ? 'The Insiders are the segment with the most revenue' : f.selection.how === 'union' ? `The Insiders are ${f.selection.labels.length === 1 ? 'one of these groups' : 'several of these groups as one segment'}` : 'The Insiders are none of these groups: they are a list, shown as a segment of its own'}.`,
+      md`**How they were found.** A program sorted the customers into ${counted(w, f.groups, 'group', 'groups')} of people who buy alike, by ${w.list(f.features)}. Such a group is called a *cluster* or *segment*. ${f.selection.how === 'segment' ? 'The Insiders are the segment with the most revenue' : f.selection.how === 'union' ? `The Insiders are ${f.selection.labels.length === 1 ? 'one of these groups' : 'several of these groups as one segment'}` : `The Insiders are none of these groups: they are a list${f.selection.asked === true ? ', as the settings ask for it' : ''}, shown as a segment of its own`}.`,
       f.spendersShare > f.shareOfAll
-        ? md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, the Insiders ${w.share(f.shareOfAll)}. The segment does not bring more per invitation${f.recentAndFrequent ? '; it is made of people who also buy more often than the others and have bought more lately' : ''}. What it has beside a list is a description: who these people are, and by what rule one joins them (question 6).`
+        ? md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, the Insiders ${w.share(f.shareOfAll)}. ${f.selection.how === 'list' ? 'This list looks at what was spent lately, not at the most spent so far' : `The segment does not bring more per invitation${f.recentAndFrequent ? '; it is made of people who also buy more often than the others and have bought more lately' : ''}. What it has beside a list is a description: who these people are${f.hasRule ? ', and by what rule one joins them (question 6)' : ''}`}.`
         : md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, no more than the Insiders’ ${w.share(f.shareOfAll)}.`,
       ...(f.guestShare > 0
         ? [
@@ -161,7 +167,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
         : []),
       ...(f.guests > 0
         ? [
-            md`**Who is counted.** ${w.number(f.guests)} of the ${w.number(f.customers)} customers are purchases without a customer number, each counted as a customer under these rules. Nobody knows these people, so none of them is on the list.`,
+            md`**Who is counted.** ${w.number(f.guests)} of the ${counted(w, f.customers, 'customer', 'customers')} ${f.guests === 1 ? 'is a purchase' : 'are purchases'} without a customer number, ${f.guests === 1 ? '' : 'each '}counted as a customer under these rules. Nobody knows who that is, so ${f.guests === 1 ? 'it is not' : 'none of them is'} on the list.`,
           ]
         : []),
       '**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).',
@@ -202,12 +208,13 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     period: (w, firstDay, lastDay) => `${w.date(firstDay)} a ${w.date(lastDay)}`,
     figureSource: (source, preset) => `Fonte: ${source}; ${preset}`,
     headline: (w, f) =>
-      md`Convide **${w.number(f.insiders)}** de ${w.number(f.customers)} ${f.guests > 0 ? 'clientes' : 'clientes cadastrados'} (${w.share(f.insiders / f.customers)}): o segmento “${f.segment}”. Eles trouxeram ${amount(w, f.revenue)} de receita ${f.net ? 'líquida' : 'bruta'}, **${w.share(f.shareOfAll)}** de tudo o que a loja faturou${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}.${f.expected === null ? '' : ` Nos próximos três meses, espera-se deles ${amount(w, f.expected.value)} (${interval(w, f.expected.ends, (value) => amount(w, value))}).`}`,
+      md`Convide **${w.number(f.insiders)}** de ${w.number(f.customers)} ${f.guests > 0 ? 'clientes' : 'clientes cadastrados'} (${w.share(f.insiders / f.customers)})${f.how === 'list' ? (f.asked ? ', os primeiros de uma lista ordenada, tantos quantos a configuração pede' : ', os primeiros de uma lista ordenada: dos grupos não resulta um programa seletivo') : md`: o segmento “${f.segment}”`}. ${f.insiders === 1 ? 'Ele trouxe' : 'Eles trouxeram'} ${amount(w, f.revenue)} de receita ${f.net ? 'líquida' : 'bruta'}, **${w.share(f.shareOfAll)}** de tudo o que a loja faturou${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}.${f.expected === null ? '' : ` Nos próximos três meses, ${f.insiders === 1 ? 'espera-se dele' : 'espera-se deles'} ${amount(w, f.expected.value)} (${interval(w, f.expected.ends, (value) => amount(w, value))}).`}`,
     nobody: (w, f) =>
-      md`**Não há quem convidar**: o grupo de maior receita, entre ${w.number(f.customers)} clientes, não tem ninguém com número de cliente.`,
+      md`**Não há quem convidar**: entre ${counted(w, f.customers, 'cliente', 'clientes')} não há ninguém a convidar com número de cliente.`,
     tiles: {
       insiders: 'Insiders',
-      insidersNote: (w, share, customers) => `${w.share(share)} de ${w.number(customers)} clientes`,
+      insidersNote: (w, share, customers) =>
+        `${w.share(share)} de ${counted(w, customers, 'cliente', 'clientes')}`,
       share: 'de toda a receita até agora',
       shareNote: (w, ends, revenue) =>
         [interval(w, ends, w.share), amount(w, revenue)].filter(Boolean).join('; '),
@@ -226,23 +233,23 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           .join('; '),
     },
     lead: (w, f) => [
-      ...notice(
-        'Não simplesmente o grupo de maior receita.',
-        selectionTexts.pt.moved(w, f.selection, f.insiders),
-      ),
       ...(f.apart.customers === 0
         ? []
         : [
             md`**${f.apart.customers === 1 ? 'Um cliente fica' : `${w.number(f.apart.customers)} clientes ficam`} à parte.** ${f.apart.customers === 1 ? 'Um único cliente traz' : 'Esses clientes trazem'} ${w.share(f.apart.share)} de toda a receita: não é caso de programa, e sim de atendimento pessoal. Grupos, médias e previsões aqui falam dos demais; toda parcela da receita total também conta ${f.apart.customers === 1 ? 'esse cliente' : 'esses clientes'}, e \`customers.csv\` tem ${f.apart.customers === 1 ? 'a sua linha' : 'as suas linhas'}.`,
           ]),
+      ...notice(
+        'Não simplesmente o grupo de maior receita.',
+        selectionTexts.pt.moved(w, f.selection, f.insiders),
+      ),
       ...(f.giant === null
         ? []
         : [
             md`**Um só cliente é a maior parte.** Um único cliente traz ${w.share(f.giant)} da receita do segmento. Totais, médias e parcelas falam dele; as medianas falam dos demais.`,
           ]),
-      md`**Como foram encontrados.** Um programa separou os clientes em ${w.number(f.groups)} grupos de pessoas que compram de modo parecido, segundo ${w.list(f.features)}. Um grupo assim se chama *cluster* ou *segmento*. ${f.selection.how === 'segment' ? 'Os Insiders são o segmento de maior receita' : f.selection.how === 'union' ? `Os Insiders são ${f.selection.labels.length === 1 ? 'um desses grupos' : 'vários desses grupos, como um só segmento'}` : 'Os Insiders não são nenhum desses grupos: são uma lista, mostrada como um segmento próprio'}.`,
+      md`**Como foram encontrados.** Um programa separou os clientes em ${counted(w, f.groups, 'grupo', 'grupos')} de pessoas que compram de modo parecido, segundo ${w.list(f.features)}. Um grupo assim se chama *cluster* ou *segmento*. ${f.selection.how === 'segment' ? 'Os Insiders são o segmento de maior receita' : f.selection.how === 'union' ? `Os Insiders são ${f.selection.labels.length === 1 ? 'um desses grupos' : 'vários desses grupos, como um só segmento'}` : `Os Insiders não são nenhum desses grupos: são uma lista${f.selection.asked === true ? ', como a configuração pede' : ''}, mostrada como um segmento próprio`}.`,
       f.spendersShare > f.shareOfAll
-        ? md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita; os Insiders, ${w.share(f.shareOfAll)}. O segmento não rende mais por convite${f.recentAndFrequent ? '; ele reúne pessoas que também compram com mais frequência do que as demais e compraram há menos tempo' : ''}. O que ele tem a mais do que uma lista é uma descrição: quem são essas pessoas e por qual regra se chega a elas (pergunta 6).`
+        ? md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita; os Insiders, ${w.share(f.shareOfAll)}. ${f.selection.how === 'list' ? 'Esta lista olha para o que se gastou há pouco, não para o maior gasto até agora' : `O segmento não rende mais por convite${f.recentAndFrequent ? '; ele reúne pessoas que também compram com mais frequência do que as demais e compraram há menos tempo' : ''}. O que ele tem a mais do que uma lista é uma descrição: quem são essas pessoas${f.hasRule ? ' e por qual regra se chega a elas (pergunta 6)' : ''}`}.`
         : md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita, não mais do que os ${w.share(f.shareOfAll)} dos Insiders.`,
       ...(f.guestShare > 0
         ? [
@@ -251,7 +258,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
         : []),
       ...(f.guests > 0
         ? [
-            md`**Quem é contado.** ${w.number(f.guests)} dos ${w.number(f.customers)} clientes são compras sem número de cliente, cada uma contada como um cliente por estas regras. Não se sabe quem são essas pessoas, portanto nenhuma delas está na lista.`,
+            md`**Quem é contado.** ${w.number(f.guests)} dos ${counted(w, f.customers, 'cliente', 'clientes')} ${f.guests === 1 ? 'é uma compra' : 'são compras'} sem número de cliente, ${f.guests === 1 ? 'contada' : 'cada uma contada'} como um cliente por estas regras. Não se sabe quem é, portanto ${f.guests === 1 ? 'não está' : 'nenhuma delas está'} na lista.`,
           ]
         : []),
       '**O que nenhum número aqui mostra.** Que o próprio programa fará alguém gastar mais. Só um grupo deixado de fora por sorteio pode mostrar isso (pergunta 8).',

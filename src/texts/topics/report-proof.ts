@@ -14,7 +14,7 @@ export interface ReportProofTexts {
   };
   readonly removal: {
     readonly heading: string;
-    readonly answer: (w: Writer, failures: number, slack: number) => string;
+    readonly answer: (w: Writer, failures: number, slack: number, enterReviews: number) => string;
     readonly none: string;
     /** What the words of the table mean, in Markdown. */
     readonly words: string;
@@ -60,8 +60,8 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
     },
     removal: {
       heading: '7. What gets a person removed?',
-      answer: (w, failures, slack) =>
-        md`${failures === 1 ? 'Failing' : `Failing ${w.number(failures)} month-end reviews in a row, not one:`} ${failures === 1 ? 'one month-end review' : 'each time'} by ${slack === 0 ? 'the thresholds of the entry rule' : `thresholds that are ${w.share(slack, { decimals: 0 })} easier than those for entering`}. So it takes more to get in than to stay, and one bad month removes nobody${failures === 1 ? ' who still meets the easier thresholds' : ''}.`,
+      answer: (w, failures, slack, enterReviews) =>
+        md`${failures === 1 ? 'Failing' : `Failing ${w.number(failures)} month-end reviews in a row, not one:`} ${failures === 1 ? 'one month-end review' : 'each time'} by ${slack === 0 ? 'the thresholds of the entry rule' : `thresholds that are ${w.share(slack, { decimals: 0 })} easier than those for entering`}.${failures > 1 || slack > 0 || enterReviews > 1 ? ' So it takes more to get in than to stay' : ''}${failures > 1 ? ', and one bad month removes nobody.' : slack > 0 ? ', and a month below the entry thresholds removes nobody who still meets the easier ones.' : enterReviews > 1 ? '.' : ''}`,
       none: 'No rule of removal can be recommended from these data.',
       words:
         '*Slack* is how much easier it is to stay than to enter; *grace* is the number of failed reviews in a row that a member may have; *flapping* is being in, out, and in again.',
@@ -106,8 +106,8 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
     },
     removal: {
       heading: '7. Quais as condições para uma pessoa ser removida?',
-      answer: (w, failures, slack) =>
-        md`${failures === 1 ? 'Falhar em uma revisão de fim de mês' : `Falhar em ${w.number(failures)} revisões de fim de mês seguidas, e não em uma só:`} ${failures === 1 ? '' : 'cada vez '}segundo ${slack === 0 ? 'os limites da regra de entrada' : `limites ${w.share(slack, { decimals: 0 })} mais fáceis do que os de entrada`}. Assim, entrar exige mais do que ficar, e um mês ruim não remove ninguém${failures === 1 ? ' que ainda cumpra os limites mais fáceis' : ''}.`,
+      answer: (w, failures, slack, enterReviews) =>
+        md`${failures === 1 ? 'Falhar em uma revisão de fim de mês' : `Falhar em ${w.number(failures)} revisões de fim de mês seguidas, e não em uma só:`} ${failures === 1 ? '' : 'cada vez '}segundo ${slack === 0 ? 'os limites da regra de entrada' : `limites ${w.share(slack, { decimals: 0 })} mais fáceis do que os de entrada`}.${failures > 1 || slack > 0 || enterReviews > 1 ? ' Assim, entrar exige mais do que ficar' : ''}${failures > 1 ? ', e um mês ruim não remove ninguém.' : slack > 0 ? ', e um mês abaixo dos limites de entrada não remove quem ainda cumpra os mais fáceis.' : enterReviews > 1 ? '.' : ''}`,
       none: 'Com estes dados não se pode recomendar uma regra de remoção.',
       words:
         '*Folga* é o quanto é mais fácil ficar do que entrar; *tolerância* é o número de revisões seguidas em que um membro pode falhar; *vaivém* é estar dentro, fora e dentro de novo.',

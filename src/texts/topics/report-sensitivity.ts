@@ -1,7 +1,7 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
 import { type Interval } from '../../numeric';
-import { span } from '../phrases';
+import { counted, span } from '../phrases';
 import { type Writer } from '../writer';
 
 /** What the answer hangs on. */
@@ -22,6 +22,9 @@ export interface SensitivityFacts {
   /** Closely examined groupings that the rule of choice would accept, the chosen one among them. */
   readonly accepted: number;
   readonly examined: number;
+  /** Whether the rule had to be loosened before any met it. */
+  readonly loosened: boolean;
+  readonly customers: number;
   readonly trials: number;
   readonly insidersOver: Interval | null;
   readonly shareOver: Interval | null;
@@ -79,24 +82,28 @@ export interface ReportSensitivityTexts {
   readonly refused: string;
 }
 
+/** Whether every accepted grouping's people bring half as much again as their number would make one expect. */
+const smallBringsMuch = ({ shareOver, insidersOver, customers }: SensitivityFacts): boolean =>
+  shareOver !== null && insidersOver !== null && shareOver[0] >= (1.5 * insidersOver[1]) / customers;
+
 /** The words of what the answer hangs on, by language. */
 export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivityTexts>> = {
   en: {
     heading: 'Sensitivity: what does the answer hang on?',
     answer: (w, f) =>
       f.insidersOver === null || f.shareOver === null
-        ? 'No other grouping could be looked at closely.'
-        : md`${w.number(f.accepted)} of the ${w.number(f.examined)} groupings that were looked at closely meet the rule by which one is chosen; they would invite ${span(w, f.insidersOver, (n) => w.number(n))} people with ${span(w, f.shareOver, w.share)} of all revenue. The list changes with the grouping; that a small part of the customers brings a large part of the revenue does not.`,
+        ? md`${f.examined === 1 ? 'The one grouping that was looked at closely does not meet' : `None of the ${w.number(f.examined)} groupings that were looked at closely meets`} the rule by which one is chosen.`
+        : md`${w.number(f.accepted)} of the ${counted(w, f.examined, 'grouping', 'groupings')} that ${f.examined === 1 ? 'was' : 'were'} looked at closely ${f.accepted === 1 ? 'meets' : 'meet'} the rule by which one is chosen${f.loosened ? ', loosened as it had to be' : ''}; ${f.accepted === 1 ? 'it' : 'they'} would invite ${span(w, f.insidersOver, (n) => w.number(n))} ${f.insidersOver[1] === 1 ? 'person' : 'people'} with ${span(w, f.shareOver, w.share)} of all revenue.${f.accepted === 1 ? '' : ` The list changes with the grouping${smallBringsMuch(f) ? '; that a small part of the customers brings a large part of the revenue does not' : ''}.`}`,
     presets: (w, f) =>
       f.otherThere
         ? md`**Other rules of cleaning.** Under “${f.otherTitle}” there are ${w.number(f.otherInsiders)} Insiders with ${w.share(f.otherShareOfAll)} of all revenue; ${w.number(f.inBoth)} people are Insiders under both, which is ${w.share(f.inEither > 0 ? f.inBoth / f.inEither : 0)} of those who are under either.`
         : md`**Other rules of cleaning.** There is no run under “${f.otherTitle}” beside this one, so the two cannot be set side by side. \`npm run report -- --preset ${f.otherPreset}\` makes it; then make this report again.`,
     groupings: (w, f) =>
       [
-        md`**Other groupings.** ${w.number(f.trials)} were tried: models, numbers of groups, and ways of measuring who is alike. Those below were looked at closely.`,
+        md`**Other groupings.** ${f.trials === 1 ? 'One was' : `${w.number(f.trials)} were`} tried: models, numbers of groups, and ways of measuring who is alike. Those below were looked at closely.`,
         f.laterOver === null
           ? ''
-          : md`Chosen 90 days earlier, those that meet the rule brought ${span(w, f.laterOver, w.share)} of the revenue that followed.`,
+          : md`Chosen 90 days earlier, ${f.accepted === 1 ? 'the one that meets the rule' : 'those that meet the rule'} brought ${span(w, f.laterOver, w.share)} of the revenue that followed.`,
         f.leastOverlap === null
           ? ''
           : md`Their lists share at least ${w.share(f.leastOverlap, { decimals: 0 })} of their people with the chosen one’s.`,
@@ -156,18 +163,18 @@ export const reportSensitivityTexts: Readonly<Record<Language, ReportSensitivity
     heading: 'Sensibilidade: de que depende a resposta?',
     answer: (w, f) =>
       f.insidersOver === null || f.shareOver === null
-        ? 'Nenhum outro agrupamento pôde ser examinado de perto.'
-        : md`${w.number(f.accepted)} dos ${w.number(f.examined)} agrupamentos examinados de perto atendem à regra pela qual um é escolhido; eles convidariam ${span(w, f.insidersOver, (n) => w.number(n))} pessoas com ${span(w, f.shareOver, w.share)} de toda a receita. A lista muda com o agrupamento; o fato de uma pequena parte dos clientes trazer grande parte da receita, não.`,
+        ? md`${f.examined === 1 ? 'O único agrupamento examinado de perto não atende' : `Nenhum dos ${w.number(f.examined)} agrupamentos examinados de perto atende`} à regra pela qual um é escolhido.`
+        : md`${w.number(f.accepted)} de ${counted(w, f.examined, 'agrupamento examinado', 'agrupamentos examinados')} de perto ${f.accepted === 1 ? 'atende' : 'atendem'} à regra pela qual um é escolhido${f.loosened ? ', afrouxada como foi preciso' : ''}; ${f.accepted === 1 ? 'ele convidaria' : 'eles convidariam'} ${span(w, f.insidersOver, (n) => w.number(n))} ${f.insidersOver[1] === 1 ? 'pessoa' : 'pessoas'} com ${span(w, f.shareOver, w.share)} de toda a receita.${f.accepted === 1 ? '' : ` A lista muda com o agrupamento${smallBringsMuch(f) ? '; o fato de uma pequena parte dos clientes trazer grande parte da receita, não' : ''}.`}`,
     presets: (w, f) =>
       f.otherThere
         ? md`**Outras regras de limpeza.** Com “${f.otherTitle}”, há ${w.number(f.otherInsiders)} Insiders com ${w.share(f.otherShareOfAll)} de toda a receita; ${w.number(f.inBoth)} pessoas são Insiders nas duas, ou seja, ${w.share(f.inEither > 0 ? f.inBoth / f.inEither : 0)} das que o são em alguma delas.`
         : md`**Outras regras de limpeza.** Não há ao lado desta uma execução com “${f.otherTitle}”, portanto não se pode comparar as duas. \`npm run report -- --preset ${f.otherPreset}\` a produz; depois, gere este relatório de novo.`,
     groupings: (w, f) =>
       [
-        md`**Outros agrupamentos.** Foram testados ${w.number(f.trials)}: modelos, números de grupos e modos de medir quem é parecido. Os da tabela foram examinados de perto.`,
+        md`**Outros agrupamentos.** ${f.trials === 1 ? 'Foi testado um' : `Foram testados ${w.number(f.trials)}`}: modelos, números de grupos e modos de medir quem é parecido. Os da tabela foram examinados de perto.`,
         f.laterOver === null
           ? ''
-          : md`Escolhidos 90 dias antes, os que atendem à regra trouxeram ${span(w, f.laterOver, w.share)} da receita seguinte.`,
+          : md`Escolhidos 90 dias antes, ${f.accepted === 1 ? 'o que atende à regra trouxe' : 'os que atendem à regra trouxeram'} ${span(w, f.laterOver, w.share)} da receita seguinte.`,
         f.leastOverlap === null
           ? ''
           : md`Suas listas têm em comum com a escolhida pelo menos ${w.share(f.leastOverlap, { decimals: 0 })} das pessoas.`,

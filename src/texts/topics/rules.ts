@@ -1,4 +1,5 @@
 import { type Language } from '../../config';
+import { counted } from '../phrases';
 import { type Writer } from '../writer';
 import { sayConditions, type SaidCondition } from './rule-conditions';
 import { type Vocabulary } from './features';
@@ -82,7 +83,7 @@ const english: RulesTexts = {
     return `${who} is eligible in any of ${ways.length} ways: ${listed}.`;
   },
   quality: (writer, { taken, insiders, inSample, outOfSample, folds, repeats }) =>
-    `The rule takes ${whole(writer, taken)} customers, where the model has ${whole(writer, insiders)} Insiders. ` +
+    `The rule takes ${counted(writer, taken, 'customer', 'customers')}, where the model has ${counted(writer, insiders, 'Insider', 'Insiders')}. ` +
     `On customers who were not used to make it, ${estimateEn(writer, outOfSample.precision)} of those it takes are Insiders, ` +
     `and it finds ${estimateEn(writer, outOfSample.recall)} of the Insiders ` +
     `(${folds}-fold cross-validation, ${repeats} times over); on those it was made of, ` +

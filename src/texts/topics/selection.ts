@@ -1,5 +1,5 @@
 import { type Language } from '../../config';
-import { amount } from '../phrases';
+import { amount, counted } from '../phrases';
 import { type Writer } from '../writer';
 
 /** In what a group of customers falls short of being the Insiders. */
@@ -19,6 +19,10 @@ export interface SelectionInWords {
   readonly shortfalls: readonly ShortfallInWords[];
   /** The clustering that would have been taken otherwise; null where it was taken. */
   readonly movedFrom: string | null;
+  /** Whether the settings ask for a list of so many. */
+  readonly asked?: boolean;
+  /** What a programme may hold: no size will do where the most are fewer than the fewest. */
+  readonly limits?: { readonly fewest: number; readonly most: number };
 }
 
 /** Sentences about whom the groups make the Insiders. */
@@ -37,7 +41,7 @@ export const selectionTexts: Readonly<Record<Language, SelectionTexts>> = {
         case 'spend':
           return `does not spend more than the others (median ${amount(w, s.group)}, theirs ${amount(w, s.others)})`;
         case 'purchases':
-          return `buys less often than the others (${w.number(s.group, { decimals: 1 })} purchases a customer, theirs ${w.number(s.others, { decimals: 1 })})`;
+          return `buys less often than the others (${w.number(s.group, { decimals: 1 })} purchases per customer, theirs ${w.number(s.others, { decimals: 1 })})`;
         case 'recency':
           return `has not bought as lately as the others (median of days since the last purchase ${w.number(s.group, { decimals: 0 })}, theirs ${w.number(s.others, { decimals: 0 })})`;
         case 'later':
@@ -50,7 +54,7 @@ export const selectionTexts: Readonly<Record<Language, SelectionTexts>> = {
           return unknownKind(s);
       }
     },
-    moved: (w, { how, labels, shortfalls, movedFrom }, insiders) => {
+    moved: (w, { how, labels, shortfalls, movedFrom, limits }, insiders) => {
       if (shortfalls.length === 0) return '';
       const why = w.list(shortfalls.map((each) => selectionTexts.en.shortfall(w, each)));
       const top = `The group with the most revenue${movedFrom === null ? '' : ` of ${movedFrom}, which the rule would take otherwise,`} ${why}.`;
@@ -58,7 +62,11 @@ export const selectionTexts: Readonly<Record<Language, SelectionTexts>> = {
         return `${top} So another clustering was taken, whose group with the most revenue does not fall short in this way.`;
       if (how === 'union')
         return `${top} So the Insiders are ${labels.length === 1 ? 'another group, which spends more than the others and is behind them in nothing' : `${w.number(labels.length)} groups taken as one, each of which spends more than the others and is behind them in nothing`}.`;
-      return `${top} No selective programme follows from the groups. The list is the ${insiders === null ? '' : `${w.number(insiders)} `}first customers by what they spent, where an amount counts half after 180 days; they are shown as a segment of their own.`;
+      const none =
+        limits === undefined || limits.most >= limits.fewest
+          ? 'No selective programme follows from the groups.'
+          : `No selective programme can follow: the customers are so few that a programme of at least ${w.number(limits.fewest)} would be more than the ${w.number(limits.most)} that the largest share allows.`;
+      return `${top} ${none} ${insiders === null ? 'An ordered list takes its place.' : `Recommended is an ordered list, of which ${insiders === 1 ? 'the first customer is' : `the first ${counted(w, insiders, 'customer', 'customers')} are`} shown as a segment of ${insiders === 1 ? 'its' : 'their'} own.`}`;
     },
   },
   pt: {
@@ -80,7 +88,7 @@ export const selectionTexts: Readonly<Record<Language, SelectionTexts>> = {
           return unknownKind(s);
       }
     },
-    moved: (w, { how, labels, shortfalls, movedFrom }, insiders) => {
+    moved: (w, { how, labels, shortfalls, movedFrom, limits }, insiders) => {
       if (shortfalls.length === 0) return '';
       const why = w.list(shortfalls.map((each) => selectionTexts.pt.shortfall(w, each)));
       const top = `O grupo de maior receita${movedFrom === null ? '' : ` de ${movedFrom}, que a regra escolheria se não fosse isso,`} ${why}.`;
@@ -88,7 +96,11 @@ export const selectionTexts: Readonly<Record<Language, SelectionTexts>> = {
         return `${top} Por isso foi escolhido outro agrupamento, cujo grupo de maior receita não tem essa falta.`;
       if (how === 'union')
         return `${top} Por isso os Insiders são ${labels.length === 1 ? 'outro grupo, que gasta mais do que os demais e não fica atrás deles em nada' : `${w.number(labels.length)} grupos tomados como um só, cada um dos quais gasta mais do que os demais e não fica atrás deles em nada`}.`;
-      return `${top} Dos grupos não resulta um programa seletivo. A lista são os ${insiders === null ? '' : `${w.number(insiders)} `}primeiros clientes pelo que gastaram, em que um valor conta metade depois de 180 dias; eles aparecem como um segmento próprio.`;
+      const none =
+        limits === undefined || limits.most >= limits.fewest
+          ? 'Dos grupos não resulta um programa seletivo.'
+          : `Um programa seletivo não é possível: os clientes são tão poucos que um programa de pelo menos ${w.number(limits.fewest)} seria mais do que os ${w.number(limits.most)} que a maior parcela permite.`;
+      return `${top} ${none} ${insiders === null ? 'Uma lista ordenada toma o seu lugar.' : `Recomenda-se uma lista ordenada, ${insiders === 1 ? 'cujo primeiro cliente aparece' : `cujos ${counted(w, insiders, 'primeiro cliente', 'primeiros clientes')} aparecem`} como um segmento próprio.`}`;
     },
   },
 };
