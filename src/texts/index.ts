@@ -19,13 +19,13 @@ export { monthlyTexts, type MonthlyTexts } from './topics/monthly';
 export { scoringTexts } from './topics/scoring';
 export { pageTexts, type PageTexts } from './topics/pages';
 export { reportFrameTexts, type FirstScreen, type ReportFrameTexts } from './topics/report-frame';
+export { reportGroupTexts } from './topics/report-group';
 export {
-  reportGroupTexts,
   type HowManyFacts,
   type LikeFacts,
   type ShareFacts,
   type WhoFacts,
-} from './topics/report-group';
+} from './topics/report-group-facts';
 export { reportLimitsTexts } from './topics/report-limits';
 export { reportOutlookTexts, type OutlookFacts, type QuotedFacts } from './topics/report-outlook';
 export { reportSensitivityTexts, type SensitivityFacts } from './topics/report-sensitivity';

@@ -3,7 +3,7 @@ import { md } from '../../format';
 import { type Interval } from '../../numeric';
 import { amount, interval } from '../phrases';
 import { type Writer } from '../writer';
-import { type Question } from './report-group';
+import { type Question } from './report-group-facts';
 
 /** An expectation over so many months, as it is quoted. */
 export interface QuotedFacts {
