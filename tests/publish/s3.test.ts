@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -221,5 +221,34 @@ describe('months in S3', () => {
     server.disturb(() => ((requests += 1) % 3 === 0 ? 'hang up' : 'none'));
     const [{ how }] = await publishHistory('s3://shop/insiders', place, { waitsMs: [1] });
     assert.equal(how, 'new');
+  });
+
+  test('are sent in parts where they are large; a part that breaks is sent again, and half of one is none', async () => {
+    const large = { dataDir: folder, run: 'large' };
+    // Bytes that no packing makes small: some nine megabytes.
+    const ids = Array.from({ length: 20_000 }, () => randomBytes(450).toString('base64'));
+    const { files } = await writeSmallMonth(large, '2011-10', { ids });
+    const parts = (): number => server.asked.filter((line) => /^PUT .*customers\.parquet$/.test(line)).length;
+    let sent = 0;
+    const isPart = ({ method, url = '' }: { method?: string; url?: string }): boolean =>
+      method === 'PUT' && url.includes('partNumber=');
+    server.disturb((asked) => (isPart(asked) && (sent += 1) > 1 ? 'hang up' : 'none'));
+    await assert.rejects(
+      publishHistory('s3://shop/insiders', large, { waitsMs: [] }),
+      (error: Error) => error instanceof RemoteError && error.isPassing,
+    );
+    assert.ok(
+      !(await keys()).some((key) => key.endsWith('customers.parquet') || /month=[\d-]+\.json$/.test(key)),
+    );
+    sent = 0;
+    server.forget();
+    server.disturb((asked) => (isPart(asked) && (sent += 1) === 2 ? 'hang up' : 'none'));
+    await publishHistory('s3://shop/insiders', large, { waitsMs: [] });
+    assert.ok(parts() > 2, String(parts()));
+    const key = (await keys()).find((each) => each.endsWith('customers.parquet'));
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: 'shop', Key: key }));
+    const hash = createHash('sha256');
+    for await (const chunk of Body as Readable) hash.update(chunk as Buffer);
+    assert.equal(hash.digest('hex'), files.find(({ table }) => table === 'customers')?.sha256);
   });
 });

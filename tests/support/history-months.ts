@@ -1,5 +1,11 @@
 import { loadSettings } from '../../src/config';
-import { writeMonth, type HistoryCustomer, type HistoryPlace, type HistoryRows } from '../../src/programme';
+import {
+  writeMonth,
+  type HistoryCustomer,
+  type HistoryMonth,
+  type HistoryPlace,
+  type HistoryRows,
+} from '../../src/programme';
 
 /** Segments of the small history, with what is special to each. */
 const SEGMENTS = [
@@ -28,7 +34,7 @@ export async function writeSmallMonth(
   place: HistoryPlace,
   month: string,
   { revenue = 80.5, ids = SMALL_IDS, currency = 'GBP' }: SmallMonth = {},
-): Promise<void> {
+): Promise<HistoryMonth> {
   const asOf = lastDay(month);
   const first = month === '2011-10';
   const customers = ids.map((id, i) => customerOf(id, i, asOf, [1000.25, revenue][i] ?? 0));
@@ -76,7 +82,7 @@ export async function writeSmallMonth(
       },
     ],
   };
-  await writeMonth(place, loadSettings().rules, { ...describe(place, month, asOf), currency }, rows);
+  return writeMonth(place, loadSettings().rules, { ...describe(place, month, asOf), currency }, rows);
 }
 
 /** The customers of the small history, many times over, for what is measured. */

@@ -1,4 +1,5 @@
 import { type S3Client } from '@aws-sdk/client-s3';
+import { shownAddress } from '../address';
 import { s3Trouble } from './trouble';
 
 /** A place in a store: a bucket, and what the keys below it begin with; empty, or ending in a slash. */
@@ -17,7 +18,9 @@ export function s3Parts(address: string): { readonly bucket: string; readonly re
   const [, bucket, rest = ''] =
     /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/is.exec(address) ?? [];
   if (bucket !== undefined) return { bucket, rest };
-  throw new RangeError(`an address of S3 must be such as s3://bucket/prefix/, received ${address}`);
+  throw new RangeError(
+    `an address of S3 must be such as s3://bucket/prefix/, received ${shownAddress(address)}`,
+  );
 }
 
 /**
@@ -42,16 +45,18 @@ export async function withS3<T>(address: string, work: (client: S3Client) => Pro
   } as const;
   // A store that stands still is one that broke the connection.
   const requestHandler = { connectionTimeout: 10_000, socketTimeout: 60_000 };
-  const client = new Client({
-    maxAttempts: 5,
-    requestHandler,
-    ...(endpoint === undefined ? {} : compatible),
-  });
+  let client: S3Client | undefined;
   try {
+    client = new Client({
+      maxAttempts: 5,
+      followRegionRedirects: true,
+      requestHandler,
+      ...(endpoint === undefined ? {} : compatible),
+    });
     return await work(client);
   } catch (error) {
     throw s3Trouble(address, error);
   } finally {
-    client.destroy();
+    client?.destroy();
   }
 }

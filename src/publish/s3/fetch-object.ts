@@ -33,12 +33,14 @@ export async function fetchObject(
   object: S3Object,
   file: string,
 ): Promise<number> {
-  const note = `${file}.etag`;
+  // Hidden, as no object that is fetched is: no key can be theirs.
+  const beside = path.join(path.dirname(file), `.${path.basename(file)}`);
+  const note = `${beside}.etag`;
   const known = await readFile(note, 'utf8').catch(() => '');
   if (known === object.etag && (await sizeOf(file)) === object.size) return 0;
   await mkdir(path.dirname(file), { recursive: true });
   // Named by the content: the half of an older object is no part of a newer one.
-  const part = `${file}.${createHash('sha256').update(object.etag).digest('hex').slice(0, 12)}.part`;
+  const part = `${beside}.${createHash('sha256').update(object.etag).digest('hex').slice(0, 12)}.part`;
   const address = `s3://${bucket}/${object.key}`;
   let fetched = 0;
   for (let broken = 0; ;) {
@@ -56,7 +58,7 @@ export async function fetchObject(
     fetched += object.size - have;
     break;
   }
-  await checkWhole(address, object, part);
+  await checkWhole(client, bucket, object, part);
   // The note goes first and comes last: a process that is killed in between fetches again.
   await rm(note, { force: true });
   await rename(part, file);
@@ -73,24 +75,31 @@ async function fetchRest(
 ): Promise<void> {
   const { GetObjectCommand } = await import('@aws-sdk/client-s3');
   const range = have > 0 ? { Range: `bytes=${have}-` } : {};
-  const { Body } = await client.send(
+  const { Body, ContentRange } = await client.send(
     new GetObjectCommand({ Bucket: bucket, Key: key, IfMatch: etag, ...range }),
   );
-  await pipeline(Body as Readable, createWriteStream(part, { flags: 'a' }));
+  // A store that knows no ranges sends all of it again.
+  const flags = ContentRange === undefined ? 'w' : 'a';
+  await pipeline(Body as Readable, createWriteStream(part, { flags }));
 }
 
 /** Checks size and, where the ETag is the MD5 of the bytes, these; a part that fails is thrown away. */
-async function checkWhole(address: string, { etag, size }: S3Object, part: string): Promise<void> {
+async function checkWhole(client: S3Client, bucket: string, object: S3Object, part: string): Promise<void> {
+  const { key, etag, size } = object;
   const have = await sizeOf(part);
   const [, md5] = /^"?([0-9a-f]{32})"?$/.exec(etag) ?? [];
   if (have === size && (md5 === undefined || md5 === (await md5Of(part)))) return;
+  if (have === size && (await isEtagOther(client, bucket, key))) return;
   await rm(part, { force: true });
-  throw new RemoteError(
-    address,
-    `sent other bytes than it announced (${have} of ${size})`,
-    'try again',
-    true,
-  );
+  const reason = `sent other bytes than it announced (${have} of ${size})`;
+  throw new RemoteError(`s3://${bucket}/${key}`, reason, 'try again', true);
+}
+
+/** Whether an object's ETag looks like an MD5 and is none: under a key of KMS or of one's own. */
+async function isEtagOther(client: S3Client, bucket: string, key: string): Promise<boolean> {
+  const { HeadObjectCommand } = await import('@aws-sdk/client-s3');
+  const head = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+  return head.SSECustomerAlgorithm !== undefined || /^aws:kms/.test(head.ServerSideEncryption ?? '');
 }
 
 async function md5Of(file: string): Promise<string> {

@@ -52,7 +52,8 @@ async function readPointer(client: S3Client, bucket: string, key: string): Promi
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     return JSON.parse((await Body?.transformToString()) ?? '') as MonthPointer;
   } catch (error) {
-    if (error instanceof NoSuchKey) return null;
+    // What is no pointer is written over.
+    if (error instanceof NoSuchKey || error instanceof SyntaxError) return null;
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type S3Client } from '@aws-sdk/client-s3';
 import { RemoteError } from '../trouble';
@@ -49,10 +50,21 @@ async function listObjects(client: S3Client, bucket: string, prefix: string): Pr
   return found.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** A part of a key as the name of a file: never a way out of its folder, and no comma, which parts files in `--data`. */
+/** How long the name of a file may be, with what is put before and behind it. */
+const LONGEST = 200;
+
+/**
+ * A part of a key as the name of a file: never a way out of its folder, no comma, which parts files in `--data`, and no
+ * star, which makes a pattern there. One that is too long keeps its ending alone.
+ */
 function safePart(part: string): string {
   const safe = encodeURIComponent(part)
     .replaceAll('%20', ' ')
+    .replaceAll('*', '%2A')
     .replace(/^\.+$/, (dots) => '%2E'.repeat(dots.length));
+  if (safe.length > LONGEST) {
+    const [ending] = /(\.[a-z0-9]{1,8}){0,2}$/i.exec(safe) ?? [''];
+    return `${createHash('sha256').update(part).digest('hex').slice(0, 32)}${ending}`;
+  }
   return safe === '' ? '%' : safe;
 }

@@ -21,6 +21,8 @@ const TROUBLES: readonly (readonly [name: RegExp, reason: string, remedy: string
     'try again when it is back; check INSIDERS_S3_ENDPOINT',
     true,
   ],
+  [/^ERR_INVALID_URL$/, 'is in no store', 'write INSIDERS_S3_ENDPOINT as https://host:port', false],
+  [/^no region$/, 'is in a region that nobody named', 'set AWS_REGION', false],
   [/^(ENOTFOUND|EAI_AGAIN)$/, 'has a host that nobody knows', 'check INSIDERS_S3_ENDPOINT', false],
   [/^(PreconditionFailed|412)$/, 'has a file that changed while it was fetched', 'try again', true],
 ];
@@ -32,7 +34,9 @@ export function s3Trouble(address: string, error: unknown): Error {
     code?: string;
     $metadata?: { httpStatusCode?: number };
   };
-  const names = [name, code ?? '', String($metadata?.httpStatusCode ?? '')];
+  // The SDK says this one without a name.
+  const uncoded = /^Region is missing/.test(message) ? 'no region' : '';
+  const names = [name, code ?? uncoded, String($metadata?.httpStatusCode ?? '')];
   const trouble = TROUBLES.find(([pattern]) => names.some((each) => pattern.test(each)));
   const isBroken = /aborted|socket hang up|premature close|terminated/i.test(message);
   if (trouble === undefined && !isBroken) {
