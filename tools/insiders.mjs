@@ -20,6 +20,7 @@ const NEEDS = {
   lab: { python: true, lab: true },
   check: {},
   place: {},
+  train: {},
   models: {},
   monthly: {},
   dashboard: {},

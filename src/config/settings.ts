@@ -105,6 +105,7 @@ function complete(raw: RawSettings, root: string): Settings {
     lang: raw.lang,
     csvFormat: raw.csvFormat,
     acceptSetAside: raw.acceptSetAside,
+    until: raw.until,
     identify: raw.identify,
     source: raw.source,
     columns: raw.columns,

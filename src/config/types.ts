@@ -177,6 +177,8 @@ export interface PlainSettings {
   readonly csvFormat: CsvFormat;
   /** Whether a run goes on where more than a fifth of the rows were set aside. */
   readonly acceptSetAside: 'no' | 'yes';
+  /** The last day of the data that a run knows, `YYYY-MM-DD`; null: all. */
+  readonly until: string | null;
   /** Whether lists hold addresses and names that are customers' only ids. */
   readonly identify: 'lists' | 'none';
   /** One of the settings' sources, by name; null: none. */

@@ -5,5 +5,6 @@ export { type MadeReport } from './report';
 export { type MadeRules } from './rules';
 export { runSteps, stepRange, type RunOptions } from './run-steps';
 export { stepNames, steps, type StepName, type StepResults, type Trained } from './steps';
+export { trainBundle, type TooEarly, type TrainedBundle, type TrainOptions } from './train';
 export { type Step, type StepContext, type StepProgress } from './types';
 export * from './monthly';

@@ -9,4 +9,5 @@ export * from './evidence';
 export * from './history';
 export * from './membership';
 export * from './segments';
+export * from './shadow';
 export * from './trial';

@@ -1,4 +1,5 @@
 export {
+  adoptBundle,
   bundlePath,
   bundlesFolder,
   currentBundleId,

@@ -49,7 +49,10 @@ interface Place {
 
 /** What the steps hand to each other: where it lies, what makes it, and which settings decide what is in it. */
 const artefacts = {
-  lines: place('interim', 'lines.parquet', 'load', '01', ({ currency }) => ({ currency })),
+  lines: place('interim', 'lines.parquet', 'load', '01', ({ currency, until }) => ({
+    currency,
+    ...(until === null ? {} : { until }),
+  })),
   ids: place('interim', 'ids.parquet', 'load', '01', ({ identify }) => ({ identify })),
   ledger: place('interim', 'ledger.parquet', 'clean', '02', cleaning),
   cleaned: place('interim', 'cleaned.parquet', 'clean', '02', cleaning),

@@ -4,6 +4,7 @@ import { artefact, runFolders, withDatabase, writeArtefact } from '../store';
 import { checkSetAside } from './set-aside';
 import { numberCustomers } from './customer-numbers';
 import { readingSettings } from './settings';
+import { leaveOutLater } from './until';
 import { readTransactions, type Reading, type SetAsideCount, type Totals } from './reading';
 import {
   bytesOf,
@@ -78,14 +79,15 @@ export async function loadTransactions(given: Settings, options: SourceOptions =
   const { interim } = runFolders(given);
   const setAsideFile = path.join(interim, 'set_aside.csv');
   return withDatabase(async (database) => {
-    const reading = await readTransactions(database, found.paths, {
+    const whole = await readTransactions(database, found.paths, {
       settings: readingSettings(given),
       setAsideFile,
       temporaryFolder: interim,
       onBytes: (done, total) =>
         options.onProgress?.({ step: 'read', done, total, what: bytesOf(total, 'read') }),
     });
-    checkSetAside(given, found.name, reading);
+    checkSetAside(given, found.name, whole);
+    const reading = await leaveOutLater(database, found.name, whole, given.until);
     // What nobody gave is as the source has it, and unknown where it names none.
     const currency = given.givenCurrency ?? reading.currency ?? found.currency ?? 'none';
     const settings = { ...given, currency };

@@ -5,6 +5,7 @@ import {
   monthAfter,
   readContacts,
   runMonthly,
+  runShadow,
   writeMonthLists,
   type MadeMonth,
   type MonthlySource,
@@ -78,6 +79,12 @@ async function makeMonths(
   const fetched = await fetchedData(settings, log);
   const asked = { asOf, from, to, log, onProgress: downloadBar(), onMade: write };
   await withSourceRetries(fetched.settings.data, () => runMonthly(fetched.settings, asked), log);
+  if (options.shadow !== undefined) {
+    const shadow = await runShadow(fetched.settings, { log });
+    journal.write('shadow', { ...shadow });
+    const w = createWriter('en', settings.currency);
+    console.log(`\nShadow of ${shadow.month}\n  ${monthlyTexts.en.shadow(w, shadow).join('\n  ')}`);
+  }
   const page = await writeMonthPage(settings, (await readBundle(settings)).bundle.source.isSample);
   console.log(`\nWhat changed: ${page}`);
   console.log(`Dashboard:    ${await writeDashboard(settings)}`);

@@ -6,8 +6,10 @@ import {
   historyTables,
   readHistory,
   readMonth,
+  readShadow,
   trainingAdvice,
   type HistoryRows,
+  type ShadowMonth,
 } from '../../src/programme';
 import { runFolders, writeText } from '../../src/store';
 import { tableHtml } from '../../src/tables';
@@ -43,7 +45,10 @@ export async function writeMonthPage(settings: Settings, isSample: boolean): Pro
   const earlier =
     previous !== null && months.includes(previous.month) ? await readOnPage(settings, previous.month) : null;
   const file = path.join(runFolders(settings).reports, 'what_changed.html');
-  await writeText(file, monthPage(settings, now, earlier, isSample));
+  await writeText(
+    file,
+    monthPage(settings, now, earlier, isSample, await readShadow(settings, now.month.month)),
+  );
   return file;
 }
 
@@ -59,6 +64,7 @@ export function monthPage(
   now: MonthOnPage,
   before: MonthOnPage | null,
   isSample: boolean,
+  shadow: ShadowMonth | null = null,
 ): string {
   const { month, rows } = now;
   const w = createWriter(lang, month.currency);
@@ -90,6 +96,12 @@ export function monthPage(
       : [
           `<h2>${escapeHtml(texts.testHeading)}</h2>`,
           ...texts.test(w, month.test).map((sentence) => paragraph(sentence)),
+        ]),
+    ...(shadow === null
+      ? []
+      : [
+          `<h2>${escapeHtml(texts.shadowHeading)}</h2>`,
+          ...texts.shadow(w, shadow).map((sentence) => paragraph(sentence)),
         ]),
     ...monthTables({ texts, w }, now, before).map((table) => tableHtml(table, pageTexts[lang])),
     paragraph(texts.made(w, month.model, source, read, kept, setAside), 'made'),

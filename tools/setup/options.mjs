@@ -25,6 +25,17 @@ export const COMMANDS = {
     options: ['out', 'as-of', 'customer'],
     settings: true,
   },
+  train: {
+    says: 'Trains a model by the steps alone, without notebooks, pages and Python, and writes its bundle.',
+    options: ['as-of'],
+    means: {
+      'as-of': [
+        '2011-03-31',
+        'The last day that the model may know, or earliest: the first month end that can carry a model.',
+      ],
+    },
+    settings: true,
+  },
   models: {
     says: 'Lists the model bundles of a run with what they were trained on, or makes one of them current.',
     options: ['use'],
@@ -32,7 +43,7 @@ export const COMMANDS = {
   },
   monthly: {
     says: 'Makes months of a run’s history by its model bundle: scores, reviews members, writes lists.',
-    options: ['as-of', 'from', 'to', 'contacts', 'publish', 'strict', 'time-limit'],
+    options: ['as-of', 'from', 'to', 'contacts', 'publish', 'strict', 'shadow', 'time-limit'],
     means: {
       'as-of': ['2011-11-30', 'The month end; default: all months that are over and not in the history yet.'],
       from: ['2011-03', 'The first month to make; months that are there are made anew.'],
@@ -112,6 +123,10 @@ const OWN = {
   month: ['2011-11', 'Publish only this month, or several with commas; default: all that the run has.'],
   contacts: ['contacts.csv', 'A CSV with customer_id whose other columns are joined to the lists.'],
   publish: ['postgres://host/shop', 'Publishes the history there when the months are written.'],
+  shadow: [
+    '',
+    'Trains a model beside on the data as of the last month, compares the two, and says whether to take it.',
+  ],
   strict: ['', 'Ends with code 3 where a measure of drift is beyond its limit two months running.'],
   'time-limit': ['60', 'Minutes after which the run ends with code 5; default: 120.'],
   json: ['', 'Print one JSON object instead of text.'],
@@ -122,7 +137,7 @@ const OWN = {
 };
 
 /** Options that stand alone. */
-const FLAGS = ['json', 'accept-set-aside', 'strict', 'dry-run'];
+const FLAGS = ['json', 'accept-set-aside', 'strict', 'shadow', 'dry-run'];
 
 /** An example and the meaning of an option, which a command may take in a sense of its own. */
 const meaningOf = (command, name) => COMMANDS[command].means?.[name] ?? OWN[name];

@@ -25,7 +25,7 @@ export async function readMonthlySource(
   settings: Settings,
   bundle: Bundle,
   found: Source,
-  setAsideFile: string,
+  setAsideFile: string | null,
 ): Promise<MonthlySource> {
   const reading = await readTransactions(database, found.paths, {
     table: ALL_LINES,

@@ -44,6 +44,15 @@ export async function currentBundleId(place: BundlePlace): Promise<string | null
   return (await readPointer(place))?.id ?? null;
 }
 
+/** Keeps a bundle that was made elsewhere among the others; the run scores by the one before until somebody chooses it. */
+export async function adoptBundle(
+  from: Pick<Settings, 'dataDir'>,
+  to: Pick<Settings, 'dataDir'>,
+  id: string,
+): Promise<void> {
+  await writeText(bundlePath(to, id), await readFile(bundlePath(from, id), 'utf8'));
+}
+
 /** Puts a newly trained bundle in the place of the one before, unless somebody chose that one. @returns the current one */
 export async function offerBundle(place: BundlePlace, id: string): Promise<string> {
   const before = await readPointer(place);

@@ -12,4 +12,5 @@ export {
   type SetAsideRow,
   type Totals,
 } from './types';
+export { readTotals } from './totals';
 export { safeName, unpack, type Unpacked } from './unpack';

@@ -1,0 +1,95 @@
+import { adjustedRand } from '../../clustering';
+import { type ShadowMonth, type ShadowSide, type ShadowVerdict } from './types';
+
+/** What one model says of a customer. */
+export interface ModelView {
+  /** Null where the model refuses. */
+  readonly cluster: number | null;
+  /** Whether the model's rule of entry holds. */
+  readonly enters: boolean;
+}
+
+/** A customer of the month, as both models see them. */
+export interface ShadowCustomer {
+  readonly current: ModelView;
+  readonly shadow: ModelView;
+  /** What was spent in the window. */
+  readonly spend: number;
+  /** What was brought in the months after; null where none of them is over. */
+  readonly later: number | null;
+}
+
+/** What is known of the two models beside their customers. */
+export interface ShadowFacts extends Pick<ShadowMonth, 'month' | 'asOf' | 'laterUntil' | 'train'> {
+  readonly models: Readonly<
+    Record<'current' | 'shadow', Pick<ShadowSide, 'model' | 'trainedUpTo' | 'psiBeyond'>>
+  >;
+}
+
+/** Points of one by which the later share may be smaller, as chance alone can make it. */
+const SHARE_LOST = 0.01;
+/** A model that refuses more customers than this has outlived its data. */
+const MOST_REFUSED = 0.01;
+
+/**
+ * Holds a model that was trained anew against the one that a run scores by, on the same customers.
+ *
+ * Later revenue is compared at equal length, since a longer list brings more whatever it is worth: of both the customers
+ * with the most spend, as many as the shorter has.
+ */
+export function compareShadow(customers: readonly ShadowCustomer[], facts: ShadowFacts): ShadowMonth {
+  const { models, ...rest } = facts;
+  const entering = (side: 'current' | 'shadow'): ShadowCustomer[] =>
+    customers.filter((each) => each[side].enters).sort((a, b) => b.spend - a.spend);
+  const lists = { current: entering('current'), shadow: entering('shadow') };
+  const length = Math.min(lists.current.length, lists.shadow.length);
+  const all = customers.reduce((sum, { later }) => sum + (later ?? 0), 0);
+  const sideOf = (side: 'current' | 'shadow'): ShadowSide => {
+    const brought = lists[side].slice(0, length).reduce((sum, { later }) => sum + (later ?? 0), 0);
+    return {
+      ...models[side],
+      entering: lists[side].length,
+      refused: customers.filter((each) => each[side].cluster === null).length,
+      laterShare: rest.laterUntil === null || !(all > 0) ? null : brought / all,
+    };
+  };
+  const both = customers.filter(({ current, shadow }) => current.enters && shadow.enters).length;
+  const either = lists.current.length + lists.shadow.length - both;
+  const placed = customers.filter(
+    ({ current, shadow }) => current.cluster !== null && shadow.cluster !== null,
+  );
+  const month: Omit<ShadowMonth, 'verdict' | 'take'> = {
+    type: 'insiders-shadow',
+    version: 1,
+    ...rest,
+    customers: customers.length,
+    comparedLength: length,
+    current: sideOf('current'),
+    shadow: sideOf('shadow'),
+    jaccard: either === 0 ? null : both / either,
+    agreement:
+      placed.length < 2
+        ? null
+        : adjustedRand(
+            placed.map(({ current }) => current.cluster!),
+            placed.map(({ shadow }) => shadow.cluster!),
+          ),
+  };
+  const verdict = verdictOf(month);
+  return { ...month, verdict, take: verdict === 'drift' || verdict === 'refuses' };
+}
+
+/** Whether to take it: what loses later revenue is not taken whatever has drifted, and nothing is changed without a reason. */
+function verdictOf({
+  current,
+  shadow,
+  customers,
+  train,
+}: Pick<ShadowMonth, 'current' | 'shadow' | 'customers' | 'train'>): ShadowVerdict {
+  const { laterShare } = shadow;
+  if (laterShare !== null && current.laterShare !== null && laterShare < current.laterShare - SHARE_LOST)
+    return 'loses';
+  if (train) return 'drift';
+  if (current.refused > MOST_REFUSED * customers && shadow.refused < current.refused / 2) return 'refuses';
+  return 'no_reason';
+}
