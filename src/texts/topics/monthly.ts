@@ -1,5 +1,7 @@
 import { type Language } from '../../config';
 import { type Writer } from '../writer';
+import { shadowWords, type ShadowWords } from './monthly-shadow';
+import { testWords, type TestWords } from './monthly-test';
 
 /** What the page of a month counts. */
 export interface MonthSaid {
@@ -11,48 +13,11 @@ export interface MonthSaid {
   readonly left: number;
 }
 
-/** What a test of the programme shows; money is revenue per customer and month. */
-export interface TestSaid {
-  readonly start: string;
-  readonly invited: number;
-  readonly heldOut: number;
-  readonly pairs: number;
-  readonly months: number;
-  readonly invitedMean: number | null;
-  readonly heldOutMean: number | null;
-  readonly difference: number | null;
-  readonly low95: number | null;
-  readonly high95: number | null;
-  readonly detectable: number | null;
-}
-
-/** One of two models on the customers of a month. */
-interface ModelSaid {
-  readonly model: string;
-  readonly trainedUpTo: string;
-  readonly entering: number;
-  readonly refused: number;
-  readonly psiBeyond: number;
-  readonly laterShare: number | null;
-}
-
-/** A model that was trained beside, against the one at work. */
-export interface ShadowSaid {
-  readonly laterUntil: string | null;
-  readonly customers: number;
-  readonly comparedLength: number;
-  readonly current: ModelSaid;
-  readonly shadow: ModelSaid;
-  readonly jaccard: number | null;
-  readonly agreement: number | null;
-  readonly verdict: 'drift' | 'refuses' | 'loses' | 'no_reason';
-}
-
 /** What drift measures, as the history names it. */
 export type DriftSaid = 'share_by_segment' | 'jaccard_members' | 'psi' | 'refusals' | 'forecast_error';
 
 /** Words for the page of a month. */
-export interface MonthlyTexts {
+export interface MonthlyTexts extends TestWords, ShadowWords {
   readonly title: (w: Writer, before: string | null) => string;
   readonly headline: (w: Writer, said: MonthSaid) => string;
   readonly sample: string;
@@ -92,11 +57,6 @@ export interface MonthlyTexts {
   readonly measures: Readonly<Record<DriftSaid, string>>;
   /** Groups that are no segment. */
   readonly groups: Readonly<Record<'all' | 'members' | 'new' | 'lost' | 'none', string>>;
-  /** What the test of the programme shows, and what it cannot show. */
-  readonly shadowHeading: string;
-  readonly shadow: (w: Writer, said: ShadowSaid) => readonly string[];
-  readonly testHeading: string;
-  readonly test: (w: Writer, said: TestSaid) => readonly string[];
   readonly yes: string;
   readonly no: string;
   readonly train: (names: readonly string[], w: Writer) => string;
@@ -173,44 +133,8 @@ const english: MonthlyTexts = {
     lost: 'No purchase left in the window',
     none: 'Beyond the model',
   },
-  shadowHeading: 'Would a new model do better?',
-  shadow: (w, { current, shadow, ...said }) => {
-    const share = (value: number | null): string => w.share(value, { decimals: 1 });
-    const two = (value: number | null): string => w.number(value, { decimals: 2 });
-    const later =
-      said.laterUntil === null || shadow.laterShare === null
-        ? 'No month after is over, so that nobody knows which list brings more.'
-        : `Up to ${w.date(said.laterUntil, 'long')} the ${w.number(said.comparedLength)} biggest spenders of either list brought ${share(shadow.laterShare)} of the revenue by the new model and ${share(current.laterShare)} by the one at work.`;
-    const verdicts = {
-      drift: 'Take it: the drift asks for a new training, and nothing speaks against it.',
-      refuses: 'Take it: the model at work refuses too many customers.',
-      loses: 'Do not take it: its list would have brought less.',
-      no_reason: 'Keep the model at work: there is no reason to change who is judged by what.',
-    };
-    return [
-      `Beside the model at work, trained up to ${w.date(current.trainedUpTo, 'long')}, the model ${shadow.model} was trained on the data as of this month. Nobody’s membership is decided by it.`,
-      `Of ${w.number(said.customers)} customers ${w.number(shadow.entering)} would enter by it and ${w.number(current.entering)} by the one at work; those of both are ${two(said.jaccard)} of those of either. The segments agree to ${two(said.agreement)} (adjusted Rand index; 1 is the same).`,
-      `${w.number(shadow.refused)} customers are beyond it and ${w.number(current.refused)} beyond the one at work; the stability index of ${w.number(shadow.psiBeyond)} features against its training is beyond the limit, and of ${w.number(current.psiBeyond)} against the other’s.`,
-      later,
-      verdicts[said.verdict],
-    ];
-  },
-  testHeading: 'Does the programme bring more?',
-  test: (w, said) => {
-    const cents = (value: number | null): string => w.money(value, { decimals: 2 });
-    const { invited, heldOut, pairs, months, difference, low95, high95, detectable } = said;
-    const split = `The test counts from ${w.date(said.start, 'long')}: of ${w.number(invited + heldOut)} members ${w.number(invited)} are invited and ${w.number(heldOut)} are held out, one of each two who are alike in spend, at random.`;
-    if (said.invitedMean === null) return [split, 'No month has passed since, so that it shows nothing yet.'];
-    const means = `Over ${w.number(months, { decimals: 1 })} months on average the invited of ${w.number(pairs)} pairs brought ${cents(said.invitedMean)} a customer and month, those held out ${cents(said.heldOutMean)}; whoever was split counts, whatever became of them.`;
-    if (difference === null || low95 === null || high95 === null)
-      return [split, means, 'That is too few pairs for an interval: 20 are the least.'];
-    const found = `The difference is ${cents(difference)}, with a 95% interval from ${cents(low95)} to ${cents(high95)}.`;
-    const verdict =
-      low95 > 0 || high95 < 0
-        ? `It does not hold zero: the invitation makes ${difference > 0 ? 'them bring more' : 'them bring less'}, unless this is the one such test in twenty that chance decides; who looks every month has more than one chance.`
-        : `It holds zero: the test does not show so far that the invitation changes anything. A difference below ${cents(detectable)} would stay hidden in one such test of five.`;
-    return [split, means, found, verdict];
-  },
+  ...testWords.en,
+  ...shadowWords.en,
   yes: 'yes',
   no: 'no',
   train: (names, w) => `Train anew: beyond the limit two months running: ${w.list(names)}.`,
@@ -289,45 +213,8 @@ const portuguese: MonthlyTexts = {
     lost: 'Sem compra na janela',
     none: 'Além do modelo',
   },
-  shadowHeading: 'Um modelo novo serviria melhor?',
-  shadow: (w, { current, shadow, ...said }) => {
-    const share = (value: number | null): string => w.share(value, { decimals: 1 });
-    const two = (value: number | null): string => w.number(value, { decimals: 2 });
-    const later =
-      said.laterUntil === null || shadow.laterShare === null
-        ? 'Nenhum mês seguinte terminou: ninguém sabe qual lista traz mais.'
-        : `Até ${w.date(said.laterUntil, 'long')}, os ${w.number(said.comparedLength)} que mais gastam em cada lista trouxeram ${share(shadow.laterShare)} da receita pelo modelo novo e ${share(current.laterShare)} pelo que está em uso.`;
-    const verdicts = {
-      drift: 'Adotar: o desvio pede um treino novo, e nada fala contra.',
-      refuses: 'Adotar: o modelo em uso recusa clientes demais.',
-      loses: 'Não adotar: a sua lista teria trazido menos.',
-      no_reason: 'Manter o modelo em uso: não há razão para mudar por que régua se julga.',
-    };
-    return [
-      `Ao lado do modelo em uso, treinado até ${w.date(current.trainedUpTo, 'long')}, treinou-se o modelo ${shadow.model} com os dados até este mês. Ele não decide a participação de ninguém.`,
-      `De ${w.number(said.customers)} clientes, ${w.number(shadow.entering)} entrariam por ele e ${w.number(current.entering)} pelo que está em uso; os de ambos são ${two(said.jaccard)} dos de algum. Os segmentos concordam em ${two(said.agreement)} (índice de Rand ajustado; 1 é o mesmo).`,
-      `${w.number(shadow.refused)} clientes estão além dele e ${w.number(current.refused)} além do que está em uso; o índice de estabilidade de ${w.number(shadow.psiBeyond)} medidas diante do seu treino passa do limite, e de ${w.number(current.psiBeyond)} diante do outro.`,
-      later,
-      verdicts[said.verdict],
-    ];
-  },
-  testHeading: 'O programa traz mais?',
-  test: (w, said) => {
-    const cents = (value: number | null): string => w.money(value, { decimals: 2 });
-    const { invited, heldOut, pairs, months, difference, low95, high95, detectable } = said;
-    const split = `O teste conta desde ${w.date(said.start, 'long')}: de ${w.number(invited + heldOut)} membros, ${w.number(invited)} são convidados e ${w.number(heldOut)} ficam de fora, um de cada dois parecidos em gasto, por sorteio.`;
-    if (said.invitedMean === null)
-      return [split, 'Não passou nenhum mês desde então: ainda não mostra nada.'];
-    const means = `Em ${w.number(months, { decimals: 1 })} meses, em média, os convidados de ${w.number(pairs)} pares trouxeram ${cents(said.invitedMean)} por cliente e mês, os de fora ${cents(said.heldOutMean)}; conta quem foi sorteado, seja o que for que lhe aconteceu.`;
-    if (difference === null || low95 === null || high95 === null)
-      return [split, means, 'São pares de menos para um intervalo: o mínimo são 20.'];
-    const found = `A diferença é de ${cents(difference)}, com intervalo de 95% de ${cents(low95)} a ${cents(high95)}.`;
-    const verdict =
-      low95 > 0 || high95 < 0
-        ? `Não contém zero: o convite faz com que tragam ${difference > 0 ? 'mais' : 'menos'}, a não ser que este seja o teste em vinte que o acaso decide; quem olha todo mês tem mais de uma chance.`
-        : `Contém zero: até agora o teste não mostra que o convite mude algo. Uma diferença abaixo de ${cents(detectable)} ficaria escondida em um de cada cinco testes assim.`;
-    return [split, means, found, verdict];
-  },
+  ...testWords.pt,
+  ...shadowWords.pt,
   yes: 'sim',
   no: 'não',
   train: (names, w) => `Treinar de novo: além do limite por dois meses seguidos: ${w.list(names)}.`,
