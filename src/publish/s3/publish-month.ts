@@ -74,10 +74,28 @@ async function upload(
   if (there?.Metadata?.sha256 === content) return;
   const { Upload } = await import('@aws-sdk/lib-storage');
   const body = createReadStream(file);
+  const params = { Bucket: bucket, Key: key, Body: body, Metadata: { sha256: content } };
+  // What went wrong is told, not that taking the parts back went wrong as well.
+  const sent = new Upload({ client, params, partSize: 8 << 20, queueSize: 4, leavePartsOnError: true });
   try {
-    const params = { Bucket: bucket, Key: key, Body: body, Metadata: { sha256: content } };
-    await new Upload({ client, params, partSize: 8 << 20, queueSize: 4 }).done();
+    await sent.done();
+  } catch (error) {
+    await takeBack(client, bucket, key, sent.uploadId);
+    throw error;
   } finally {
     body.destroy();
   }
+}
+
+/** Takes the parts of an upload that broke back, where the store lets us; else its rules of life cycle do. */
+async function takeBack(
+  client: S3Client,
+  bucket: string,
+  key: string,
+  upload: string | undefined,
+): Promise<void> {
+  if (upload === undefined) return;
+  const { AbortMultipartUploadCommand } = await import('@aws-sdk/client-s3');
+  const parts = { Bucket: bucket, Key: key, UploadId: upload };
+  await client.send(new AbortMultipartUploadCommand(parts)).catch(() => undefined);
 }
