@@ -1,5 +1,5 @@
 import { type Preset, type Settings } from '../../config';
-import { numericFeatures, type FeatureFormat } from '../../features';
+import { feature, numericFeatures, type FeatureFormat } from '../../features';
 import { formatNumber, formatShare, formatValue } from '../../format';
 import { createWriter, segmentTexts } from '../../texts';
 import { clusterColumns, clusterTable } from '../../experiment';
@@ -139,7 +139,7 @@ export function nameColumns(settings: Settings) {
       heading: dimensions[name],
       format: 'decimal' as const,
       decimals: 2,
-      explanation: `Mean of the segment less mean of all customers, in standard deviations of ${column.replaceAll('_', ' ')}${logarithmic ? ', on a logarithmic scale' : ''}.`,
+      explanation: `Mean of the segment less mean of all customers, in standard deviations of ${feature(settings.rules, column).heading.toLowerCase()}${logarithmic ? ', on a logarithmic scale' : ''}.`,
     })),
     { name: 'why', heading: 'Words of the name' },
     { name: 'rule', heading: 'Named by' },

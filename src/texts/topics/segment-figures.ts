@@ -93,7 +93,7 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
       subtitle: (w, { customers, period }) =>
         `Difference of each segment’s mean from all customers, in standard deviations, ${w.number(customers)} customers, ${period}`,
       caption: (_, { source }) =>
-        `${source}. Spend, purchases, days since the last purchase and items per purchase on a logarithmic scale. The names of the segments follow from these differences.`,
+        `${source}. Amounts, counts and days since the last purchase on a logarithmic scale. The names of the segments follow from these differences.`,
       alt: (w, largest) =>
         `Heat map of segments by dimension. Largest differences: ${largest.map(({ name, dimension, difference }) => `${name}, ${inEnglish[dimension]} ${two(w, difference)}`).join('; ')}.`,
       colours: 'standard deviations',
@@ -143,7 +143,7 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
       subtitle: (w, { customers, period }) =>
         `Diferença entre a média de cada segmento e a de todos os clientes, em desvios-padrão, ${w.number(customers)} clientes, ${period}`,
       caption: (_, { source }) =>
-        `${source}. Gasto, compras, dias desde a última compra e itens por compra em escala logarítmica. Os nomes dos segmentos decorrem dessas diferenças.`,
+        `${source}. Valores, contagens e dias desde a última compra em escala logarítmica. Os nomes dos segmentos decorrem dessas diferenças.`,
       alt: (w, largest) =>
         `Mapa de calor dos segmentos por dimensão. Maiores diferenças: ${largest.map(({ name, dimension, difference }) => `${name}, ${inPortuguese[dimension]} ${two(w, difference)}`).join('; ')}.`,
       colours: 'desvios-padrão',

@@ -72,11 +72,12 @@ function headLines(check: Check): string[] {
 
 function figureLines(check: Check): string[] {
   const n = (value: number): string => formatNumber(value);
+  const has = (role: Role): boolean => check.columns[role] !== undefined;
   const aside = check.setAside === 0 ? 'none set aside' : `${n(check.setAside)} set aside`;
   return [
     'Rows',
     `  ${n(check.rows)} rows: ${n(check.kept)} kept, ${aside}${check.empty === 0 ? '' : `; ${n(check.empty)} empty besides`}`,
-    `  ${n(check.customers)} customers, ${n(check.invoices)} invoices, ${n(check.items)} pieces, ${check.first} to ${check.last}`,
+    `  ${n(check.customers)} customers, ${n(check.invoices)} ${has('invoice') ? 'invoices' : 'purchases'}, ${has('quantity') ? `${n(check.items)} pieces` : `${n(check.kept)} lines`}, ${check.first} to ${check.last}`,
     `  total ${n(check.value)}${check.currency === null ? ' (no currency named)' : ` ${check.currency}`}; without a customer ${formatShare(check.withoutCustomer)}, returns ${formatShare(check.returns)}, exact repeats ${formatShare(check.repeats)} of the rows`,
   ];
 }
