@@ -1,8 +1,17 @@
--- Customers by the month of their first purchase, and how many of them bought again in each later month.
-WITH purchases AS (
+-- Customers by the month of their first purchase, and how many of them bought again in each later month. A last month
+-- that the data do not hold to its last four days is left out, cohort and all: shops close on some days.
+WITH whole AS (
+  SELECT CASE
+      WHEN max(day) >= last_day(max(day)) - 3 THEN max(day)
+      ELSE CAST(date_trunc('month', max(day)) AS DATE) - 1
+    END AS last_whole_day
+  FROM cleaned
+),
+purchases AS (
   SELECT customer_id, extract(YEAR FROM day) * 12 + extract(MONTH FROM day) - 1 AS month_no, quantity * unit_price AS value
   FROM cleaned
-  WHERE customer_id IS NOT NULL AND quantity >= 0 AND (quantity = 0 OR standing_quantity > 0)
+  CROSS JOIN whole
+  WHERE customer_id IS NOT NULL AND quantity >= 0 AND (quantity = 0 OR standing_quantity > 0) AND day <= last_whole_day
 ),
 firsts AS (
   SELECT customer_id, min(month_no) AS cohort_no FROM purchases GROUP BY customer_id

@@ -1,8 +1,8 @@
 import { type Settings } from '../config';
-import { FORECAST_GROUP, quotedFor, type InsidersFacts, type RunFacts } from '../programme';
+import { FORECAST_GROUP, quotedFor, type InsidersFacts, type RunFacts, type RunInShort } from '../programme';
 import { segmentName } from '../scoring';
 import { isManySetAside } from '../transactions';
-import { laterUntouched, programmeLimits, type Selection } from '../experiment';
+import { laterUntouched, programmeLimits, trialTitle, trialWords, type Selection } from '../experiment';
 import { amount, type FirstScreen } from '../texts';
 import { reportContext, featureInText, recentAndFrequent, type ReportContext } from './context';
 import { type ReportDocument, type ReportFacts, type Tile } from './document';
@@ -97,7 +97,7 @@ function firstScreen(
   const { writer, frame, settings } = context;
   const { facts, insiders, outlook } = parts.run;
   const { headline } = facts;
-  const selection = selectionInWords(settings, facts);
+  const selection = selectionInWords(context, parts.run);
   const three = quotedFor(outlook, FORECAST_GROUP, 3);
   const expected =
     three === null
@@ -138,11 +138,16 @@ function firstScreen(
 }
 
 /** How the Insiders were found, with the limits of a programme among these customers. */
-function selectionInWords({ rules }: Settings, { clustering, headline, guests }: RunFacts) {
+function selectionInWords({ settings, writer }: ReportContext, { facts, alternatives }: RunInShort) {
+  const { clustering, headline, guests } = facts;
   const { selection = FOUND_AS_SEGMENT } = clustering;
-  const { minMembers, maxShare } = programmeLimits(rules);
+  const { minMembers, maxShare } = programmeLimits(settings.rules);
+  const left = alternatives.finalists.find(
+    ({ space, model, k }) => trialTitle({ space, spec: { model }, k }) === selection.movedFrom,
+  );
   return {
     ...selection,
+    movedFrom: left === undefined ? selection.movedFrom : trialWords(writer.language, left),
     asked: selection.size !== undefined,
     limits: { fewest: minMembers, most: Math.floor(maxShare * (headline.customers - guests)) },
   };

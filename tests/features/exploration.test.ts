@@ -19,7 +19,7 @@ describe('cohorts', () => {
   ];
 
   test('are by the month of the first purchase that stands, with every month to the last, by hand', () =>
-    withCustomers(rows, async (settings) => {
+    withCustomers([...rows, { customer: 5, date: '2011-02-26' }], async (settings) => {
       const cell = (cohort: string, later: number, size: number, active: number, revenue: number) => ({
         cohort,
         months_later: later,
@@ -33,22 +33,31 @@ describe('cohorts', () => {
         cell('2010-11', 1, 2, 0, 0),
         cell('2010-11', 2, 2, 1, 3),
         cell('2010-11', 3, 2, 0, 0),
-        cell('2011-02', 0, 2, 2, 10),
+        cell('2011-02', 0, 3, 3, 11),
       ]);
     }));
 
+  test('end with the last month that the data hold to its end', () =>
+    withCustomers(rows, async (settings) => {
+      // The last purchase is on 10 February.
+      assert.deepEqual(
+        (await cohorts(settings)).map(({ cohort, months_later }) => [cohort, months_later]),
+        [0, 1, 2].map((later) => ['2010-11', later]),
+      );
+    }));
+
   test('hold every customer once, and add up to what they bought', () =>
-    withCustomers(handLines, async (settings) => {
+    withCustomers([...handLines, { customer: 9, price: 4, date: '2011-03-30' }], async (settings) => {
       const cells = await cohorts(settings);
       const first = cells.filter(({ months_later }) => months_later === 0);
       assert.equal(
         first.reduce((sum, { size }) => sum + size, 0),
-        3,
+        4,
       );
       assert.ok(first.every(({ size, active }) => size === active));
       assert.equal(
         cells.reduce((sum, { revenue }) => sum + revenue, 0),
-        35.5 + 6,
+        35.5 + 6 + 4,
       );
     }));
 });

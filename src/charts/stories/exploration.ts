@@ -53,7 +53,7 @@ export function cohortsFigure(cells: readonly CohortCell[], context: FigureConte
     {
       title: `In a month after their first, ${formatShare(weighted)} of a cohort’s customers buy again`,
       subtitle: `Share of the customers who first bought in a month that bought in each later month, ${context.period}`,
-      caption: `${context.source}. The first row also holds customers who bought before the data begin; the last month may be incomplete.`,
+      caption: `${context.source}. The first row also holds customers who bought before the data begin; a last month that the data do not hold to its end is left out.`,
       alt: `Heat map of ${names.length} cohorts by months since the first purchase; on average ${formatShare(weighted)} are active in a later month.`,
     },
     {

@@ -38,40 +38,56 @@ export function silhouetteMapFigure(
       values,
     })),
   );
-  const best = bestBy(results.trials.filter(byK), (trial) => trial[where].silhouette);
+  // Among spaces of their own nothing is highest: each has distances of its own.
+  const best =
+    where === 'own' ? undefined : bestBy(results.trials.filter(byK), (trial) => trial[where].silhouette);
+  const ranges = spaces.map(({ name }) => rangeOf(silhouetteRows(results, name, ks, where)));
+  const spaceOf = spaces.flatMap(({ name }, s) => silhouetteRows(results, name, ks, where).map(() => s));
   const place = where === 'own' ? 'each in its own space' : 'all in the log features';
   return heatmapFigure(
     {
       title:
-        best === undefined
-          ? 'No silhouette is defined'
-          : `${where === 'own' ? 'In their own spaces' : 'In the log features'} ${trialTitle(best)} has the highest silhouette, ${two(best[where].silhouette)}`,
+        where === 'own'
+          ? 'Each space has a silhouette of its own: compare within a space, not between them'
+          : best === undefined
+            ? 'No silhouette is defined'
+            : `In the log features ${trialTitle(best)} has the highest silhouette, ${two(best[where].silhouette)}`,
       subtitle: `Mean silhouette by space, model and number of clusters, ${place}; −1 to 1, higher is better separated, ${context.period}`,
-      caption: `${context.source}. ${where === 'own' ? 'Values of different spaces cannot be compared: each space has distances of its own.' : 'One yardstick for all; it favours clusters that were made in it.'} The colours are those of the other map.`,
+      caption: `${context.source}. ${where === 'own' ? 'Values of different spaces cannot be compared: each space has distances of its own. So the colours say how far a value lies between the lowest and the highest of its own space.' : 'One yardstick for all; it favours clusters that were made in it.'}`,
       alt: `Heat map of silhouettes, ${rows.length} rows of spaces and models by k = ${ks[0]} to ${ks[ks.length - 1]}${best === undefined ? '' : `; the highest is ${trialTitle(best)} with ${two(best[where].silhouette)}`}.`,
     },
     {
       x: ks.map(String),
       y: rows.map(({ label }) => label),
-      z: rows.map(({ values }) => values),
+      z: rows.map(({ values }, r) =>
+        where === 'own' ? values.map((value) => within(value, ranges[spaceOf[r]])) : values,
+      ),
       text: rows.map(({ values }) => values.map((value) => (value === null ? '' : two(value)))),
     },
     {
-      range: silhouetteRange(results),
-      colourTitle: 'silhouette',
-      colourFormat: '.1f',
+      range: where === 'own' ? [0, 1] : silhouetteRange(results),
+      colourTitle: where === 'own' ? 'from the lowest to the highest of its space' : 'silhouette',
+      colourFormat: where === 'own' ? '.0%' : '.1f',
       xTitle: 'clusters (k)',
       height: 96 + 24 * rows.length,
     },
   );
 }
 
-/** The same range for both maps, so that a colour means the same in both. */
+/** The lowest and the highest of rows of silhouettes; null where none is defined. */
+function rangeOf(rows: readonly { readonly values: readonly (number | null)[] }[]): [number, number] | null {
+  const values = rows.flatMap((row) => row.values.flatMap((value) => (value === null ? [] : [value])));
+  return values.length === 0 ? null : [Math.min(...values), Math.max(...values)];
+}
+
+/** How far a value lies between the lowest and the highest, 0 to 1; half where these are the same. */
+function within(value: number | null, range: [number, number] | null): number | null {
+  if (value === null || range === null) return null;
+  return range[1] > range[0] ? (value - range[0]) / (range[1] - range[0]) : 0.5;
+}
+
 function silhouetteRange({ trials }: TrialResults): [number, number] {
-  const values = trials
-    .filter(byK)
-    .flatMap(({ own, common }) => [own.silhouette, common.silhouette])
-    .flatMap((value) => (value === null ? [] : [value]));
+  const values = trials.filter(byK).flatMap(({ common }) => common.silhouette ?? []);
   return values.length === 0 ? [-1, 1] : [Math.min(...values), Math.max(...values)];
 }
 

@@ -18,7 +18,8 @@ export interface CohortCell {
 }
 
 /**
- * Cohorts by month of first purchase, with those active in each month from then to the last of the data.
+ * Cohorts by month of first purchase, with those active in each month from then to the last that the data hold to its
+ * end: a month of a few days would look as if customers had stayed away. None where the data hold no whole month.
  *
  * A month in which nobody of the cohort bought is a cell like any other, with nobody active.
  */

@@ -17,8 +17,8 @@ export interface MembershipConditions {
   readonly mostShareLost: number;
 }
 
-/** One in a hundred members may flap; one point of later revenue may be lost. */
-export const membershipConditions: MembershipConditions = { mostFlapping: 0.01, mostShareLost: 0.01 };
+/** One in a hundred members may flap; three points of later revenue may be lost, the price of a steady membership. */
+export const membershipConditions: MembershipConditions = { mostFlapping: 0.01, mostShareLost: 0.03 };
 
 /**
  * Chooses how membership is reviewed, from a replay over the month ends.
@@ -27,7 +27,7 @@ export const membershipConditions: MembershipConditions = { mostFlapping: 0.01, 
  * chosen from, unless the settings of the run fix them at none; the others stand in the table for comparison.
  *
  * The bare rule has no slack, no grace, and entry at the first review that is passed. A setting meets the conditions when at most 1% of those who were ever members were in, out, and in again, and the
- * members' share of the next months' revenue is at most one point below that of as many customers listed anew at each
+ * members' share of the next months' revenue is at most three points below that of as many customers listed anew at each
  * review: those who pass the entry rule that day, then the others by revenue. Lists of equal length are compared, since
  * slack and grace only ever add members, who cannot lower a share. Of those that meet them the one with the smallest grace is
  * recommended, then with the fewest reviews to enter, then with the smallest slack: nobody is kept, or made to wait,

@@ -8,6 +8,7 @@ import {
   membershipTable,
   type MembershipRow,
 } from '../../programme';
+import { type MembershipOutcome } from '../../scoring';
 import { membershipTexts, reportProofTexts, rulesTexts } from '../../texts';
 import { cell, figureBlocks, numbers, plain, proseBlocks, sqlBlock, tableBlocks, words } from '../blocks';
 import { type ReportContext } from '../context';
@@ -101,7 +102,7 @@ export function removalSection(context: ReportContext, parts: ReportParts): Repo
     ...section,
     answer,
     blocks: [
-      ...proseBlocks(plain(rules), plain(found)),
+      ...proseBlocks(plain(rules), plain(found), plain(texts.apart(writer, atLastReview(outcome, parts)))),
       ...figureBlocks(membersFigure(replay, membership, writer, figure)),
       ...settingsTable(context, parts),
       ...proseBlocks(
@@ -115,6 +116,12 @@ export function removalSection(context: ReportContext, parts: ReportParts): Repo
     ],
     caveat: plain(texts.caveat(writer, replay.firstDay, DAYS_BEFORE_REVIEW, countedOver)),
   };
+}
+
+/** Who would have been in at the last review, beside who is on the list. */
+function atLastReview({ months }: MembershipOutcome, { run }: ReportParts) {
+  const { day, members, onNotice } = months[months.length - 1];
+  return { day, members, onNotice, insiders: run.insiders.insiders, today: run.facts.referenceDay };
 }
 
 /** The setting that applies, those which differ from it in grace alone, the recommended one, and the strictest. */

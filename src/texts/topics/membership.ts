@@ -32,6 +32,17 @@ export interface MembershipTexts {
       readonly bare: SaidOutcome;
     },
   ): string;
+  /** Why there are not as many members at the last review as people on the list. */
+  apart(
+    writer: Writer,
+    facts: {
+      readonly day: string;
+      readonly members: number;
+      readonly onNotice: number;
+      readonly insiders: number;
+      readonly today: string;
+    },
+  ): string;
   /** By what rule the setting was chosen, and whether it meets its conditions. */
   choice(
     writer: Writer,
@@ -115,6 +126,8 @@ const english: MembershipTexts = {
     (applied.nextShare === null || applied.listShare === null
       ? ''
       : ` Members brought ${writer.share(applied.nextShare)} of the registered customers’ revenue in the months after the reviews; as many customers listed anew each time (who passes the entry rule, then the others by revenue) ${writer.share(applied.listShare)}.`),
+  apart: (writer, { day, members, onNotice, insiders, today }) =>
+    `On ${writer.date(day)} ${counted(writer, members, 'customer', 'customers')} would have been in, ${writer.number(onNotice)} of them on notice: whoever entered by the rule at some review and was not removed since. Question 2 counts ${writer.number(insiders)}: whom the model picks on ${writer.date(today)}, without any grace.`,
   choice: (writer, { mostFlapping, mostShareLost }, meets) =>
     `Conditions: at most ${writer.share(mostFlapping, { decimals: 0 })} of those who were ever members flap, and the members’ share of the following month’s revenue is at most ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'point' : 'points'} below that of as many customers listed anew at each review. Lists of equal length are compared: slack and grace only add members, and more members never bring less. Of the settings with slack and grace that meet them, the one with the smallest grace is taken, then with the fewest reviews to enter, then with the smallest slack. ` +
     (meets ? 'This setting meets both conditions.' : 'This setting does not meet both conditions.'),
@@ -172,6 +185,8 @@ const portuguese: MembershipTexts = {
     (applied.nextShare === null || applied.listShare === null
       ? ''
       : ` Os membros trouxeram ${writer.share(applied.nextShare)} da receita dos clientes cadastrados nos meses seguintes às revisões; o mesmo número de clientes listados de novo a cada vez (quem cumpre a regra de entrada, depois os demais por receita), ${writer.share(applied.listShare)}.`),
+  apart: (writer, { day, members, onNotice, insiders, today }) =>
+    `Em ${writer.date(day)} ${members === 1 ? 'estaria' : 'estariam'} no programa ${counted(writer, members, 'cliente', 'clientes')}, ${writer.number(onNotice)} em aviso: quem entrou pela regra em alguma revisão e não foi removido desde então. A pergunta 2 conta ${writer.number(insiders)}: quem o modelo escolhe em ${writer.date(today)}, sem nenhuma tolerância.`,
   choice: (writer, { mostFlapping, mostShareLost }, meets) =>
     `Condições: no máximo ${writer.share(mostFlapping, { decimals: 0 })} dos que alguma vez foram membros entra, sai e entra de novo, e a parcela dos membros na receita do mês seguinte fica no máximo ${writer.number(mostShareLost * 100)} ${mostShareLost === 0.01 ? 'ponto percentual' : 'pontos percentuais'} abaixo da do mesmo número de clientes listados de novo a cada revisão. Comparam-se listas de igual tamanho: folga e tolerância só acrescentam membros, e mais membros nunca trazem menos. Entre as configurações com folga e tolerância que as cumprem, vale a de menor tolerância, depois a de menos revisões para entrar, depois a de menor folga. ` +
     (meets

@@ -254,7 +254,7 @@ describe('the choice of a setting', () => {
 
   test('compares with a list of the same length, which more members alone cannot beat', () => {
     const replay = replayOf({
-      '0.25 1 1': [0, 0.9, 0.92], // Many members bring much, and as many others would have brought more.
+      '0.25 1 1': [0, 0.9, 0.94], // Many members bring much, and as many others would have brought more.
       '0.5 1 2': [0, 0.6, 0.6],
     });
     const choice = chooseMembership(replay, eligibility, grid);
