@@ -3,6 +3,7 @@ export { amount, brief, capital, counted, estimate, interval, span } from './phr
 export { createWriter, locales, writerOf, type Writer } from './writer';
 export { cleaningTexts } from './topics/cleaning';
 export { customerListTexts } from './topics/customer-lists';
+export { accountTexts } from './topics/customers-account';
 export { amountOf, daysAgo, numberOf, shareOf } from './topics/bounds';
 export {
   exactFeature,

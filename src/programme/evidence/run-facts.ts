@@ -95,6 +95,26 @@ export async function readRunFacts(settings: Settings): Promise<RunFacts> {
   };
 }
 
+/** How those who count and those who do not make up what cleaning leaves, for the sentence that says it. */
+export function accountOf({
+  headline,
+  guests,
+  lapsed,
+  withoutPurchase,
+  giants,
+  revenue,
+  ledger,
+  ...all
+}: RunFacts) {
+  const counted = all.allRevenue - all.guestRevenue - all.giantRevenue;
+  return {
+    customers: headline.customers,
+    giants,
+    gone: guests > 0 ? null : { lapsed, withoutPurchase },
+    value: revenue === 'net_revenue' ? { left: ledger[ledger.length - 1].value_left, counted } : null,
+  };
+}
+
 function givenTo({ rules }: Settings, { step }: LedgerRow): Pick<LedgerStep, 'values' | 'price'> {
   const rule = rules.rules[step - 1];
   return {

@@ -1,7 +1,7 @@
 import { contrastFigure, segmentProfileFigure } from '../../charts';
 import { featureWords } from '../../features';
 import { segmentName } from '../../scoring';
-import { type FeatureContrast } from '../../programme';
+import { accountOf, type FeatureContrast } from '../../programme';
 import { type Interval } from '../../numeric';
 import {
   groupsTexts,
@@ -77,11 +77,8 @@ export function howManySection(context: ReportContext, parts: ReportParts): Repo
   const others = run.alternatives.finalists.filter(({ chosen, eligible }) => !chosen && eligible);
   const facts: HowManyFacts = {
     insiders: run.insiders.insiders,
-    customers: run.facts.headline.customers,
     segmentCustomers: segments[0].customers,
-    giants: run.facts.giants,
-    gone:
-      run.facts.guests > 0 ? null : { lapsed: run.facts.lapsed, withoutPurchase: run.facts.withoutPurchase },
+    ...accountOf(run.facts),
     guestsLeftOut: caveats.guests.customers,
     stability: segments[0].stability,
     how: run.facts.clustering.selection?.how ?? 'segment',

@@ -1,6 +1,6 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
-import { accountInEnglish, accountInPortuguese } from './customers-account';
+import { accountTexts } from './customers-account';
 import {
   type HowManyFacts,
   type LikeFacts,
@@ -93,7 +93,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
         md`${w.number(f.insiders)}, which is ${w.share(f.insiders / f.customers)} of ${counted(w, f.customers, 'customer', 'customers')}.`,
       remarks: (w, f) =>
         [
-          accountInEnglish(w, f),
+          accountTexts.en(w, f),
           f.stability === null
             ? ''
             : md`Drawn again from other samples of the customers, ${w.share(f.stability.jaccard, { decimals: 0 })} of the segment comes out the same${stabilityWords.en[f.stability.grade]}.`,
@@ -188,7 +188,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
         md`${w.number(f.insiders)}, ou ${w.share(f.insiders / f.customers)} de ${counted(w, f.customers, 'cliente', 'clientes')}.`,
       remarks: (w, f) =>
         [
-          accountInPortuguese(w, f),
+          accountTexts.pt(w, f),
           f.stability === null
             ? ''
             : md`Refeito com outras amostras dos clientes, ${w.share(f.stability.jaccard, { decimals: 0 })} do segmento se repete${stabilityWords.pt[f.stability.grade]}.`,
