@@ -28,8 +28,6 @@ export function publishMonth(
       ]);
       const before = await publishedHash(client, place.run, month.asOf);
       if (before === sha256) return 'unchanged';
-      // A table that was filled a moment ago has no statistics yet, and a loop in a loop would seem cheap.
-      await client.query('SET LOCAL enable_nestloop = off');
       await withTemporaryFolder(path.join(place.dataDir, 'interim'), 'publish', async (folder) => {
         for (const table of historyTables) await publishTable(client, place, month, table, folder);
       });

@@ -5,12 +5,12 @@ import { pipeline } from 'node:stream/promises';
 import { type Client } from 'pg';
 import { historyRows, type HistoryMonth, type HistoryPlace, type HistoryTable } from '../../programme';
 import { identifier, literal, readSql, withDatabase } from '../../store';
-import { holdsMonthSql, removeGoneSql, stagedName, stageSql, upsertSql } from './statements';
+import { removeGoneSql, removeMonthSql, stagedName, stageSql, upsertSql } from './statements';
 import { publishedTables } from './tables';
 
 /**
- * Brings a table of a month to the server. Where the month is not there yet it is copied straight to its place; else to
- * a staging table, from which it is taken over by key, and what the month has no more is removed.
+ * Brings a table of a month to the server, within a transaction. The month's rows take the place of those it had; where
+ * rows come in several months they are staged first, and taken over by their key.
  *
  * @param folder for a file that is removed again
  */
@@ -18,25 +18,23 @@ export async function publishTable(
   client: Client,
   place: HistoryPlace,
   month: HistoryMonth,
-  table: HistoryTable,
+  name: HistoryTable,
   folder: string,
 ): Promise<void> {
-  const published = publishedTables[table];
-  const columns = await columnsOf(client, published.table);
-  const file = path.join(folder, `${table}.csv`);
-  await writeRows(file, columns, place, month, table);
+  const { table, shared } = publishedTables[name];
+  const columns = await columnsOf(client, table);
+  const file = path.join(folder, `${name}.csv`);
+  await writeRows(file, columns, place, month, name);
   const ofMonth = [place.run, month.asOf];
-  const { rows } = await client.query<{ held: boolean }>(holdsMonthSql(published), ofMonth);
-  // Rows that bring what came to earlier months meet rows of these.
-  if (!rows[0].held && published.kept === undefined) {
-    await copy(client, file, `insiders.${published.table}`, columns);
-    return;
+  if (shared === undefined) {
+    await client.query(removeMonthSql(table), ofMonth);
+    await copy(client, file, `insiders.${table}`, columns);
+  } else {
+    await client.query(stageSql(table));
+    await copy(client, file, stagedName(table), columns);
+    await client.query(removeGoneSql(table, shared.key), ofMonth);
+    await client.query(upsertSql(table, columns, shared));
   }
-  await client.query(stageSql(published));
-  await copy(client, file, stagedName(published), columns);
-  await client.query(`ANALYZE ${stagedName(published)}`);
-  await client.query(removeGoneSql(published), ofMonth);
-  await client.query(upsertSql(published, columns));
 }
 
 /** Copies a file to a table, and removes it. */
