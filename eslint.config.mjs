@@ -2,7 +2,18 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.venv/', '.cache/', 'data/', 'reports/', '.tslab/', 'tools/pages/assets/'] },
+  {
+    ignores: [
+      'node_modules/',
+      '.venv/',
+      '.cache/',
+      'data/',
+      'reports/',
+      '.tslab/',
+      'docs/reference/',
+      'tools/pages/assets/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

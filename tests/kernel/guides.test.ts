@@ -20,10 +20,10 @@ describe('the cells of the guides', () => {
   before(async () => {
     const settings = runSettings(folder, { data: 'sample', sampleCustomers: 120 });
     await runSteps(settings, ['load', 'clean', 'features', 'spaces']);
-    kernel = await KernelClient.start({ env: settingsEnvironment(settings) as NodeJS.ProcessEnv });
+    kernel = await KernelClient.start({ env: settingsEnvironment(settings) });
   });
-  after(async () => {
-    await kernel.close();
+  after(() => {
+    kernel.close();
     rmSync(folder, { recursive: true });
   });
 
