@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, describe, test } from 'node:test';
-import { errorOf, KernelClient } from './client';
+import { describe, test } from 'node:test';
+import { errorOf } from './client';
+import { kernelsOf } from './kernels';
 import { Project } from './project';
 
 const COUNTER = "import { counter } from './src/state';\n";
@@ -24,24 +25,8 @@ describe('the bundle of the sources', () => {
     'src/words/say.ts': "import { greet } from './greet';\nconsole.log(greet());\n",
     'src/words/throw.ts': "import { fail } from './greet';\n\nfail();\n",
   });
-  const kernels: KernelClient[] = [];
+  const { started, start, printed } = kernelsOf(project);
   const home = path.join(project.root, '.cache', 'bundles');
-  after(() => {
-    for (const kernel of kernels) kernel.close();
-    project.remove();
-  });
-
-  async function start(): Promise<KernelClient> {
-    const kernel = await KernelClient.start({ root: project.root });
-    kernels.push(kernel);
-    return kernel;
-  }
-
-  const printed = async (kernel: KernelClient, code: string): Promise<string> => {
-    const { reply, stdout } = await kernel.run(code);
-    assert.equal(reply.status, 'ok', JSON.stringify(reply));
-    return stdout.trim();
-  };
   const runCommand = (module: string) =>
     spawnSync(process.execPath, [path.join(project.root, 'tools', 'bundle', 'run.cjs'), module], {
       cwd: project.root,
@@ -60,7 +45,7 @@ describe('the bundle of the sources', () => {
   });
 
   test('leaves errors the file and line of their source', async () => {
-    const run = await kernels[0].run("import { fail } from './src/words';\n\nfail();");
+    const run = await started[0].run("import { fail } from './src/words';\n\nfail();");
     const { traceback } = errorOf(run);
     assert.equal(traceback[2], 'src/words/greet.ts, line 5');
     const frames = traceback.filter((line) => line.startsWith('    at '));
@@ -70,7 +55,7 @@ describe('the bundle of the sources', () => {
   });
 
   test('is left for what is edited while the kernel lives, and for what imports that; all else keeps its state', async () => {
-    const [kernel] = kernels;
+    const [kernel] = started;
     project.write(
       'src/words/deep/word.ts',
       "export const word = 'good morning';\nexport const place = __filename;\n",
@@ -131,18 +116,14 @@ describe('a worker thread of a kernel', () => {
     'src/jobs/said.ts': "export const said = 'first';\n",
   });
   for (const room of ['workers', 'numeric', 'config']) project.copy(path.join('src', room));
-  after(() => project.remove());
+  const { start } = kernelsOf(project);
 
   test('runs the bundle, and the files as they are once one was edited', async () => {
-    const kernel = await KernelClient.start({ root: project.root });
-    try {
-      const code =
-        "import { runInWorkers } from './src/workers';\nconsole.log(await runInWorkers('src/jobs/tasks.ts', 'say', [0]));";
-      assert.equal((await kernel.run(code)).stdout, "[ 'first' ]\n");
-      project.write('src/jobs/said.ts', "export const said = 'second';\n");
-      assert.equal((await kernel.run(code)).stdout, "[ 'second' ]\n");
-    } finally {
-      kernel.close();
-    }
+    const kernel = await start();
+    const code =
+      "import { runInWorkers } from './src/workers';\nconsole.log(await runInWorkers('src/jobs/tasks.ts', 'say', [0]));";
+    assert.equal((await kernel.run(code)).stdout, "[ 'first' ]\n");
+    project.write('src/jobs/said.ts', "export const said = 'second';\n");
+    assert.equal((await kernel.run(code)).stdout, "[ 'second' ]\n");
   });
 });

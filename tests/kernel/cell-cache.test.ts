@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, describe, test } from 'node:test';
-import { errorOf, KernelClient } from './client';
+import { describe, test } from 'node:test';
+import { errorOf } from './client';
+import { kernelsOf } from './kernels';
 import { Project } from './project';
 
 const IMPORT = "import { area } from './src/shapes';\n";
@@ -16,24 +17,8 @@ describe('compiled cells', () => {
     'src/shapes/area.ts': 'export const area = (a: number, b: number): number => a * b;\n',
     'other.ts': 'export const other = 1;\n',
   });
-  const kernels: KernelClient[] = [];
+  const { started, start, printed } = kernelsOf(project);
   const cache = path.join(project.root, '.cache', 'cells');
-  after(() => {
-    for (const kernel of kernels) kernel.close();
-    project.remove();
-  });
-
-  async function start(): Promise<KernelClient> {
-    const kernel = await KernelClient.start({ root: project.root });
-    kernels.push(kernel);
-    return kernel;
-  }
-
-  const printed = async (kernel: KernelClient, code: string): Promise<string> => {
-    const { reply, stdout } = await kernel.run(code);
-    assert.equal(reply.status, 'ok', JSON.stringify(reply));
-    return stdout.trim();
-  };
   const fileOf = (code: string): string => {
     const found = readdirSync(cache).filter((name) =>
       readFileSync(path.join(cache, name), 'utf8').includes(code),
@@ -68,7 +53,7 @@ describe('compiled cells', () => {
 
   test('show an error of theirs at the same place', async () => {
     const code = 'const parts = { shape: 1 };\n\nconst both = { parts }; (both as any).none.x;';
-    const [first, second] = [errorOf(await kernels[0].run(code)), errorOf(await (await start()).run(code))];
+    const [first, second] = [errorOf(await started[0].run(code)), errorOf(await (await start()).run(code))];
     assert.match(second.traceback.at(-1) ?? '', /^ {4}at In\[1\]:3:\d+$/);
     const places = [first, second].map(({ traceback }) => (traceback.at(-1) ?? '').replace(/In\[\d+\]/, ''));
     assert.equal(places[0], places[1]);

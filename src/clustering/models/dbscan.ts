@@ -5,6 +5,7 @@ import { NOISE, partition } from '../labels';
 import { distancesToLabels, distinctLabels } from '../prediction/label-distances';
 import { nearestRows } from '../prediction/nearest-rows';
 import { sameColumns, type Predictor, type SavedClustering } from '../prediction/predictor';
+import { densePlace, denseTraits, minPointsOption } from './dense';
 import { labelsOnly, sameLabels, type ClusteringModel } from './model';
 
 /** The core rows of DBSCAN. */
@@ -49,10 +50,7 @@ const nearestCore: Predictor<SavedCores> = {
     const values = distancesToLabels(saved, labels, rows);
     return { labels, values, distances: values };
   },
-  words: {
-    en: (space) => `to the dense group that is within reach in ${space}`,
-    pt: (space) => `para o grupo denso ao alcance (espaço: ${space})`,
-  },
+  words: densePlace,
 };
 
 /** DBSCAN, its radius about the knee of the k-distance curve. */
@@ -62,12 +60,9 @@ export const dbscan: ClusteringModel<
   SavedCores
 > = {
   name: 'dbscan',
-  byK: false,
-  chance: false,
-  noise: true,
-  allPairs: true,
+  ...denseTraits,
   options: {
-    minPoints: { fallback: 10, range: { integer: true, min: 2 }, meaning: 'rows in a core neighbourhood' },
+    minPoints: minPointsOption,
     epsFactors: {
       fallback: [0.5, 1, 2],
       range: { above: 0 },

@@ -5,6 +5,7 @@ import { NOISE, partition } from '../labels';
 import { distancesToLabels, distinctLabels } from '../prediction/label-distances';
 import { nearestRows } from '../prediction/nearest-rows';
 import { sameColumns, type Predictor, type SavedClustering } from '../prediction/predictor';
+import { densePlace, denseTraits, minPointsOption } from './dense';
 import { labelsOnly, sameLabels, type ClusteringModel } from './model';
 
 /** Beyond so many rows HDBSCAN refuses them all: a trial of more was fitted to a sample. */
@@ -74,10 +75,7 @@ const nearestReach: Predictor<SavedReach> = {
     const values = distancesToLabels(saved, labels, rows, core);
     return { labels, values, distances: values };
   },
-  words: {
-    en: (space) => `to the dense group that is within reach in ${space}`,
-    pt: (space) => `para o grupo denso ao alcance (espaço: ${space})`,
-  },
+  words: densePlace,
 };
 
 /** HDBSCAN for several least sizes of a cluster, which share the tree. */
@@ -87,12 +85,9 @@ export const hdbscan: ClusteringModel<
   SavedReach
 > = {
   name: 'hdbscan',
-  byK: false,
-  chance: false,
-  noise: true,
-  allPairs: true,
+  ...denseTraits,
   options: {
-    minPoints: { fallback: 10, range: { integer: true, min: 2 }, meaning: 'rows in a core neighbourhood' },
+    minPoints: minPointsOption,
     minClusterShares: {
       fallback: [0.01, 0.02, 0.04],
       range: { above: 0, max: 0.5 },
