@@ -1,5 +1,5 @@
 export { checkData, checkRun } from './check-run';
-export { lockPath, withLock, type LockHolder, type LockOptions } from './lock';
+export { lockPath, RunLockedError, withLock, type LockHolder, type LockOptions } from './lock';
 export { type Proof } from './proof';
 export { type MadeReport } from './report';
 export { type MadeRules } from './rules';

@@ -37,6 +37,11 @@ export interface LockOptions {
   readonly under?: string;
 }
 
+/** Another process writes the run. */
+export class RunLockedError extends Error {
+  override readonly name = 'RunLockedError';
+}
+
 /** Where the lock of a run lies. */
 export function lockPath(settings: Settings): string {
   return path.join(runFolders(settings).interim, 'run.lock');
@@ -51,7 +56,7 @@ const held = new Map<string, { readonly token: string; users: number }>();
  * lock's token.
  *
  * @param work is given the lock's token
- * @throws Error that says who holds the lock, and since when
+ * @throws RunLockedError that says who holds the lock, and since when
  */
 export async function withLock<T>(
   settings: Settings,
@@ -146,7 +151,7 @@ async function putAside(file: string, dead: LockHolder | null): Promise<void> {
 }
 
 function refusal({ run }: Settings, file: string, { pid, host, since, command }: LockHolder): Error {
-  return new Error(
+  return new RunLockedError(
     `the run "${run}" is being written by process ${pid} on ${host} (${command}) since ${since}: wait for it, or take another name with --run (the lock is ${file})`,
   );
 }

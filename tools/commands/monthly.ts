@@ -77,7 +77,8 @@ async function makeMonths(
     console.log(textOf(settings, month));
   };
   const fetched = await fetchedData(settings, log);
-  const asked = { asOf, from, to, log, onProgress: downloadBar(), onMade: write };
+  const sourceName = fetched.name ?? undefined;
+  const asked = { asOf, from, to, log, sourceName, onProgress: downloadBar(), onMade: write };
   await withSourceRetries(fetched.settings.data, () => runMonthly(fetched.settings, asked), log);
   if (options.shadow !== undefined) {
     const shadow = await runShadow(fetched.settings, { log });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RunLockedError } from '../../src/pipeline';
 import { RemoteError } from '../../src/publish';
 import { SourceError } from '../../src/transactions';
 
@@ -10,10 +11,12 @@ export const exitCodes = {
   drift: 3,
   publishFailed: 4,
   outOfTime: 5,
+  locked: 6,
 } as const;
 
 /** What went wrong, as a code of {@link exitCodes}. */
 export function codeOf(error: unknown): number {
+  if (error instanceof RunLockedError) return exitCodes.locked;
   if (error instanceof RemoteError) return exitCodes.publishFailed;
   if (error instanceof SourceError || error instanceof RangeError) return exitCodes.badSource;
   return exitCodes.failed;

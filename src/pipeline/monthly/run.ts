@@ -34,6 +34,8 @@ export interface MadeMonth {
 export interface MonthlyOptions extends WantedMonths, Pick<SourceOptions, 'log' | 'onProgress'> {
   /** What is going on, for whoever finds the run locked; default `npm run monthly`. */
   readonly command?: string;
+  /** What history calls the source; default: as it was found. Of one that was fetched it is not the copy's name. */
+  readonly sourceName?: string;
   /** Told before a month is made. */
   readonly onMonth?: (month: string) => void;
   /** Is given each month when its history is written, under the run's lock: lists, pages, publishing. */
@@ -56,9 +58,10 @@ export function runMonthly(settings: Settings, options: MonthlyOptions = {}): Pr
     const { bundle } = loaded;
     await mendHistory(settings);
     const found = await findSource(settings, options);
+    const named = { ...found, name: options.sourceName ?? found.name };
     return withDatabase(async (database) => {
       const setAside = path.join(historyFolder(settings), 'set_aside.csv');
-      const source = await readMonthlySource(database, settings, bundle, found, setAside);
+      const source = await readMonthlySource(database, settings, bundle, named, setAside);
       const history = await historyMonths(settings);
       const months = monthsToMake(options, history, source);
       const made: HistoryMonth[] = [];
