@@ -4,15 +4,16 @@ import { compareWithPython } from './compare';
 import { benchForecast } from './forecast';
 import { benchGrowth } from './growth';
 import { benchKernels } from './kernels';
+import { benchMonthly } from './monthly';
 import { benchNotebooks } from './notebooks';
 import { benchPublish } from './publish';
 import { benchReport } from './report';
 
-const WHAT = ['cycle', 'kernels', 'notebooks', 'report', 'growth', 'forecast', 'publish'] as const;
+const WHAT = ['cycle', 'kernels', 'notebooks', 'report', 'growth', 'forecast', 'publish', 'monthly'] as const;
 
 runCommand(async () => {
   const settings = loadSettings();
-  const { what = 'cycle', seeds = '5', customers } = commandOptions();
+  const { what = 'cycle', seeds = '5', customers, to } = commandOptions();
   if (!WHAT.some((known) => known === what)) {
     throw new Error(`--what must be one of ${WHAT.join(', ')}, received "${what}"`);
   }
@@ -25,12 +26,22 @@ runCommand(async () => {
     return;
   }
   if (what === 'publish') {
-    const to = process.env.INSIDERS_POSTGRES_URL;
-    if (to === undefined) throw new Error('INSIDERS_POSTGRES_URL must name a database that one can spare');
-    await benchPublish(settings, to, Number(customers ?? 1_000_000));
+    const postgres = process.env.INSIDERS_POSTGRES_URL;
+    if (postgres === undefined)
+      throw new Error('INSIDERS_POSTGRES_URL must name a database that one can spare');
+    await benchPublish(settings, postgres, Number(customers ?? 1_000_000));
     return;
   }
   const source = await findData(settings);
+  if (what === 'monthly') {
+    const { INSIDERS_POSTGRES_URL: postgres, INSIDERS_S3_ENDPOINT: endpoint } = process.env;
+    if (to === undefined || postgres === undefined || endpoint === undefined)
+      throw new Error(
+        '--to must name a place in the store of INSIDERS_S3_ENDPOINT, such as s3://bucket/prefix/, and INSIDERS_POSTGRES_URL a database, both of which one can spare',
+      );
+    await benchMonthly(settings, source, { bucket: to, postgres });
+    return;
+  }
   if (what === 'notebooks') await benchNotebooks(Object.keys(settings.presets), source);
   else if (what === 'report') await benchReport(source);
   else if (what === 'kernels') await benchKernels(source, settings.seed, 3);

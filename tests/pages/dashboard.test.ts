@@ -161,7 +161,7 @@ describe('a dashboard in a browser', { skip: noChromium }, () => {
       await page.keyboard.press('Home');
       assert.match(
         (await page.locator('#figure-flows').textContent()) ?? '',
-        /first month has none before it/,
+        /No month lies right before it/,
       );
       assert.ok(await page.locator('#earlier').isDisabled());
       await page.locator('#later').press('Enter');

@@ -84,7 +84,13 @@ export const COMMANDS = {
   },
   bench: {
     says: 'Times our cycle beside Python’s, the notebooks, the report; or holds the forecast against what came.',
-    options: ['what', 'customers', 'seeds'],
+    options: ['what', 'customers', 'seeds', 'to'],
+    means: {
+      to: [
+        's3://bucket/prefix/',
+        'For monthly: where the monthly files go, in the store of INSIDERS_S3_ENDPOINT.',
+      ],
+    },
     settings: true,
   },
   format: { says: 'Formats the sources, and strips outputs from the notebooks.', settings: false },
@@ -103,7 +109,7 @@ const OWN = {
   ],
   what: [
     'cycle',
-    'What is measured: cycle (beside Python), kernels (of numbers), notebooks (time and memory), report (whole, and a notebook’s first output), growth (of the cycle), forecast (errors, intervals and cost of the forecast), publish (months to INSIDERS_POSTGRES_URL).',
+    'What is measured: cycle (beside Python), kernels (of numbers), notebooks (time and memory), report (whole, and a notebook’s first output), growth (of the cycle), forecast (errors, intervals and cost of the forecast), publish (months to INSIDERS_POSTGRES_URL), monthly (the programme replayed from a store into a database, with kills).',
   ],
   seeds: ['5', 'How many generated shops the forecast is held against.'],
   out: ['list.csv', 'Where the sample, or the list of placed customers, goes.'],
