@@ -20,8 +20,6 @@ export interface MembershipTexts {
     stay: readonly (readonly SaidCondition[])[],
     vocabulary: Vocabulary,
   ): string;
-  /** A setting in a few words. */
-  setting(writer: Writer, rules: SaidMembership): string;
   /** What the replay found of the setting that applies, beside the same without grace, and the rule alone. */
   replay(
     writer: Writer,
@@ -118,7 +116,6 @@ const english: MembershipTexts = {
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
-  setting: membershipSetting.en,
   replay: (writer, { reviews, first, last }, { applied, withoutGrace, bare }) =>
     `Replayed at ${reviews} month ends from ${writer.date(first)} to ${writer.date(last)}, ${whole(writer, applied.flapped)} of the ${whole(writer, applied.ever)} who were ever members (${writer.share(applied.flappingShare)}) ${applied.flapped === 1 ? 'was' : 'were'} in, out, and in again; ` +
     `without grace it would be ${writer.share(withoutGrace.flappingShare)}, and under the bare rule, with neither slack nor grace nor waiting, ${writer.share(bare.flappingShare)}. ` +
@@ -177,7 +174,6 @@ const portuguese: MembershipTexts = {
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
-  setting: membershipSetting.pt,
   replay: (writer, { reviews, first, last }, { applied, withoutGrace, bare }) =>
     `Simulado em ${reviews} fins de mês, de ${writer.date(first)} a ${writer.date(last)}: ${whole(writer, applied.flapped)} dos ${whole(writer, applied.ever)} que alguma vez foram membros (${writer.share(applied.flappingShare)}) ${applied.flapped === 1 ? 'entrou, saiu e entrou' : 'entraram, saíram e entraram'} de novo; ` +
     `sem tolerância seriam ${writer.share(withoutGrace.flappingShare)}, e com a regra pura, sem folga, tolerância nem espera, ${writer.share(bare.flappingShare)}. ` +

@@ -1,6 +1,6 @@
 import { type Language } from '../../config';
 import { type Interval } from '../../numeric';
-import { amount, span } from '../phrases';
+import { amount, counted, span } from '../phrases';
 import { type Writer } from '../writer';
 
 /** Where a figure's numbers come from, in the language. */
@@ -96,7 +96,7 @@ export const reportFigureTexts: Readonly<Record<Language, ReportFigureTexts>> = 
         const most = rows.reduce((kept, row) => (row.times > kept.times ? row : kept));
         return {
           title: `${most.heading}: an Insider in the middle has ${times(w, most.times)} times what another customer has`,
-          subtitle: `Median of the Insiders divided by the median of the other customers, 1 is no difference; ${w.number(insiders)} Insiders, ${period}`,
+          subtitle: `Median of the Insiders divided by the median of the other customers, 1 is no difference; ${counted(w, insiders, 'Insider', 'Insiders')}, ${period}`,
           caption: `${source}. Lines: from the ends of both 95% intervals. The segments were made by some of these figures, so not every difference is a finding.`,
           alt: `Dots on a scale of multiples: ${rows.map((row) => `${row.heading} ${times(w, row.times)}`).join(', ')}.`,
         };
@@ -155,7 +155,7 @@ export const reportFigureTexts: Readonly<Record<Language, ReportFigureTexts>> = 
         const most = rows.reduce((kept, row) => (row.times > kept.times ? row : kept));
         return {
           title: `${most.heading}: o Insider do meio tem ${times(w, most.times)} vezes o que tem outro cliente`,
-          subtitle: `Mediana dos Insiders dividida pela mediana dos demais clientes, 1 é nenhuma diferença; ${w.number(insiders)} Insiders, ${period}`,
+          subtitle: `Mediana dos Insiders dividida pela mediana dos demais clientes, 1 é nenhuma diferença; ${counted(w, insiders, 'Insider', 'Insiders')}, ${period}`,
           caption: `${source}. Traços: dos extremos dos dois intervalos de 95%. Os segmentos foram formados por alguns destes números, portanto nem toda diferença é descoberta.`,
           alt: `Pontos em uma escala de múltiplos: ${rows.map((row) => `${row.heading} ${times(w, row.times)}`).join(', ')}.`,
         };

@@ -85,7 +85,6 @@ export interface ReportFrameTexts {
   readonly lead: (w: Writer, facts: LeadFacts) => readonly string[];
   readonly files: { readonly insiders: string; readonly customers: string };
   /** Column headings, captions and words that several sections share. */
-  readonly none: string;
   readonly insiders: string;
   readonly rest: string;
   readonly all: string;
@@ -177,7 +176,6 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
       insiders: 'The Insiders, ready to be invited (CSV)',
       customers: 'Every customer, with segment (CSV)',
     },
-    none: 'none',
     insiders: 'Insiders',
     rest: 'Other customers',
     all: 'All customers',
@@ -268,7 +266,6 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
       insiders: 'Os Insiders, prontos para o convite (CSV)',
       customers: 'Todos os clientes, com segmento (CSV)',
     },
-    none: 'nenhum',
     insiders: 'Insiders',
     rest: 'Demais clientes',
     all: 'Todos os clientes',
