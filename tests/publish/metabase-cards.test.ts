@@ -167,7 +167,7 @@ describe('the cards of Metabase', { skip: skipWithoutPostgresql }, () => {
     const moved = await rowsOf(card('Who moved between segments'), 'en', { run: 'main', segment: 'Loyal' });
     assert.deepEqual(
       moved.rows.map(([from, to]) => [from, to]),
-      [['new', 'Loyal']],
+      [['New customers', 'Loyal']],
     );
   });
 
