@@ -6,16 +6,31 @@ import { benchGrowth } from './growth';
 import { benchKernels } from './kernels';
 import { benchMonthly } from './monthly';
 import { benchNotebooks } from './notebooks';
+import { benchOtherShops } from './other-shops';
 import { benchPublish } from './publish';
 import { benchReport } from './report';
 
-const WHAT = ['cycle', 'kernels', 'notebooks', 'report', 'growth', 'forecast', 'publish', 'monthly'] as const;
+const WHAT = [
+  'cycle',
+  'kernels',
+  'notebooks',
+  'report',
+  'growth',
+  'forecast',
+  'publish',
+  'monthly',
+  'shops',
+] as const;
 
 runCommand(async () => {
   const settings = loadSettings();
   const { what = 'cycle', seeds = '5', customers, to } = commandOptions();
   if (!WHAT.some((known) => known === what)) {
     throw new Error(`--what must be one of ${WHAT.join(', ')}, received "${what}"`);
+  }
+  if (what === 'shops') {
+    await benchOtherShops(7);
+    return;
   }
   if (what === 'growth') {
     await benchGrowth((customers ?? '5000,20000,80000').split(',').map(Number), settings.seed);

@@ -54,7 +54,7 @@ async function hashIds(
   );
   const hashed = rows.map(({ customer_id, shown }) => ({
     customer_id,
-    shown: createHmac('sha256', key).update(shown.trim().toLowerCase()).digest('hex').slice(0, HASH_LENGTH),
+    shown: createHmac('sha256', key).update(shown.trim()).digest('hex').slice(0, HASH_LENGTH),
     identity: settings?.identify === 'lists' ? shown : null,
   }));
   await database.run('DELETE FROM ids');

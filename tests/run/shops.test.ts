@@ -3,24 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { projectRoot, withSteps, type StepChoices } from '../../src/config';
+import { projectRoot } from '../../src/config';
 import { settingsOfRun } from '../../src/features';
-import { createRandom } from '../../src/numeric';
-import { runSteps, stepRange } from '../../src/pipeline';
 import { type ReportDocument } from '../../src/report';
 import { readCsv, readTextArtefact } from '../../src/store';
+import { inventShop, shopExports } from '../../bench/shops';
 import { runSettings } from '../support/run';
+import { takeFewSteps } from './few-steps';
 
 const CASES = path.join(projectRoot(), 'tests', 'fixtures', 'cases');
-
-/** As little of everything as there can be: what is asked is whether a report comes of it. */
-const CHOICES: StepChoices = {
-  trials: { ks: [2, 3, 4, 5, 6] },
-  finalists: { count: 3, perSpace: 2, replicates: 5, seeds: 2 },
-  value: { replicates: 0, origins: 4, bandedOrigins: 2 },
-  rules: { slacks: [0.25], enterReviews: [1], graceReviews: [1] },
-  proof: { replicates: 100, permutations: 99 },
-};
 
 interface Reported {
   readonly document: ReportDocument;
@@ -33,8 +24,7 @@ interface Reported {
 async function report(data: string, over: Parameters<typeof runSettings>[1] = {}): Promise<Reported> {
   const folder = mkdtempSync(path.join(tmpdir(), 'insiders-shop-'));
   try {
-    const settings = withSteps(runSettings(folder, { data, run: 'shop', ...over }), CHOICES);
-    const made = await runSteps(settings, stepRange('load', 'report'));
+    const { settings, made } = await takeFewSteps(runSettings(folder, { data, run: 'shop', ...over }));
     const own = await settingsOfRun(settings);
     const text = await readTextArtefact(own, 'insiders_document');
     const { insidersFile } = made.report.lists;
@@ -122,26 +112,10 @@ describe('a shop unlike the public one gets a whole report', () => {
 test('returns above purchases are refused in words', () =>
   assert.rejects(report(inCases('21-returns-exceed-purchases.csv')), /returned more than they bought/));
 
-/** Payments of 160 people over two years and a half; some come again and again, some are paid back. */
+/** A table of payments of an invented shop, as a file. */
 function payments(): string {
-  const random = createRandom(5);
-  const rows = ['customer_id,trans_date,tran_amount'];
-  const day0 = Date.UTC(2022, 0, 3);
-  for (let customer = 1; customer <= 160; customer += 1) {
-    const often = random();
-    const times =
-      often < 0.45 ? 1 : often < 0.85 ? 2 + Math.floor(4 * random()) : 8 + Math.floor(20 * random());
-    const usual = 20 + 60 * random();
-    let day = Math.floor(700 * random());
-    for (let i = 0; i < times && day < 900; i += 1) {
-      const date = new Date(day0 + day * 86_400_000).toISOString().slice(0, 10);
-      const id = `CS${String(customer).padStart(4, '0')}`;
-      rows.push(`${id},${date},${(usual * (0.5 + random())).toFixed(2)}`);
-      if (random() < 0.04) rows.push(`${id},${date},-${(usual * 0.3).toFixed(2)}`);
-      day += 1 + Math.floor((times > 7 ? 50 : 150) * random());
-    }
-  }
+  const found = shopExports(inventShop(140, 7)).find(({ title }) => title === 'a table of payments');
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'insiders-payments-')), 'payments.csv');
-  writeFileSync(file, `${rows.join('\n')}\n`);
+  writeFileSync(file, Object.values(found?.files ?? {})[0]);
   return file;
 }

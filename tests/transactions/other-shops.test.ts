@@ -224,3 +224,68 @@ test('a list of files may hold names with commas', async () => {
   );
   assertRight(await check(`${first},${second}`));
 });
+
+describe('files that overlap', () => {
+  test('have an order as the later of them knows it', async () => {
+    const lines = (from: number, status: (i: number) => string) =>
+      LINES.slice(from).map(({ order, day, customer, price }, i) => [
+        order,
+        iso(day),
+        customer,
+        'P-1',
+        2,
+        price,
+        status(i),
+      ]);
+    const header = [...PLAIN, 'Status'];
+    csv([header, ...lines(0, () => 'completed')], 'states/z-first.csv');
+    // The last twelve again, of which four have been paid back since.
+    csv([header, ...lines(12, (i) => (i % 3 === 0 ? 'refunded' : 'completed'))], 'states/a-second.csv');
+    const found = await check(path.join(folder, 'states'));
+    assert.equal(found.kept, 20);
+    assert.deepEqual(
+      found.reasons.map(({ reason, rows }) => `${rows} ${reason}`),
+      ['12 the same line is in a later file', '4 rule: the order is refunded'],
+    );
+  });
+
+  test('count an order once, of which a part was paid back between two exports', async () => {
+    const header = [...PLAIN, 'Refunded Amount'];
+    const lines = (refund: number) =>
+      LINES.map(({ order, day, customer, price }) => [order, iso(day), customer, 'P-1', 2, price, refund]);
+    csv([header, ...lines(0)], 'refunds/1.csv');
+    csv([header, ...lines(1)], 'refunds/2.csv');
+    const found = await check(path.join(folder, 'refunds'));
+    assert.deepEqual([found.kept, found.value], [24, 624 - 24]);
+  });
+});
+
+test('a table without a header is read by the numbers of its columns, its first row as well', async () => {
+  const rows = LINES.map(({ order, day, customer, price }) => [order, iso(day), customer, 'P-1', 2, price]);
+  const file = csv(rows);
+  await assert.rejects(check(file), /is no table of transactions/);
+  assertRight(await check(file, { columns: 'invoice=1,day=2,customer=3,product=4,quantity=5,price=6' }));
+});
+
+test('a discount in percent is taken off as a share', async () => {
+  const file = shop([...PLAIN, 'Discount'], { more: () => ['10%'] });
+  assert.equal((await check(file, { discounts: 'subtract' })).value, 561.6);
+});
+
+test('amounts that are the same on all lines of each order are noticed', async () => {
+  const rows = LINES.flatMap(({ order, day, customer, price }) =>
+    ['P-1', 'P-2'].map((product) => [order, iso(day), customer, product, price]),
+  );
+  const header = ['Order ID', 'Order Date', 'Customer ID', 'SKU', 'Order Total'];
+  assert.match((await check(csv([header, ...rows]))).odd.join(), /the same on all lines of each order/);
+});
+
+test('an e-mail address is one person, however it is written', async () => {
+  const rows = LINES.map(({ order, day, price }, i) => [
+    order,
+    iso(day),
+    i % 2 ? 'Ann@Example.com' : 'ann@example.com',
+    price,
+  ]);
+  assert.equal((await check(csv([['Order ID', 'Date', 'Email', 'Amount'], ...rows]))).customers, 1);
+});

@@ -42,9 +42,7 @@ export async function readMonthlySource(
   const listed = new Map(ids.map((row) => [row.shown, row.identity ?? row.shown]));
   const files = [];
   for (const file of found.paths) files.push({ file: path.basename(file), sha256: await hashOf(file) });
-  const shared = reading.setAsideReasons.filter(({ reason }) =>
-    reason.startsWith('the same line is in an earlier'),
-  );
+  const shared = reading.setAsideReasons.filter(({ reason }) => reason.startsWith('the same line is in '));
   return {
     facts: {
       name: found.name,

@@ -38,7 +38,7 @@ export function checkTransactions(settings: Settings, source: Source): Promise<C
       dates: { evidence: reading.dates.evidence, order: reading.dates.order },
       numbers: reading.numbers,
       leftOut: gapTexts(reading),
-      odd: await lookOdd(database),
+      odd: await lookOdd(database, reading.roles.includes('amount') && !reading.roles.includes('price')),
       nonProducts: await proposeNonProducts(database, reading, settings),
       notices: [...(source.notice === null ? [] : [source.notice]), ...reading.notices],
     };

@@ -6,7 +6,7 @@ const FAR_GAPS = 5;
 const GIANT = 0.5;
 
 /** What looks odd about the lines that count (table `counted`), a sentence each. */
-export async function lookOdd(database: Database): Promise<string[]> {
+export async function lookOdd(database: Database, hasAmounts: boolean): Promise<string[]> {
   const odd: string[] = [];
   const ends = await database.row<{
     last: string | null;
@@ -39,8 +39,24 @@ export async function lookOdd(database: Database): Promise<string[]> {
     'SELECT count(DISTINCT abs(unit_price)) AS prices, count(*) AS lines FROM counted',
   );
   if (prices === 1 && lines > 20) odd.push('Every line has the same price.');
+  if (hasAmounts && (await isOfOrder(database))) {
+    odd.push(
+      'The amount is the same on all lines of each order that has several: it may be the whole order’s, and then counts too often.',
+    );
+  }
   odd.push(...(await lookAtIds(database)));
   return odd;
+}
+
+/** So many orders of several lines show that equal amounts on their lines are no chance. */
+const FEWEST_ORDERS = 10;
+
+/** Whether the lines of an order all have the same amount, of nearly all orders that have several. */
+async function isOfOrder(database: Database): Promise<boolean> {
+  const { orders, alike } = await database.row<{ orders: number; alike: number }>(`
+    WITH each AS (SELECT count(DISTINCT quantity * unit_price) AS amounts FROM counted GROUP BY invoice_no HAVING count(*) > 1)
+    SELECT count(*) AS orders, count(*) FILTER (WHERE amounts = 1) AS alike FROM each`);
+  return orders >= FEWEST_ORDERS && alike >= 0.95 * orders;
 }
 
 async function lookAtIds(database: Database): Promise<string[]> {

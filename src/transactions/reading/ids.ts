@@ -11,9 +11,9 @@ export const idText = (text: string): string =>
 const among = (text: string, words: readonly string[]): string =>
   `strlen(${text}) <= ${Math.max(...words.map((word) => word.length))} AND lower(${text}) IN (${words.map(literal).join(', ')})`;
 
-/** SQL for a customer's id as text; null for a guest. */
+/** SQL for a customer's id as text; null for a guest. An e-mail address is the same in large and small letters. */
 export const customerText = (text: string): string =>
-  `CASE WHEN ${among(text, NOBODY)} THEN NULL ELSE ${idText(text)} END`;
+  `CASE WHEN ${among(text, NOBODY)} THEN NULL WHEN contains(${text}, '@') THEN lower(${text}) ELSE ${idText(text)} END`;
 
 /** SQL for a text; null where what stands there says that it is missing. */
 export const optionalText = (text: string): string =>

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { has } from '../exports/has';
 import { KNOWN_FOLDERS, knownExport, knownHeaderless, type KnownExport, type KnownFolder } from '../exports';
 import { SourceError } from '../source-error';
-import { mapColumns, plainName, type ColumnMap, type Head, type Role } from '../understanding';
+import { countRoles, mapColumns, plainName, type ColumnMap, type Head, type Role } from '../understanding';
 import { openTables } from './open';
 import { type ReadingSettings } from './reading-settings';
 import { type Table } from './table';
@@ -45,7 +45,7 @@ export async function preparePlan(
       file,
       folder,
       files.length === 1 ? (source ?? file) : file,
-      knownHeaderless,
+      headerlessBy(settings.columns),
     );
     tables.push(...opened.tables);
     notices.push(...opened.notices);
@@ -97,6 +97,17 @@ export async function preparePlan(
     notices: [...notices, ...(known?.notices ?? []), ...first.notices],
     priceList,
     folder,
+  };
+}
+
+/** Knows tables without a header: those of known exports, and any other whose columns are all given by their numbers. */
+function headerlessBy(columns: ReadingSettings['columns']): typeof knownHeaderless {
+  const given = Object.values(columns);
+  const byNumber = given.length > 0 && given.every((name) => /^\d+$/.test(name));
+  return (rows) => {
+    const known = knownHeaderless(rows);
+    if (known !== null || !byNumber || rows.length === 0 || countRoles(rows[0].cells) > 0) return known;
+    return rows[0].cells.map((_, i) => String(i + 1));
   };
 }
 

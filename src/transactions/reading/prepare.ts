@@ -41,6 +41,7 @@ export async function prepareStaged(
   }
   if (roles.has('kind')) await checkKinds(database, roles, notices);
   if (roles.has('status')) await sayStatuses(database, notices);
+  if (roles.has('discount') && settings.discounts === 'subtract') await sharesOfPercent(database);
   for (const role of ['discount', 'tax', 'shipping'] as const) sayLeft(role, roles, plan, settings, notices);
 }
 
@@ -101,6 +102,18 @@ async function sayStatuses(database: Database, notices: string[]): Promise<void>
   if (standing.length === 0) return;
   const list = standing.map(({ status, rows }) => `“${status}” (${rows} rows)`).join(', ');
   notices.push(`Orders with the status ${list} count as sales.`);
+}
+
+/** Writes discounts such as `10%` as shares of 1, where they are written so. */
+async function sharesOfPercent(database: Database): Promise<void> {
+  const share = `TRY_CAST(replace(regexp_replace(discount, '[%\\s]', '', 'g'), ',', '.') AS DOUBLE) / 100`;
+  const { percent } = await database.row<{ percent: boolean }>(
+    `SELECT coalesce(bool_or(contains(discount, '%')), false) AS percent FROM staged`,
+  );
+  if (!percent) return;
+  await database.run(
+    `UPDATE staged SET discount = CAST(${share} AS VARCHAR) WHERE contains(discount, '%') AND ${share} IS NOT NULL`,
+  );
 }
 
 function sayLeft(

@@ -105,19 +105,20 @@ async function readStaged(
   await currencyBySigns(database, roles, numbers);
   await compareAmounts(database, plan, roles, numbers, notices);
   const typing = await typingPlan(database, plan, roles, numbers, settings);
+  const states = (['status', 'kind', 'cancelled', 'payment', 'refund'] as const).some((role) =>
+    roles.has(role),
+  );
   // Of rows that are no text, those set aside are told from the staged ones.
   const keep = first.kind !== 'text' || known?.extra !== undefined;
   if (keep || !(await typePlainRows(database, typing))) await typeRows(database, typing);
-  if (plan.tables.length > 1 && plan.join === null) await leaveOutRepeats(database, plan, notices);
+  if (plan.tables.length > 1 && plan.join === null)
+    await leaveOutRepeats(database, plan, states || typing.takenOff.includes('refund'), notices);
   else await noticeTwice(database, notices);
   await setStraysAside(database, notices);
   const currency = await keepOneCurrency(database, roles.has('currency'), settings, source, notices);
   await database.run(`
     CREATE OR REPLACE TEMP TABLE unreadable AS
     SELECT line_no, reason, shown FROM typed WHERE reason IS NOT NULL ORDER BY line_no`);
-  const states = (['status', 'kind', 'cancelled', 'payment', 'refund'] as const).some((role) =>
-    roles.has(role),
-  );
   const { rounded } = await database.row<{ rounded: number }>(
     'SELECT count(*) AS rounded FROM typed WHERE reason IS NULL AND rounded',
   );

@@ -3,20 +3,30 @@ import { type Database } from '../../store';
 import { type ReadPlan } from './plan';
 
 /**
- * Sets aside the lines that an earlier file or sheet holds as well, so that exports that overlap count them once: the
- * same invoice with the same product, quantity, price and moment. A line that one table holds twice stays twice.
+ * Sets aside the lines that another file or sheet holds as well, so that exports that overlap count them once: the same
+ * invoice with the same product, quantity, price and moment. A line that one table holds twice stays twice.
+ *
+ * The earlier file's stand; but where an order's state, or what was paid back of it, changes with time, those of the file
+ * that reaches further, or begins later, and neither state nor price makes a line another.
  */
-export async function leaveOutRepeats(database: Database, plan: ReadPlan, notices: string[]): Promise<void> {
+export async function leaveOutRepeats(
+  database: Database,
+  plan: ReadPlan,
+  changing: boolean,
+  notices: string[],
+): Promise<void> {
+  const fixed = changing ? '' : ', unit_price, order_state';
   await database.run(`
     CREATE OR REPLACE TEMP TABLE repeats AS
     WITH keyed AS (
-      SELECT line_no, part, hash(invoice_no, stock_code, description, quantity, invoice_date, unit_price, customer_id, country,
-        order_state, currency) AS key
+      SELECT line_no, part, hash(invoice_no, stock_code, description, quantity, invoice_date, customer_id, country, currency${fixed}) AS key,
+        max(invoice_date) OVER (PARTITION BY part) AS reaches, min(invoice_date) OVER (PARTITION BY part) AS begins
       FROM typed WHERE reason IS NULL
     ), counted AS (
-      SELECT line_no, part, key, row_number() OVER (PARTITION BY part, key ORDER BY line_no) AS nth FROM keyed
+      SELECT line_no, part, key, reaches, begins, row_number() OVER (PARTITION BY part, key ORDER BY line_no) AS nth FROM keyed
     ), ranked AS (
-      SELECT line_no, row_number() OVER (PARTITION BY key, nth ORDER BY part) AS place FROM counted
+      SELECT line_no, row_number() OVER (PARTITION BY key, nth ORDER BY ${changing ? 'reaches DESC, begins DESC, part DESC' : 'part'}) AS place
+      FROM counted
     ) SELECT line_no FROM ranked WHERE place > 1`);
   const { n } = await database.row<{ n: number }>('SELECT count(*) AS n FROM repeats');
   if (n > 0) {
@@ -28,10 +38,10 @@ export async function leaveOutRepeats(database: Database, plan: ReadPlan, notice
       SELECT strftime(min(invoice_date), '%Y-%m-%d') AS first, strftime(max(invoice_date), '%Y-%m-%d') AS last
       FROM typed SEMI JOIN repeats USING (line_no)`);
     await database.run(
-      `UPDATE typed SET reason = 'the same line is in an earlier ${what}' WHERE line_no IN (SELECT line_no FROM repeats)`,
+      `UPDATE typed SET reason = 'the same line is in ${changing ? 'a later' : 'an earlier'} ${what}' WHERE line_no IN (SELECT line_no FROM repeats)`,
     );
     notices.push(
-      `${n} lines from ${days.first} to ${days.last} are in more than one ${what}; they count once.`,
+      `${n} lines from ${days.first} to ${days.last} are in more than one ${what}; they count once${changing ? `, as the later ${what} has them` : ''}.`,
     );
   }
   await database.run('DROP TABLE repeats');
