@@ -13,8 +13,8 @@ export interface KMeansOptions {
   /** Independent k-means++ starts, of which the one with the least inertia is kept; default 10. */
   readonly restarts?: number;
   /**
-   * Times that a centre of each of the two best starts is moved elsewhere, which is kept when it helps; default six times
-   * `restarts`, at most 30.
+   * Times that a centre of each of the two best starts is moved elsewhere, which is kept when it helps; default eight times
+   * `restarts`, at most 40.
    */
   readonly swaps?: number;
   /** Whole number from 0 to 2^32 − 1; default 0. */
@@ -25,6 +25,12 @@ export interface KMeansOptions {
 
 /** A start is over when the squared moves of the centres sum to less than this share of a column's variance. */
 const STILLNESS = 1e-4;
+
+/**
+ * A swap is given up when after so many passes over the rows it is still worse than the best by more than this share:
+ * what such a swap would come to in the end is hardly ever better.
+ */
+const GLANCE = { passes: 2, worse: 0.01 };
 
 /** Up to so many rows, single rows are exchanged after every start, beyond only after the best one. */
 const SMALL = 2000;
@@ -63,7 +69,7 @@ export interface KMeansFit {
  * Hartigan 1975 for the single rows.
  */
 export function fitKMeans(matrix: Matrix, k: number, options: KMeansOptions = {}): KMeansFit {
-  const { restarts = 10, swaps = Math.min(30, 6 * restarts), seed = 0, maxIterations = 300 } = options;
+  const { restarts = 10, swaps = Math.min(40, 8 * restarts), seed = 0, maxIterations = 300 } = options;
   const points = flatten(matrix);
   checkNumber('k', k, { integer: true, min: 1, max: points.rows });
   checkNumber('restarts', restarts, { integer: true, min: 1 });
@@ -77,9 +83,13 @@ export function fitKMeans(matrix: Matrix, k: number, options: KMeansOptions = {}
 function race(points: FlatMatrix, k: number, options: Required<KMeansOptions>): LloydRun {
   const { restarts, swaps, seed, maxIterations } = options;
   const rough = { maxIterations, stillness: STILLNESS * meanVariance(points) };
-  const runFrom = (start: Float64Array | WarmStart) => {
+  const runFrom = (start: Float64Array): LloydRun => {
     const run = lloyd(points, start, k, rough);
     return points.rows <= SMALL ? exchangeRows(points, run) : run;
+  };
+  const glance = (start: WarmStart, best: number): LloydRun | null => {
+    const run = lloyd(points, start, k, { ...rough, maxIterations: Math.min(GLANCE.passes, maxIterations) });
+    return run.inertia <= best * (1 + GLANCE.worse) ? runFrom(run.centres) : null;
   };
   const starts: LloydRun[] = [];
   for (let restart = 0; restart < restarts; restart += 1) {
@@ -92,7 +102,7 @@ function race(points: FlatMatrix, k: number, options: Required<KMeansOptions>): 
   const improved = starts
     .sort((a, b) => a.inertia - b.inertia)
     .slice(0, swaps > 0 && k > 1 ? 2 : 1)
-    .map((run) => swapped(points, run, runFrom, { swaps: k > 1 ? swaps : 0, random }));
+    .map((run) => swapped(points, run, glance, { swaps: k > 1 ? swaps : 0, random }));
   const best = improved.reduce((kept, run) => (run.inertia < kept.inertia ? run : kept));
   const last = lloyd(points, best.centres, k, { maxIterations, stillness: 0 });
   const iterations = best.iterations + last.iterations;
@@ -103,15 +113,15 @@ function race(points: FlatMatrix, k: number, options: Required<KMeansOptions>): 
 function swapped(
   points: FlatMatrix,
   run: LloydRun,
-  runFrom: (start: WarmStart) => LloydRun,
+  glance: (start: WarmStart, best: number) => LloydRun | null,
   { swaps, random }: { readonly swaps: number; readonly random: Random },
 ): LloydRun {
   let best = run;
   let standing: Standing | undefined;
   for (let swap = 0; swap < swaps && best.inertia > 0; swap += 1) {
     standing ??= standingOf(points, best.centres);
-    const next = runFrom(swapCentre(points, standing, random, swap % 2 === 1));
-    if (next.inertia < best.inertia) {
+    const next = glance(swapCentre(points, standing, random, swap % 2 === 1), best.inertia);
+    if (next !== null && next.inertia < best.inertia) {
       best = next;
       standing = undefined;
     }

@@ -1,5 +1,5 @@
 import { type FlatMatrix, type Random } from '../../numeric';
-import { squaredTo, type WarmStart } from './lloyd-assign';
+import { nearestTwo, squaredTo, type NearestTwo, type WarmStart } from './lloyd-assign';
 
 /** How a swap chooses: of how many rows drawn, and how far down the list of centres by what their loss costs. */
 const CAREFUL = { draws: 4, reach: 0.7 };
@@ -33,28 +33,16 @@ export function standingOf(points: FlatMatrix, centres: Float64Array): Standing 
     running: new Float64Array(rows),
     losses: new Float64Array(k),
   };
+  const two: NearestTwo = { first: 0, second: 0, nearest: 0, next: 0 };
   let total = 0;
   for (let i = 0; i < rows; i += 1) {
-    let first = Infinity;
-    let second = Infinity;
-    let owner = 0;
-    let runnerUp = 0;
-    for (let c = 0; c < k; c += 1) {
-      const distance = squaredTo(values, i * columns, centres, c * columns, columns);
-      if (distance < first) {
-        second = first;
-        runnerUp = owner;
-        first = distance;
-        owner = c;
-      } else if (distance < second) {
-        second = distance;
-        runnerUp = c;
-      }
-    }
+    nearestTwo(values, i * columns, centres, columns, two);
+    const { first, second } = two;
+    const owner = two.nearest / columns;
     standing.first[i] = first;
     standing.second[i] = second;
     standing.owner[i] = owner;
-    standing.runnerUp[i] = runnerUp;
+    standing.runnerUp[i] = two.next / columns;
     standing.losses[owner] += second - first;
     total += first;
     standing.running[i] = total;

@@ -88,21 +88,21 @@ export function fitMixture(matrix: Matrix, k: number, options: MixtureOptions = 
   checkNumber('regularisation', regularisation, { min: 0, max: Number.MAX_VALUE });
   const free = freeParameters(k, points.columns, covariance);
   const settings = { covariance, regularisation, tolerance, maxIterations };
-  const starts: { labels: Int32Array; lowerBound: number }[] = [];
+  const starts: EmRun[] = [];
   for (let turn = 0; turn < STARTS_PER_RUN * restarts; turn += 1) {
     const start = startCentres(points, k, createRandom(childSeed(seed, turn)));
     if (!start) throw new RangeError(`k must be at most the number of distinct rows, received ${k}`);
     const passes = turn % 2 === 0 ? START_PASSES : 1;
     const { labels } = lloyd(points, start, k, { maxIterations: passes, stillness: 0 });
     const short = expectationMaximisation(points, labels, k, { ...settings, maxIterations: SHORT_RUN });
-    if (short) starts.push({ labels, lowerBound: short.lowerBound });
+    if (short) starts.push(short);
   }
   starts.sort((a, b) => b.lowerBound - a.lowerBound);
   let best: EmRun | undefined;
   let runs = 0;
-  for (const { labels } of starts) {
+  for (const { parameters } of starts) {
     if (runs === restarts) break;
-    const run = expectationMaximisation(points, labels, k, settings);
+    const run = expectationMaximisation(points, parameters, k, settings);
     if (run === undefined) continue;
     runs += 1;
     if (!best || run.lowerBound > best.lowerBound) best = run;
