@@ -1,5 +1,5 @@
 import { type CleaningRule } from '../../config';
-import { type Database } from '../../store';
+import { readSql, type Database } from '../../store';
 import { rulePredicate } from './rules';
 
 /** One row of the ledger: what a step left out, and what it left. */
@@ -46,12 +46,10 @@ export async function rulesLedger(database: Database, rules: readonly CleaningRu
   const measured = await database.rows<Measured & { dropped_by: number }>(
     `SELECT dropped_by, ${MEASURES} FROM working GROUP BY dropped_by`,
   );
-  const lasting = await database.rows<{ last_step: number; customers: number }>(`
-    WITH customers AS (
-      SELECT max(CASE dropped_by WHEN 0 THEN ${rules.length} ELSE dropped_by - 1 END) AS last_step
-      FROM working WHERE customer_id IS NOT NULL GROUP BY customer_id
-    )
-    SELECT last_step, count(*) AS customers FROM customers GROUP BY last_step`);
+  const lasting = await database.rows<{ last_step: number; customers: number }>(
+    readSql('transactions/cleaning/lasting'),
+    { steps: rules.length },
+  );
   const sum = (pick: (part: Measured) => number): number =>
     round(measured.reduce((total, part) => total + pick(part), 0));
   const customersAfter = (step: number): number =>

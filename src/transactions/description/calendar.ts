@@ -1,5 +1,5 @@
 import { type Settings } from '../../config';
-import { withArtefacts } from '../../store';
+import { readSql, withArtefacts } from '../../store';
 
 /** A month of trade. */
 export interface Month {
@@ -18,13 +18,7 @@ export interface Month {
 /** Trade by calendar month, from all lines. */
 export function tradeByMonth(settings: Settings): Promise<Month[]> {
   return withArtefacts(settings, ['lines'], (database) =>
-    database.rows<Month>(`
-      SELECT strftime(invoice_date, '%Y-%m') AS month,
-        count(DISTINCT CAST(invoice_date AS DATE)) AS trading_days,
-        count(DISTINCT invoice_no) AS invoices, count(DISTINCT customer_id) AS customers,
-        CAST(sum(CASE WHEN quantity >= 0 THEN quantity * unit_price ELSE 0 END) AS DOUBLE) AS purchases,
-        CAST(sum(CASE WHEN quantity < 0 THEN quantity * unit_price ELSE 0 END) AS DOUBLE) AS returns
-      FROM lines GROUP BY month ORDER BY month`),
+    database.rows<Month>(readSql('transactions/description/trade-by-month')),
   );
 }
 
@@ -39,17 +33,7 @@ export interface Weekday {
 /** Trade by weekday, Monday first, all seven of them. */
 export function tradeByWeekday(settings: Settings): Promise<Weekday[]> {
   return withArtefacts(settings, ['lines'], (database) =>
-    database.rows<Weekday>(`
-      WITH days AS (SELECT unnest(range(1, 8)) AS weekday),
-      trade AS (
-        SELECT isodow(invoice_date) AS weekday, count(DISTINCT invoice_no) AS invoices,
-          CAST(sum(CASE WHEN quantity >= 0 THEN quantity * unit_price ELSE 0 END) AS DOUBLE) AS purchases
-        FROM lines GROUP BY 1
-      )
-      SELECT weekday,
-        ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][weekday] AS name,
-        coalesce(invoices, 0) AS invoices, coalesce(purchases, 0) AS purchases
-      FROM days LEFT JOIN trade USING (weekday) ORDER BY weekday`),
+    database.rows<Weekday>(readSql('transactions/description/trade-by-weekday')),
   );
 }
 
@@ -64,9 +48,6 @@ export interface Country {
 /** Trade by country, the largest first. */
 export function tradeByCountry(settings: Settings): Promise<Country[]> {
   return withArtefacts(settings, ['lines'], (database) =>
-    database.rows<Country>(`
-      SELECT country, count(DISTINCT customer_id) AS customers, count(DISTINCT invoice_no) AS invoices,
-        CAST(sum(CASE WHEN quantity >= 0 THEN quantity * unit_price ELSE 0 END) AS DOUBLE) AS purchases
-      FROM lines GROUP BY country ORDER BY purchases DESC, country`),
+    database.rows<Country>(readSql('transactions/description/trade-by-country')),
   );
 }

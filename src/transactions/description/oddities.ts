@@ -1,5 +1,5 @@
 import { type Settings, type SourceGap } from '../../config';
-import { withArtefacts } from '../../store';
+import { readSql, withArtefacts } from '../../store';
 import { sourceColumns, type SourceColumns } from '../cleaning/source-rules';
 
 /** Something that a reader of the lines must know: how many lines and how much money it touches. */
@@ -67,27 +67,13 @@ function possible({ rules }: Settings, columns: SourceColumns): Rule[] {
 /** Counts the lines' oddities; one line can have several. */
 export function countOddities(settings: Settings): Promise<Oddity[]> {
   return withArtefacts(settings, ['lines'], async (database) => {
-    await database.run(`
-      CREATE TEMP TABLE looked_at AS
-      WITH two AS (
-        SELECT customer_id, count(DISTINCT country) AS countries FROM lines
-        WHERE customer_id IS NOT NULL GROUP BY customer_id
-      )
-      SELECT lines.*, coalesce(countries, 0) AS countries,
-        row_number() OVER (
-          PARTITION BY invoice_no, stock_code, description, quantity, invoice_date, unit_price, lines.customer_id, country
-          ORDER BY line_no
-        ) AS repeat_no
-      FROM lines LEFT JOIN two USING (customer_id)`);
+    await database.run(readSql('transactions/description/looked-at'));
     const columns = await sourceColumns(database);
     const found: Oddity[] = [];
     for (const { what, is } of possible(settings, columns)) {
-      const row = await database.row<Omit<Oddity, 'what'>>(`
-        SELECT count(*) FILTER (WHERE odd) AS lines,
-          count(*) FILTER (WHERE odd) / greatest(count(*), 1) AS share_of_lines,
-          count(DISTINCT invoice_no) FILTER (WHERE odd) AS invoices,
-          coalesce(CAST(sum(quantity * unit_price) FILTER (WHERE odd) AS DOUBLE), 0) AS value
-        FROM (SELECT *, coalesce(${is}, false) AS odd FROM looked_at)`);
+      const row = await database.row<Omit<Oddity, 'what'>>(
+        readSql('transactions/description/oddity', { is }),
+      );
       found.push({ what, ...row });
     }
     return found;

@@ -1,4 +1,4 @@
-import { type Database } from '../../store';
+import { readSql, type Database } from '../../store';
 
 /** So many dates show that days above twelve are missing by no chance. */
 const FEWEST = 10;
@@ -17,18 +17,7 @@ export async function swappedDays(database: Database): Promise<string | null> {
     others: number;
     latest: number | null;
     last: string | null;
-  }>(`
-    WITH parts AS (
-      SELECT lines, form, moment, TRY_CAST(regexp_extract(text, '^\\s*(\\d{1,2})\\D+(\\d{1,2})', 1) AS INTEGER) AS a,
-        TRY_CAST(regexp_extract(text, '^\\s*(\\d{1,2})\\D+(\\d{1,2})', 2) AS INTEGER) AS b
-      FROM moments WHERE moment IS NOT NULL
-    )
-    SELECT coalesce(sum(lines) FILTER (WHERE form = 'numbers'), 0)::BIGINT AS texts,
-      coalesce(sum(lines) FILTER (WHERE form = 'numbers' AND greatest(a, b) <= 12), 0)::BIGINT AS low,
-      coalesce(sum(lines) FILTER (WHERE form <> 'numbers'), 0)::BIGINT AS others,
-      max(day(moment)) FILTER (WHERE form <> 'numbers') AS latest,
-      strftime(max(moment) FILTER (WHERE form <> 'numbers'), '%Y-%m-%d') AS last
-    FROM parts`);
+  }>(readSql('transactions/understanding/swapped-days'));
   if (texts < FEWEST || low > 0 || others < FEWEST || latest === null || latest > 12) return null;
   return `Day and month are probably exchanged in ${others} dates: all of them (up to ${last ?? ''}) lie on the first twelve days of a month, and all ${texts} that are written as text do not, as when a spreadsheet reads dates in the other order. Export them as text, or as year-month-day.`;
 }
