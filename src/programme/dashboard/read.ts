@@ -92,10 +92,8 @@ function numberOf(month: string): number {
 
 const TABLES: readonly HistoryTable[] = ['customers', 'events', 'segments', 'forecasts', 'drift'];
 
-/** A view of each table over all months, with the month's number. */
+/** A view of each table over all months, with the month's number. Sums are of decimals, and rows ordered: no thread's turn shows. */
 async function openMonths(database: Database, place: HistoryPlace, names: readonly string[]): Promise<void> {
-  // The bytes of a page must not hang on which thread was first.
-  await database.run('SET threads = 1');
   for (const table of TABLES) {
     const parts = names.map(
       (name) => `SELECT *, ${numberOf(name)} AS month FROM ${historyRows(place, name, table)}`,
@@ -108,7 +106,7 @@ async function openMonths(database: Database, place: HistoryPlace, names: readon
 
 async function readSegments(database: Database): Promise<DashboardData['segments']> {
   const rows = await database.rows<{ segment: string; segment_en: string; segment_pt: string }>(
-    'SELECT segment, segment_en, segment_pt FROM all_segments WHERE country IS NULL ORDER BY month DESC',
+    'SELECT segment, segment_en, segment_pt FROM all_segments WHERE country IS NULL ORDER BY month DESC, mean_revenue DESC, segment',
   );
   const found = new Map<string, DashboardData['segments'][number]>();
   for (const { segment: key, segment_en: en, segment_pt: pt } of rows)

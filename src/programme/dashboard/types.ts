@@ -57,7 +57,7 @@ export interface DashboardData {
   readonly currency: string;
   /** Oldest first. */
   readonly months: readonly HistoryMonth[];
-  /** In the order of the last model that had them. */
+  /** Those of the last month first, of these the one that spends most a customer. */
   readonly segments: readonly { readonly key: string; readonly en: string; readonly pt: string }[];
   /** Those with enough customers to stand by themselves, the biggest first, as the data name them. */
   readonly countries: readonly string[];
