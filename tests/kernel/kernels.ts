@@ -7,9 +7,9 @@ import { type Project } from './project';
 export interface ProjectKernels {
   /** Those that were started, in order. */
   readonly started: readonly KernelClient[];
-  start(): Promise<KernelClient>;
+  readonly start: () => Promise<KernelClient>;
   /** Runs a cell that must succeed. @returns what it printed */
-  printed(kernel: KernelClient, code: string): Promise<string>;
+  readonly printed: (kernel: KernelClient, code: string) => Promise<string>;
 }
 
 /** Kernels of a project; after the suite that calls this, all of them are closed and the project is removed. */

@@ -1,15 +1,10 @@
-import { cardBody, word, type Filling } from './bodies';
+import { cardBody } from './bodies';
+import { word, type Filling } from './filling';
 import { type MetabaseClient } from './client';
+import { type CollectionItem } from './collection';
 import { covers } from './covers';
 import { type DashboardDefinition, type QueryDefinition } from './definition';
 import { type Provisioned } from './provisioned';
-
-/** Something in a collection, as a listing tells of it. */
-export interface CollectionItem {
-  readonly id: number;
-  readonly name: string;
-  readonly model: string;
-}
 
 interface Card extends Record<string, unknown> {
   readonly id: number;

@@ -1,8 +1,9 @@
-import { dashboardParameters, parameterId, variable, word, type Filling } from './bodies';
+import { dashboardParameters, parameterId, variable } from './bodies';
+import { word, type Filling } from './filling';
 import { type MetabaseClient } from './client';
 import { covers } from './covers';
 import { parametersOf, type DashboardDefinition } from './definition';
-import { type CollectionItem } from './cards';
+import { type CollectionItem } from './collection';
 import { type Provisioned } from './provisioned';
 
 interface DashboardTab {

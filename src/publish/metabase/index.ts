@@ -1,4 +1,5 @@
-export { sqlOf, type Filling } from './bodies';
+export { sqlOf } from './bodies';
+export { type Filling } from './filling';
 export {
   allQueries,
   parametersOf,

@@ -1,6 +1,6 @@
-import { word, type Filling } from './bodies';
-import { provideCard, type CollectionItem } from './cards';
-import { type MetabaseClient } from './client';
+import { word, type Filling } from './filling';
+import { provideCard } from './cards';
+import { findCollection, itemsOf, type CollectionItem } from './collection';
 import { provideDashboard } from './dashboard';
 import { checkViews, findDatabase } from './database';
 import { allQueries, type DashboardDefinition } from './definition';
@@ -28,9 +28,6 @@ export interface ProvisionResult {
   /** Where the dashboard is seen; null in a dry run that would make it. */
   readonly address: string | null;
 }
-
-/** A page of a collection's listing. */
-const PAGE = 200;
 
 /**
  * Brings a Metabase of the open-source edition to what a definition says: connection, collection, cards, dashboard. All are
@@ -95,49 +92,6 @@ function ids(pairs: readonly (readonly [string, number])[]): Record<string, numb
 function passwordForms(address: string): string[] {
   const { password } = new URL(address);
   return [password, decodeURIComponent(password)];
-}
-
-async function findCollection(
-  client: MetabaseClient,
-  definition: DashboardDefinition,
-  filling: Filling,
-  dryRun: boolean,
-): Promise<{ readonly id: number | null; readonly how: 'made' | 'same' }> {
-  const name = word(definition.collection, filling);
-  const listed = await client.get<
-    {
-      id: number | 'root';
-      name: string;
-      location?: string;
-      personal_owner_id?: number | null;
-      archived?: boolean;
-    }[]
-  >('/collection');
-  // One of the same name within another collection, or of a person's own, is not ours.
-  const found = listed.find(
-    (each) =>
-      each.name === name &&
-      typeof each.id === 'number' &&
-      (each.location ?? '/') === '/' &&
-      (each.personal_owner_id ?? null) === null &&
-      each.archived !== true,
-  );
-  if (found !== undefined) return { id: found.id as number, how: 'same' };
-  if (dryRun) return { id: null, how: 'made' };
-  const { id } = await client.post<{ id: number }>('/collection', { name, parent_id: null });
-  return { id, how: 'made' };
-}
-
-async function itemsOf(client: MetabaseClient, collection: number): Promise<CollectionItem[]> {
-  const items: CollectionItem[] = [];
-  for (;;) {
-    const page = `models=card&models=dataset&models=dashboard&limit=${PAGE}&offset=${items.length}`;
-    const { data, total } = await client.get<{ data: CollectionItem[]; total: number }>(
-      `/collection/${collection}/items?${page}`,
-    );
-    items.push(...data);
-    if (data.length === 0 || items.length >= total) return items;
-  }
 }
 
 /** What is in the collection and not in the definition, and what bears the name of something that was found before it. */
