@@ -36,8 +36,12 @@ export async function numberCustomers(
       INSERT INTO ids
       SELECT row_number() OVER (ORDER BY length(id), id), id, NULL
       FROM (SELECT DISTINCT customer_id AS id FROM ${name} WHERE customer_id IS NOT NULL)`);
+    // An invoice that was made of a customer and a day must not tell the address.
     await database.run(`
-      UPDATE ${name} SET customer_id = CAST(ids.customer_id AS VARCHAR) FROM ids WHERE ${name}.customer_id = ids.shown`);
+      UPDATE ${name} SET customer_id = CAST(ids.customer_id AS VARCHAR),
+        invoice_no = CASE WHEN starts_with(invoice_no, ids.shown || '/')
+          THEN ids.customer_id || substr(invoice_no, length(ids.shown) + 1) ELSE invoice_no END
+      FROM ids WHERE ${name}.customer_id = ids.shown`);
     if (options.personal === true) await hashIds(database, options.settings);
   }
   await database.run(`ALTER TABLE ${name} ALTER customer_id TYPE BIGINT`);

@@ -17,11 +17,11 @@ const settingsIn = (folder: string, over: Partial<Settings>): Settings => ({
 });
 
 /** Loads a source whose customers have these ids, and answers what stands in the artefacts. */
-function load(ids: readonly string[], over: Partial<Settings> = {}) {
+function load(ids: readonly string[], over: Partial<Settings> = {}, order = 'Order ID,') {
   return inFolder(async (folder) => {
     const file = path.join(folder, 'a.csv');
-    const rows = ids.map((id, i) => `${i + 1},2024-01-0${i + 1},${id},1.5`);
-    await writeFile(file, `Order ID,Order Date,Customer,Amount\n${rows.join('\n')}\n`);
+    const rows = ids.map((id, i) => `${order === '' ? '' : `${i + 1},`}2024-01-0${i + 1},${id},1.5`);
+    await writeFile(file, `${order}Order Date,Customer,Amount\n${rows.join('\n')}\n`);
     const settings = settingsIn(folder, { data: file, ...over });
     await loadTransactions(settings);
     const lines = await readArtefact<{ customer_id: number }>(settings, 'lines');
@@ -60,6 +60,9 @@ describe('ids of customers', () => {
     const hidden = await load(people, { identify: 'none' });
     assert.match(String(hidden.ids.listed(1)), /^[0-9a-f]{16}$/);
     assert.doesNotMatch(hidden.text, /example/);
+    // Nor where purchases are known by the customer and the day alone.
+    const unnumbered = await load(people, { identify: 'none' }, '');
+    assert.doesNotMatch(unnumbered.text, /example/);
   });
 
   test('have the same hash under the same key, and another under another', async () => {

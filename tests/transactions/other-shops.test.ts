@@ -289,3 +289,10 @@ test('an e-mail address is one person, however it is written', async () => {
   ]);
   assert.equal((await check(csv([['Order ID', 'Date', 'Email', 'Amount'], ...rows]))).customers, 1);
 });
+
+test('amounts in lakhs are numbers: 1,23,456.50', async () => {
+  const rows = LINES.map(({ order, day, customer }, i) => [order, iso(day), customer, `1,23,4${10 + i}.50`]);
+  const found = await check(csv([['Order ID', 'Date', 'Customer', 'Amount'], ...rows]));
+  // 24 × 123,410.50 and 0 to 23.
+  assert.deepEqual([found.kept, found.value], [24, 24 * 123_410.5 + 276]);
+});

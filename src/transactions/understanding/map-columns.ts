@@ -81,7 +81,7 @@ export function mapColumns(
     reasons[role] =
       `by its name${contents[best.place].filled === 0 ? ', without a value' : ', confirmed by its values'}`;
     const rest = others.filter(({ name }) => !elsewhere(name, role));
-    if (rest.length > 0 && NEEDED.has(role)) {
+    if (rest.length > 0 && TOLD.has(role)) {
       notices.push(
         `${capital(ROLE_WORDS[role])} is taken from “${best.name}”, not from ${rest.map(({ name }) => `“${name}”`).join(' or ')}; --columns ${role}="…" takes another.`,
       );
@@ -105,6 +105,20 @@ const rolesTold = (given: Readonly<Partial<Record<Role, string>>>, name: string)
 
 /** So many of a role's names say surely what a column is. */
 const SURE = 6;
+
+/** Roles of which a reader is told when other columns could be it too. */
+const TOLD: ReadonlySet<Role> = new Set<Role>([
+  'day',
+  'customer',
+  'price',
+  'amount',
+  'quantity',
+  'invoice',
+  'status',
+  'currency',
+  'refund',
+  'discount',
+]);
 
 const NEEDED: ReadonlySet<Role> = new Set(['day', 'customer', 'price', 'amount', 'quantity']);
 

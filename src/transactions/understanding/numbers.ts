@@ -51,7 +51,9 @@ export function plainNumber(text: string, { decimal, plain }: NumbersRead): stri
   const [group, mark] = decimal === 'point' ? [',', '.'] : ['.', ','];
   const escaped = { ',': ',', '.': '\\.' };
   // A group of thousands has three digits; anything else with its sign is no number of this kind.
-  const pattern = `[+-]?(\\d+|\\d{1,3}(${escaped[group as ',']}\\d{3})+)?(${escaped[mark as ',']}\\d*)?([eE][+-]?\\d+)?`;
+  // In India after the first three digits come groups of two.
+  const lakhs = group === ',' ? '|\\d{1,2}(,\\d{2})+,\\d{3}' : '';
+  const pattern = `[+-]?(\\d+|\\d{1,3}(${escaped[group as ',']}\\d{3})+${lakhs})?(${escaped[mark as ',']}\\d*)?([eE][+-]?\\d+)?`;
   const cleaned = bare(text);
   return `CASE WHEN regexp_matches(${text}, '\\d') AND regexp_full_match(${cleaned}, '${pattern}')
     THEN replace(replace(${cleaned}, '${group}', ''), '${mark}', '.') ELSE ${text} END`;
@@ -112,6 +114,7 @@ function profile(database: Database, role: Role): Promise<Profile> {
         WHEN regexp_full_match(bare, '[+-]?[1-9]\\d{0,2},\\d{3}') THEN 'either_comma'
         WHEN regexp_full_match(bare, '[+-]?[1-9]\\d{0,2}((\\.\\d{3})+,\\d*|(\\.\\d{3}){2,})') THEN 'comma'
         WHEN regexp_full_match(bare, '[+-]?[1-9]\\d{0,2}((,\\d{3})+\\.\\d*|(,\\d{3}){2,})') THEN 'point'
+        WHEN regexp_full_match(bare, '[+-]?[1-9]\\d?(,\\d{2})+,\\d{3}(\\.\\d*)?') THEN 'point'
         WHEN regexp_full_match(bare, '[+-]?\\d*\\.\\d*([eE][+-]?\\d+)?') THEN 'point'
         WHEN regexp_full_match(bare, '[+-]?\\d*,\\d*([eE][+-]?\\d+)?') THEN 'comma'
         ELSE 'no number' END AS kind FROM marked
