@@ -65,7 +65,7 @@ export type StepName = keyof StepResults;
 export const steps: { readonly [Name in StepName]: Step<Name, StepResults> } = {
   load: {
     inputs: [],
-    outputs: ['lines', 'ids'],
+    outputs: ['lines', 'ids', 'contacts'],
     run: ({ settings, report, environment }) =>
       loadTransactions(settings, {
         ...environment,

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { type Settings } from '../config';
 import {
   artefactPath,
   csvText,
   readRecord,
+  readArtefact,
   readSql,
   withArtefacts,
   writeTextArtefact,
@@ -51,7 +53,7 @@ const MEMBERS: readonly CsvColumn[] = [
  * Writes `insiders.csv` (members only, by the order that suits the shop, see `judgeLists`) and `customers.csv` (every customer, by number, and behind them who is set apart, without a cluster) to the run's
  * processed data; the report publishes them beside its pages, so that they agree.
  *
- * Members: customer_id, segment, net and gross revenue, recency_days, purchases (distinct invoices), the revenue
+ * Members: customer_id, e-mail address and name where they stand beside it in the source and `identify` lets lists have them, segment, net and gross revenue, recency_days, purchases (distinct invoices), the revenue
  * expected over three months with its 80% interval, country, and reason: why this person is in; where the settings ask
  * for a test (`programme.test`), also test_group: `invite` or `hold_out`. Every customer:
  * customer_id, segment, cluster, in_programme, reason, is_guest, alive_probability, the expected revenue, and all
@@ -89,15 +91,16 @@ export async function writeLists(
   const from = ['customers', 'clusters', 'segments', 'value', 'rules'] as const;
   const shown = (people: readonly Row[]): Row[] =>
     people.map((row) => ({ ...row, customer_id: listed(Number(row.customer_id)) }));
-  const members = insiders.map((row, i) => ({ ...row, test_group: halves?.[i] ?? null }));
-  await writeTextArtefact(
-    settings,
-    'insiders_list',
-    csvText(shown(members), memberColumns(settings), style),
-    {
-      from,
-    },
-  );
+  const contacts = await readContacts(settings);
+  const members = insiders.map((row, i) => {
+    const { email = null, name = null } = contacts.of.get(Number(row.customer_id)) ?? {};
+    return { ...row, email, name, test_group: halves?.[i] ?? null };
+  });
+  const [id, ...others] = memberColumns(settings);
+  const columns = [id, ...contacts.columns.map((name) => ({ name })), ...others];
+  await writeTextArtefact(settings, 'insiders_list', csvText(shown(members), columns, style), {
+    from,
+  });
   const apart = await readApart(settings);
   const everyone = [...customers, ...apart];
   await writeTextArtefact(settings, 'customers_list', csvText(shown(everyone), everybody(settings), style), {
@@ -130,6 +133,21 @@ function memberColumns({ rules }: Settings): CsvColumn[] {
   const hasCountry = featureCatalogue(rules).some(({ name }) => name === 'country');
   const test = rules.programme?.test == null ? [] : [{ name: 'test_group' }];
   return [...MEMBERS.filter(({ name }) => name !== 'country' || hasCountry), ...test];
+}
+
+/** What stands beside the customers' ids in the source, by number, and the columns of it that anybody has. */
+async function readContacts(settings: Settings) {
+  const rows = existsSync(artefactPath(settings, 'contacts'))
+    ? await readArtefact<Contact>(settings, 'contacts')
+    : [];
+  const columns = (['email', 'name'] as const).filter((column) => rows.some((row) => row[column] !== null));
+  return { columns, of: new Map(rows.map((row) => [row.customer_id, row])) };
+}
+
+interface Contact {
+  readonly customer_id: number;
+  readonly email: string | null;
+  readonly name: string | null;
 }
 
 /** A row for each customer who is set apart, the largest first. */

@@ -54,6 +54,7 @@ const artefacts = {
     ...(until === null ? {} : { until }),
   })),
   ids: place('interim', 'ids.parquet', 'load', '01', ({ identify }) => ({ identify })),
+  contacts: place('interim', 'contacts.parquet', 'load', '01', ({ identify }) => ({ identify })),
   ledger: place('interim', 'ledger.parquet', 'clean', '02', cleaning),
   cleaned: place('interim', 'cleaned.parquet', 'clean', '02', cleaning),
   customers: place('processed', 'customers.parquet', 'features', '03', ({ rules }) => ({

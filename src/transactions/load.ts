@@ -102,6 +102,13 @@ export async function loadTransactions(given: Settings, options: SourceOptions =
       select: 'SELECT * FROM ids ORDER BY customer_id',
       from: ['lines'],
     });
+    await writeArtefact(database, settings, 'contacts', {
+      select:
+        reading.hasContacts && settings.identify === 'lists'
+          ? 'SELECT customer_id, email, name FROM contacts JOIN lines USING (line_no) ORDER BY customer_id'
+          : `SELECT 0::BIGINT AS customer_id, '' AS email, '' AS name WHERE false`,
+      from: ['lines'],
+    });
     return summary;
   });
 }

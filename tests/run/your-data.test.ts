@@ -74,6 +74,8 @@ describe('the guide leads from an export to the report', () => {
             readFileSync(path.join(runFolders(settings).processed, 'insiders.csv'), 'utf8'),
           );
           assert.ok(list.rows.length >= 5, `${list.rows.length} Insiders`);
+          // An address that stands beside a number is in the list, and in no other file of the report.
+          assert.equal(list.columns.includes('email'), heading === 'WooCommerce');
           assert.equal(list.decimalSign, words.includes('excel-comma') ? ',' : '.');
         }
       }

@@ -77,4 +77,28 @@ describe('ids of customers', () => {
     assert.equal(await hashOf('a'), await hashOf('a'));
     assert.notEqual(await hashOf('a'), await hashOf('b'));
   });
+
+  test('have addresses and names beside them for lists alone, the last that a line has', () =>
+    inFolder(async (folder) => {
+      const file = path.join(folder, 'a.csv');
+      const rows = [
+        '1,2024-01-01,17,old@example.com,,1.5',
+        '2,2024-01-02,17,ann@example.com,Ann,1.5',
+        '3,2024-01-03,4,-,,1.5',
+        '4,2024-01-04,,eve@example.com,Eve,1.5',
+      ];
+      await writeFile(
+        file,
+        `Order ID,Order Date,Customer ID,Email,Customer Name,Amount\n${rows.join('\n')}\n`,
+      );
+      const settings = settingsIn(folder, { data: file });
+      await loadTransactions(settings);
+      assert.deepEqual(await readArtefact(settings, 'contacts'), [
+        { customer_id: 4, email: null, name: null },
+        { customer_id: 17, email: 'ann@example.com', name: 'Ann' },
+      ]);
+      const hidden = settingsIn(folder, { data: file, identify: 'none' });
+      await loadTransactions(hidden);
+      assert.deepEqual(await readArtefact(hidden, 'contacts'), []);
+    }));
 });

@@ -4,6 +4,7 @@ import { identifier, namedTrouble, withTemporaryFolder, type Database } from '..
 import { SourceError } from '../source-error';
 import { NUMBER_ROLES, readDates, readNumbers, type Role } from '../understanding';
 import { isPublicForm } from '../exports';
+import { gatherContacts } from './contacts';
 import { keepOneCurrency } from './currency';
 import { compareAmounts } from './amounts';
 import { currencyBySigns } from './currency-signs';
@@ -122,6 +123,7 @@ async function readStaged(
   const { rounded } = await database.row<{ rounded: number }>(
     'SELECT count(*) AS rounded FROM typed WHERE reason IS NULL AND rounded',
   );
+  const hasContacts = await gatherContacts(database, plan, roles);
   await makeLines(database, table, states, isPublicForm(known?.name ?? null) ? null : settings.nonProducts);
   const reasons = await gatherReasons(database, staged);
   const each = (onRow: (row: SetAsideRow) => void): Promise<void> =>
@@ -157,6 +159,7 @@ async function readStaged(
     hasTimeOfDay: counts.timed > 0,
     personalIds: counts.addresses > 0,
     hasStates: states,
+    hasContacts,
     currency,
     totals: await readTotals(database, table),
     notices: [...notices, ...dates.notices],

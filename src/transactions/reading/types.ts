@@ -92,6 +92,8 @@ export interface Reading {
   readonly hasTimeOfDay: boolean;
   /** Whether customers' ids are e-mail addresses, or some are. */
   readonly personalIds: boolean;
+  /** Whether addresses or names stand beside the customers' ids: in the table `contacts`, by a line of each. */
+  readonly hasContacts: boolean;
   /** Whether the lines have `order_state`. */
   readonly hasStates: boolean;
   /** As the source names it; null when it names none. */
