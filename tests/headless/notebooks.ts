@@ -30,6 +30,14 @@ export function writeNotebook(folder: string, name: string, ...sources: string[]
   return file;
 }
 
+/** Says in a notebook's metadata that it may run beside the one before it. */
+export function standBeside(file: string): string {
+  const notebook = JSON.parse(readFileSync(file, 'utf8')) as { metadata: Record<string, unknown> };
+  notebook.metadata.insiders = { beside: true };
+  writeFileSync(file, JSON.stringify(notebook));
+  return file;
+}
+
 /** The cells of a notebook file. */
 export function readCells(file: string): Cell[] {
   return (JSON.parse(readFileSync(file, 'utf8')) as { cells: Cell[] }).cells;

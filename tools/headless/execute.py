@@ -1,5 +1,9 @@
 """Runs notebooks one after the other, each in a fresh kernel; `run-notebooks.ts` starts this program.
 
+A notebook whose metadata say `"insiders": {"beside": true}` needs nothing of the one before it, and runs beside that one
+where there are cores for both. What it tells, and its executed copy, wait until its turn comes, so that a run looks as if
+all had run in order.
+
 The job is the only argument, as JSON: `notebooks` (paths, in order), `outDir` (where the executed copies go),
 `kernel` (the kernel specification) and `timeout` (seconds that a cell may go without showing anything new). Events are written to stdout, one
 JSON object a line. The program ends, and its kernels with it, when its standard input closes: so no kernel outlives
@@ -7,6 +11,7 @@ the program that started this one, however that one ended.
 """
 
 import asyncio
+import copy
 import json
 import os
 import signal
@@ -17,7 +22,7 @@ import time
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 
 from compiling import Compiling
-from notebook_file import code_cells, read_notebook, write_notebook
+from notebook_file import code_cells, read_notebook, stands_beside, write_notebook
 from patience import TookTooLong, in_time
 from session import KernelSession
 
@@ -38,6 +43,26 @@ class Events:
         self.stream.flush()
 
 
+class HeldEvents:
+    """The events of a notebook whose turn has not come; they are written when it comes."""
+
+    def __init__(self, events):
+        self.events = events
+        self.held = []
+        self.turn = asyncio.Event()
+
+    def send(self, event, **fields):
+        if self.turn.is_set():
+            self.events.send(event, **fields)
+        else:
+            self.held.append((event, fields))
+
+    def release(self):
+        self.turn.set()
+        for event, fields in self.held:
+            self.events.send(event, **fields)
+
+
 class Runner:
     """Runs the notebooks of a job."""
 
@@ -52,12 +77,29 @@ class Runner:
         notebooks = self.job["notebooks"]
         try:
             await self.compiling.start()
-            for index, notebook in enumerate(notebooks):
-                await self.run_notebook(notebook, is_last=index == len(notebooks) - 1)
+            while notebooks:
+                several = (os.cpu_count() or 1) > 1 and len(notebooks) > 1 and stands_beside(notebooks[1])
+                some, notebooks = (notebooks[:2], notebooks[2:]) if several else (notebooks[:1], notebooks[1:])
+                await (self.run_pair if several else self.run_notebook)(*some, is_last=not notebooks)
         finally:
             await self.compiling.stop()
             if self.next_session:
                 await self.next_session.stop()
+
+    async def run_pair(self, path, other, is_last):
+        """Runs two notebooks side by side, as if one after the other."""
+        beside = copy.copy(self)
+        beside.next_session = None
+        beside.events = HeldEvents(self.events)
+        later = asyncio.ensure_future(beside.run_notebook(other, is_last))
+        try:
+            await self.run_notebook(path, is_last=True)
+            beside.events.release()
+            await later
+        finally:
+            later.cancel()
+            await asyncio.gather(later, return_exceptions=True)
+            self.next_session = beside.next_session
 
     async def run_notebook(self, path, is_last):
         started = time.monotonic()
@@ -78,6 +120,9 @@ class Runner:
             peak = session.memory.peak
         finally:
             await session.stop()
+        if isinstance(self.events, HeldEvents) and not self.events.turn.is_set():
+            await self.events.turn.wait()
+            started = time.monotonic()
         executed = os.path.join(self.job["outDir"], os.path.basename(path))
         try:
             write_notebook(nb, executed)

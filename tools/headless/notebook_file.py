@@ -26,6 +26,11 @@ def read_notebook(path):
     return nbformat.from_dict(content)
 
 
+def stands_beside(path):
+    """Whether a notebook says that it needs nothing of the one before it."""
+    return read_notebook(path).metadata.get("insiders", {}).get("beside") is True
+
+
 def code_cells(nb):
     """The cells that are run, with their places among all cells."""
     return [(index, cell) for index, cell in enumerate(nb.cells) if cell.cell_type == "code" and cell.source.strip()]
