@@ -120,6 +120,11 @@ function textOf(settings: Settings, { month, rows, advice }: MadeMonth): string 
     `  lines:     ${n(source.rows)} read = ${n(source.kept)} kept + ${n(source.setAside)} set aside, of which ${n(source.sharedLines)} stand in two files`,
     `  customers: ${n(counts.customers)}; ${n(rows.customers.filter(({ refused }) => refused).length)} beyond what the model has seen`,
     `  members:   ${n(counts.members)}, ${n(counts.onNotice)} of them on notice; ${n(counts.entered)} entered, ${n(counts.removed)} removed, ${n(counts.left)} left by themselves`,
+    ...(month.previous === null
+      ? [
+          '  before:    no month of history: who must pass several reviews to enter has passed one at most; --from fills in earlier months',
+        ]
+      : []),
     `  drift:     ${train ? `train anew: two months running beyond the limit: ${because.join(', ')}` : 'no reason to train anew'}${watch.length === 0 ? '' : `; for the first time beyond it: ${watch.join(', ')}`}`,
     ...(month.test == null
       ? []
