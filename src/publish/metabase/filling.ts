@@ -15,7 +15,7 @@ export function word([en, pt]: Words, { language }: Pick<Filling, 'language'>): 
   return language === 'pt' ? pt : en;
 }
 
-/** A name for Metabase that is the same at each run: eight hexadecimal digits, or all of a UUID. */
+/** A UUID for Metabase that is the same at each run. */
 export function lastingId(name: string): string {
   const hash = createHash('sha256').update(`insiders ${name}`).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
