@@ -76,6 +76,7 @@ describe('columns are known by the parts of their names', () => {
     ['Rechnungs-Nr.', 'Buchungstag', 'Kunden-Nr.', 'Artikel-Nr.', 'Anzahl', 'Preis (EUR)'],
     ['Auftragsnr', 'Auftragsdatum', 'Kunden-ID', 'Artikel', 'Stück', 'Stückpreis'],
     ['N° facture', 'Date facture', 'Code client', 'Code article', 'Qté', 'PU HT'],
+    ['N.º de venda', 'Data da venda', 'Comprador', 'SKU', 'Quantidade Comprada', 'Valor do Produto'],
     ['bill_id', 'bill_date', 'customer_code', 'item_code', 'qty_sold', 'selling_price'],
     ['ORDERNUMBER', 'POSTINGDATE', 'CUSTOMERCODE', 'PRODUCTCODE', 'QUANTITYORDERED', 'PRICEEACH'],
   ]) {
@@ -113,6 +114,8 @@ describe('dates are read', () => {
       `${day.toUTCString().slice(0, 3)} ${parts(day, 'en-US', { month: 'short' })} ${iso(day).slice(8)} 2024 10:15:00 GMT+0000 (Coordinated Universal Time)`,
     'as Unix writes them': (day) =>
       `${day.toUTCString().slice(0, 3)} ${parts(day, 'en-US', { month: 'short' })} ${iso(day).slice(8)} 10:15:00 UTC 2024`,
+    'in a sentence of a marketplace: 3 de janeiro de 2024 10:15 hs.': (day) =>
+      `${parts(day, 'pt', { day: 'numeric', month: 'long', year: 'numeric' })} 10:15 hs.`,
     'with a blank that does not break': (day) => `${iso(day).split('-').reverse().join('/')}\u00a010:15`,
   };
   for (const [name, write] of Object.entries(cases)) {

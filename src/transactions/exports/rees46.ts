@@ -15,5 +15,6 @@ export const rees46: KnownExport = {
     customer: 'user_id',
   },
   without: ['quantity', 'amount', 'invoice'],
+  onePieceARow: true,
   notices: ['Each purchase event is one piece; a customer’s purchases of one day are one invoice.'],
 };

@@ -12,6 +12,7 @@ type Notion =
   | 'unit'
   | 'price'
   | 'value'
+  | 'worth'
   | 'total'
   | 'line'
   | 'sold'
@@ -41,10 +42,11 @@ const PARTS: Readonly<Record<Notion, string>> = {
     'quantity qty qtd qtde quant quantidade cantidad cant quantite qte menge anzahl stuck stuckzahl pieces pcs units uds und unidades',
   unit: 'unit unitario unitaria unitaire einzel stuck unid un uni each per pro por par je each',
   price: 'price prices preco precio preis prix rate pu pvp',
-  value: 'value valor vlr vl amount amt betrag importe monto montant sum wert',
+  value: 'amount amt betrag importe monto montant sum',
+  worth: 'value valor vlr vl wert valeur',
   total: 'total totals gesamt gross brutto bruto brut ttc grand somme summe ext extended',
   line: 'line linha linea ligne zeile zeilen position positions pos row',
-  sold: 'sold selling sell vendido vendida vendida venta ordered purchased bought',
+  sold: 'sold selling sell vendido vendida venta ordered purchased bought comprado comprada verkauft',
   paid: 'payment paid pay pagamento pago pagado zahlung zahlungs paiement paye spent spend',
   net: 'net neto liquido liquida netto ht hors taxe',
   country: 'country pais land pays nation',
@@ -95,13 +97,24 @@ const SHAPES: readonly Shape[] = [
   { role: 'day', must: ['order', 'time'], may: ['made', 'sold'] },
   { role: 'day', must: ['made'], may: ['order', 'time', 'sold'] },
   { role: 'quantity', must: ['quantity'], may: ['order', 'product', 'sold', 'line', 'total'] },
-  { role: 'price', must: ['price'], may: ['unit', 'product', 'sold', 'order', 'line', 'net', 'value'] },
-  { role: 'price', must: ['value', 'unit'], may: ['product', 'net', 'price', 'line', 'sold', 'order'] },
+  {
+    role: 'price',
+    must: ['price'],
+    may: ['unit', 'product', 'sold', 'order', 'line', 'net', 'worth', 'value'],
+  },
+  { role: 'price', must: ['value', 'unit'], may: ['product', 'net', 'line', 'sold', 'order'] },
+  { role: 'price', must: ['worth', 'unit'], may: ['product', 'net', 'line', 'sold', 'order'] },
+  { role: 'price', must: ['worth', 'product'], may: ['net', 'sold'] },
   { role: 'invoice', must: ['order', 'id'], may: [] },
   { role: 'product', must: ['product', 'id'], may: [] },
   { role: 'description', must: ['product', 'name'], may: [] },
-  { role: 'amount', must: ['total'], may: ['value', 'line', 'price', 'order', 'product', 'paid', 'net'] },
+  {
+    role: 'amount',
+    must: ['total'],
+    may: ['value', 'worth', 'line', 'price', 'order', 'product', 'paid', 'net'],
+  },
   { role: 'amount', must: ['value'], may: ['line', 'order', 'product', 'paid', 'net', 'sold'] },
+  { role: 'amount', must: ['worth'], may: ['line', 'order', 'paid', 'net', 'sold'] },
   { role: 'amount', must: ['net', 'order'], may: ['line'] },
 ];
 

@@ -64,7 +64,7 @@ export const plainDate = (text: string): string =>
     '^(?:${weekdayNames()})\\.? +(\\d{1,2}[-/.]\\d|\\d{1,2}[a-z.]* (?:de )?[a-z]{3}|[a-z]{3,} \\d)', '\\1'),
     ' *(\\[.*\\]|\\(.*\\))$', '')`;
 
-const TIME = String.raw`(?:[t ,]+(?:(?:a|as|at|um|a las) +)?(?P<h>\d{1,2})[:h](?P<mi>\d{2})(?:[:m](?P<s>\d{2})(?:[.,](?P<f>\d+))?)?s?(?: ?(?P<ap>[ap])\.? ?m\.?)?(?: uhr)?)?`;
+const TIME = String.raw`(?:[t ,]+(?:(?:a|as|at|um|a las) +)?(?P<h>\d{1,2})[:h](?P<mi>\d{2})(?:[:m](?P<s>\d{2})(?:[.,](?P<f>\d+))?)?s?(?: ?(?P<ap>[ap])\.? ?m\.?)?(?: ?(?:uhr|hs|hrs?|horas?)\.?)?)?`;
 const ZONE = String.raw` *(?P<z>z|[a-z]{3,4}|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?`;
 const NAMED = String.raw`(?P<mo>[a-z]{3,10})`;
 

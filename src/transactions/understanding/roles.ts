@@ -98,7 +98,7 @@ export const NAMES: Readonly<Record<Role, readonly string[]>> = {
     Total Price, Item Total, Net Amount, Net Sales, Net Revenue, Gross Sales, Gross Amount, Extended Price, Order Line Subtotal, Revenue, Turnover, Payment Amount, Amount Paid, Total Sales,
     Total Spent, Spent, Purchase Amount, Paid, Value, Subtotal, Total, Order Total, Order Value, dollars, valor_total, valor total, vl_total, vlr_total, valor da venda,
     valor do pedido, valor_venda, valor pago, valor, total da venda, importe, importe total, monto, monto total, valor de la venta, total linea, venta, ventas, Betrag, Gesamtbetrag, Gesamtpreis,
-    Umsatz, Summe, Zeilensumme, Positionsbetrag, montant, montant total, montant ttc, montant ht, prix total, chiffre d'affaires, CA`),
+    Umsatz, Summe, Zeilensumme, Positionsbetrag, receita, receita total, receita por produtos, faturamento, ingresos, ingresos por productos, facturacion, Erlös, recette, montant, montant total, montant ttc, montant ht, prix total, chiffre d'affaires, CA`),
   customer:
     words(`CustomerID, Customer ID, Customer Number, Customer No, Customer Code, Customer, CustID, Cust No, Client ID, Client Number, Client No,
     Client Code, Client, Member_number, Member ID, Member No, Member, Buyer ID, Buyer, User ID, Customer User ID, Account ID, Account Number, Account No, Account,
