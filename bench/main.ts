@@ -7,6 +7,7 @@ import { benchKernels } from './kernels';
 import { benchMonthly } from './monthly';
 import { benchNotebooks } from './notebooks';
 import { benchOtherShops } from './other-shops';
+import { benchPeople } from './people';
 import { benchPublish } from './publish';
 import { benchReport } from './report';
 
@@ -20,11 +21,12 @@ const WHAT = [
   'publish',
   'monthly',
   'shops',
+  'people',
 ] as const;
 
 runCommand(async () => {
   const settings = loadSettings();
-  const { what = 'cycle', seeds = '5', customers, to } = commandOptions();
+  const { what = 'cycle', seeds = '5', customers, to, only } = commandOptions();
   if (!WHAT.some((known) => known === what)) {
     throw new Error(`--what must be one of ${WHAT.join(', ')}, received "${what}"`);
   }
@@ -58,6 +60,7 @@ runCommand(async () => {
     return;
   }
   if (what === 'notebooks') await benchNotebooks(Object.keys(settings.presets), source);
+  else if (what === 'people') await benchPeople(source.paths[0], settings.seed, only?.split(',') ?? []);
   else if (what === 'report') await benchReport(source);
   else if (what === 'kernels') await benchKernels(source, settings.seed, 3);
   else await compareWithPython(source, settings.seed);

@@ -70,10 +70,13 @@ function meanOf(values: readonly (number | undefined)[]): number | null {
 /** What is said of the lists: the summary, with how the Insiders were found. */
 export function listFacts(
   { horizonDays, best, bestSaid }: ListJudgement,
-  { days, untouched, segmentGain }: ListSummary,
+  { days, untouched, segmentGain, orders }: ListSummary,
   { how }: Pick<Selection, 'how'> = { how: 'segment' },
 ) {
-  return { horizonDays, best, bestSaid, days, untouched, segmentGain, how };
+  const at = LIST_LENGTHS.indexOf(0.1);
+  const tenth = orders.find(({ order }) => order === best)?.shares[at] ?? null;
+  const lift = tenth === null ? null : tenth / LIST_LENGTHS[at];
+  return { horizonDays, best, bestSaid, days, untouched, segmentGain, how, lift };
 }
 
 /** What the segment brought after the latest date that had no part in choosing the model; null without such a date. */

@@ -1,5 +1,12 @@
 import { type Settings } from '../config';
-import { FORECAST_GROUP, quotedFor, type InsidersFacts, type RunFacts, type RunInShort } from '../programme';
+import {
+  evaluationSummary,
+  FORECAST_GROUP,
+  quotedFor,
+  type InsidersFacts,
+  type RunFacts,
+  type RunInShort,
+} from '../programme';
 import { segmentName } from '../scoring';
 import { isManySetAside } from '../transactions';
 import { laterUntouched, programmeLimits, trialTitle, trialWords, type Selection } from '../experiment';
@@ -123,6 +130,7 @@ function firstScreen(
       apart: { customers: facts.giants, share: facts.giantRevenue / facts.allRevenue },
       giant: giantShare(parts.caveats.topHundredth),
       selection,
+      laterRatio: evaluationSummary(parts.evaluation)?.ratio ?? null,
       hasRule: parts.eligibility.status === 'found',
       insiders: headline.insiders,
       groups: facts.clustering.k,
@@ -155,6 +163,16 @@ function selectionInWords({ settings, writer }: ReportContext, { facts, alternat
 
 const FOUND_AS_SEGMENT: Selection = { how: 'segment', labels: [], shortfalls: [], movedFrom: null };
 
+/** What a list of as many as the settings ask for brought after the latest date that had no part in choosing the model. */
+function untouchedList({ origins }: ReportParts['evaluation']): ReturnType<typeof laterUntouched> {
+  if (origins.length < 2) return null;
+  const [, { originDay: day, selections }] = origins;
+  const of = (name: 'group' | 'top-spenders') =>
+    selections.find(({ selection }) => selection === name)!.futureShare;
+  const { value: share, interval } = of('group');
+  return { day, share, interval, spenders: of('top-spenders').value };
+}
+
 /** From this share of the segment's revenue on a single customer is named. */
 const GIANT_SHARE = 0.5;
 
@@ -165,13 +183,13 @@ function giantShare({ customers, shareOfSegment }: InsidersFacts['topHundredth']
 
 function tilesOf(
   { writer, frame }: ReportContext,
-  { caveats, lists }: ReportParts,
+  { caveats, lists, evaluation }: ReportParts,
   screen: FirstScreen,
 ): Tile[] {
   const { tiles } = frame;
   const { insiders, customers, shareOfAll, shareInterval, revenue, expected } = screen;
   const { later } = caveats;
-  const untouched = laterUntouched(lists);
+  const untouched = screen.asked ? untouchedList(evaluation) : laterUntouched(lists);
   return [
     {
       label: tiles.insiders,

@@ -1,3 +1,4 @@
+import { evaluationSummary } from '../../src/programme';
 import { type Shop } from './shops';
 
 /** A sentence that holds of some shops only: how it is known in either language, and of which shops it must be said. */
@@ -207,6 +208,23 @@ export const CONDITIONS: readonly Condition[] = [
         const { daily, otherDaily } = selections.find((each) => each.selection === 'group')!;
         return daily.growth !== null && otherDaily.growth !== null && otherDaily.growth > daily.growth;
       }),
+  },
+  {
+    en: /\*\*Nothing shows that they will be better customers\.\*\*/,
+    pt: /\*\*Nada mostra que serão clientes melhores\.\*\*/,
+    when: ({ parts }) => (evaluationSummary(parts.evaluation)?.ratio?.[1] ?? 1) < 1,
+  },
+  {
+    en: /Recommendation: do not choose by past purchases alone/,
+    pt: /Recomendação: não escolha só pelas compras passadas/,
+    when: ({ parts }) => {
+      const { best, origins } = parts.lists;
+      if (origins.length === 0 || parts.evaluation.origins.length === 0) return false;
+      const tenths = origins.map(({ lists, known }) =>
+        lists.find(({ order, size }) => order === best && size === Math.round(known / 10)),
+      );
+      return tenths.reduce((sum, list) => sum + list!.share, 0) / tenths.length < 0.11;
+    },
   },
   {
     en: /not a stable group: only/,

@@ -259,6 +259,27 @@ export const SHOPS: Readonly<Record<string, (shop: Shop) => Shop>> = {
       }),
     ]),
   ),
+  'whose customers buy by chance': ({ settings, parts }) => {
+    const origins = parts.evaluation.origins.map((origin) => ({
+      ...origin,
+      selections: origin.selections.map((each) => ({
+        ...each,
+        revenueRatio: { value: 0.8, interval: [0.6, 1.1] as const },
+      })),
+    }));
+    const listed = parts.lists.origins.map((origin) => ({
+      ...origin,
+      lists: origin.lists.map((list) => ({ ...list, share: list.size / origin.known })),
+    }));
+    return {
+      settings,
+      parts: {
+        ...parts,
+        evaluation: { ...parts.evaluation, origins },
+        lists: { ...parts.lists, origins: listed },
+      },
+    };
+  },
   'with too few members to test': ({ settings, parts }) => ({
     settings,
     parts: { ...parts, plan: 'too-few-members' },

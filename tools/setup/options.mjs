@@ -84,11 +84,15 @@ export const COMMANDS = {
   },
   bench: {
     says: 'Times our cycle beside Python’s, the notebooks, the report; or holds the forecast against what came.',
-    options: ['what', 'customers', 'seeds', 'to'],
+    options: ['what', 'customers', 'seeds', 'to', 'only'],
     means: {
       to: [
         's3://bucket/prefix/',
         'For monthly: where the monthly files go, in the store of INSIDERS_S3_ENDPOINT.',
+      ],
+      only: [
+        'planted,cloud',
+        'For people: the shops that are run, by a word of their names; all by default.',
       ],
     },
     settings: true,

@@ -14,6 +14,8 @@ export interface ListsInWords {
   readonly best: OrderInWords;
   readonly bestSaid: boolean;
   readonly how: 'segment' | 'union' | 'list';
+  /** What the first tenth by the shop's order brought, as a multiple of a tenth; null where that is not known. */
+  readonly lift: number | null;
   /** The segment's share of later revenue less that of as many by the shop's order. */
   readonly segmentGain: { readonly mean: number; readonly ends: Interval; readonly origins: number } | null;
 }
@@ -41,6 +43,9 @@ export interface ListTexts {
 
 /** A difference of later revenue's shares that is worth a word: one point. */
 const WORTH = 0.01;
+
+/** Below so many times its length a list is hardly better than one drawn at random. */
+const LIFT = 1.1;
 
 const points = (w: Writer, value: number): string => w.number(100 * value, { decimals: 1, sign: true });
 
@@ -77,6 +82,8 @@ export const listTexts: Readonly<Record<Language, ListTexts>> = {
         : `insiders.csv is ordered by ${listTexts.en.orders[f.best]}: no other order was surely better here.`,
     recommendation: (w, f) => {
       const order = listTexts.en.orders[f.best];
+      if (f.lift !== null && f.lift < LIFT)
+        return `Recommendation: do not choose by past purchases alone. The first tenth by ${order} brought ${w.share(f.lift / 10)} of the later revenue, hardly more than a tenth drawn at random; try the programme on a group drawn at random first.`;
       if (f.how === 'list') return `Recommendation: invite from the top of the list, ordered by ${order}.`;
       if (f.segmentGain === null)
         return 'Recommendation: invite the segment; what a list would have brought is not known.';
@@ -118,6 +125,8 @@ export const listTexts: Readonly<Record<Language, ListTexts>> = {
         : `O insiders.csv está em ordem de ${listTexts.pt.orders[f.best]}: nenhuma outra ordem foi seguramente melhor aqui.`,
     recommendation: (w, f) => {
       const order = listTexts.pt.orders[f.best];
+      if (f.lift !== null && f.lift < LIFT)
+        return `Recomendação: não escolha só pelas compras passadas. O primeiro décimo por ${order} trouxe ${w.share(f.lift / 10)} da receita posterior, quase o mesmo que um décimo sorteado; teste antes o programa com um grupo sorteado.`;
       if (f.how === 'list') return `Recomendação: convide do topo da lista, em ordem de ${order}.`;
       if (f.segmentGain === null)
         return 'Recomendação: convide o segmento; não se sabe o que uma lista teria trazido.';

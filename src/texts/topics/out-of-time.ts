@@ -107,7 +107,13 @@ const english: EvaluationTexts = {
       said.ratio === null
         ? ''
         : `spent ${span(writer, said.ratio, tenth(writer))} times as much each as the other customers, `;
-    return `Chosen ${when} on nothing but what was known then, the group’s members ${spent}brought ${span(writer, said.futureShare, percent(writer))} of the revenue of the ${said.horizonDays} days that followed, and ${span(writer, said.repeatRate, percent(writer))} of them bought again, against ${span(writer, said.otherRepeatRate, percent(writer))} of the others. A member picked at random out-spent another customer picked at random with a probability of ${span(writer, said.superiority, percent(writer))}; 50% would be no difference.`;
+    const verdict =
+      said.ratio === null || said.ratio[0] >= 1
+        ? ''
+        : said.ratio[1] < 1
+          ? 'Nothing does: at no earlier date did the group bring more per customer afterwards than the others. '
+          : 'Not every earlier date does: at some the group brought less per customer afterwards than the others. ';
+    return `${verdict}Chosen ${when} on nothing but what was known then, the group’s members ${spent}brought ${span(writer, said.futureShare, percent(writer))} of the revenue of the ${said.horizonDays} days that followed, and ${span(writer, said.repeatRate, percent(writer))} of them bought again, against ${span(writer, said.otherRepeatRate, percent(writer))} of the others. A member picked at random out-spent another customer picked at random with a probability of ${span(writer, said.superiority, percent(writer))}; 50% would be no difference.`;
   },
   chance: (said, writer) =>
     said.passed === said.groupTests
@@ -179,7 +185,13 @@ const portuguese: EvaluationTexts = {
       said.ratio === null
         ? ''
         : `gastaram, cada um, ${span(writer, said.ratio, tenth(writer))} vezes o que gastaram os demais clientes, `;
-    return `Escolhidos ${when} apenas com o que se sabia então, os membros do grupo ${spent}trouxeram ${span(writer, said.futureShare, percent(writer))} da receita dos ${said.horizonDays} dias seguintes, e ${span(writer, said.repeatRate, percent(writer))} deles voltaram a comprar, contra ${span(writer, said.otherRepeatRate, percent(writer))} dos demais. A probabilidade de um membro sorteado gastar mais do que outro cliente sorteado foi de ${span(writer, said.superiority, percent(writer))}; 50% significaria nenhuma diferença.`;
+    const verdict =
+      said.ratio === null || said.ratio[0] >= 1
+        ? ''
+        : said.ratio[1] < 1
+          ? 'Nada garante: em nenhuma data anterior o grupo trouxe depois mais por cliente do que os demais. '
+          : 'Nem toda data anterior garante: em alguma o grupo trouxe depois menos por cliente do que os demais. ';
+    return `${verdict}Escolhidos ${when} apenas com o que se sabia então, os membros do grupo ${spent}trouxeram ${span(writer, said.futureShare, percent(writer))} da receita dos ${said.horizonDays} dias seguintes, e ${span(writer, said.repeatRate, percent(writer))} deles voltaram a comprar, contra ${span(writer, said.otherRepeatRate, percent(writer))} dos demais. A probabilidade de um membro sorteado gastar mais do que outro cliente sorteado foi de ${span(writer, said.superiority, percent(writer))}; 50% significaria nenhuma diferença.`;
   },
   chance: (said, writer) =>
     said.passed === said.groupTests

@@ -1,7 +1,7 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
 import { type Interval } from '../../numeric';
-import { amount, counted, interval } from '../phrases';
+import { amount, counted, interval, span } from '../phrases';
 import { type Writer } from '../writer';
 import { selectionTexts, type SelectionInWords } from './selection';
 
@@ -40,6 +40,8 @@ export interface LeadFacts {
   readonly apart: { readonly customers: number; readonly share: number };
   /** The share of the segment's revenue that a single customer brings, where it is half or more; else null. */
   readonly giant: number | null;
+  /** Revenue per member ÷ per other customer after earlier dates, the least and the most; null where that is not known. */
+  readonly laterRatio: Interval | null;
   readonly groups: number;
   readonly features: readonly string[];
   readonly shareOfAll: number;
@@ -155,6 +157,11 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
         : [
             md`**One customer is most of it.** A single customer brings ${w.share(f.giant)} of the segment’s revenue. Totals, means and shares speak of that one; medians speak of the others.`,
           ]),
+      ...(f.laterRatio === null || f.laterRatio[1] >= 1
+        ? []
+        : [
+            md`**Nothing shows that they will be better customers.** Chosen likewise at earlier dates, they brought no more per customer afterwards than the others (${span(w, f.laterRatio, (times) => w.number(times, { decimals: 1 }))} times as much). Past purchases hardly tell here who will buy (question 8).`,
+          ]),
       md`**How they were found.** A program sorted the customers into ${counted(w, f.groups, 'group', 'groups')} of people who buy alike, by ${w.list(f.features)}. Such a group is called a *cluster* or *segment*. ${f.selection.how === 'segment' ? 'The Insiders are the segment with the most revenue' : f.selection.how === 'union' ? `The Insiders are ${f.selection.labels.length === 1 ? 'one of these groups' : 'several of these groups as one segment'}` : `The Insiders are none of these groups: they are a list${f.selection.asked === true ? ', as the settings ask for it' : ''}, shown as a segment of its own`}.`,
       f.spendersShare > f.shareOfAll
         ? md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, the Insiders ${w.share(f.shareOfAll)}. ${f.selection.how === 'list' ? 'This list looks at what was spent lately, not at the most spent so far' : `The segment does not bring more per invitation${f.recentAndFrequent ? '; it is made of people who also buy more often than the others and have bought more lately' : ''}. What it has beside a list is a description: who these people are${f.hasRule ? ', and by what rule one joins them (question 6)' : ''}`}.`
@@ -244,6 +251,11 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
         ? []
         : [
             md`**Um só cliente é a maior parte.** Um único cliente traz ${w.share(f.giant)} da receita do segmento. Totais, médias e parcelas falam dele; as medianas falam dos demais.`,
+          ]),
+      ...(f.laterRatio === null || f.laterRatio[1] >= 1
+        ? []
+        : [
+            md`**Nada mostra que serão clientes melhores.** Escolhidos do mesmo modo em datas anteriores, não trouxeram depois mais por cliente do que os demais (${span(w, f.laterRatio, (times) => w.number(times, { decimals: 1 }))} vezes). Compras passadas mal dizem aqui quem vai comprar (pergunta 8).`,
           ]),
       md`**Como foram encontrados.** Um programa separou os clientes em ${counted(w, f.groups, 'grupo', 'grupos')} de pessoas que compram de modo parecido, segundo ${w.list(f.features)}. Um grupo assim se chama *cluster* ou *segmento*. ${f.selection.how === 'segment' ? 'Os Insiders são o segmento de maior receita' : f.selection.how === 'union' ? `Os Insiders são ${f.selection.labels.length === 1 ? 'um desses grupos' : 'vários desses grupos, como um só segmento'}` : `Os Insiders não são nenhum desses grupos: são uma lista${f.selection.asked === true ? ', como a configuração pede' : ''}, mostrada como um segmento próprio`}.`,
       f.spendersShare > f.shareOfAll
