@@ -179,7 +179,7 @@ function histogramTrace({ name, colour, x }: Series, edges: readonly number[], s
     x: counts.map((_, i) => (edges[i] + edges[i + 1]) / 2),
     width: counts.map((_, i) => edges[i + 1] - edges[i]),
     y: counts,
-    customdata: counts.map((_, i) => [edges[i], edges[i + 1]]),
+    customdata: counts.map((_, i) => [edges[i], edges[i + 1]].map((edge) => Number(edge.toPrecision(4)))),
     hovertemplate: '%{customdata[0]:,.3~g} to %{customdata[1]:,.3~g}: %{y:,}<extra></extra>',
     marker: { color: colour, opacity: several ? 0.55 : 1 },
   };

@@ -11,8 +11,8 @@ const lineHeight = 22;
  * The figure as plotly takes it in a notebook: with its title drawn above the plot, and with its words in
  * `layout.meta`, from which a page sets them as text of its own.
  *
- * Typed arrays become plain ones, since JSON would make objects of them; numbers from a `Float32Array` keep the seven
- * digits that they have.
+ * Typed arrays become plain ones, since JSON would make objects of them; numbers from a `Float32Array` keep five digits, finer than
+ * a picture shows.
  */
 export function toPlotly(figure: Figure): PlotlyFigure {
   const { title, subtitle, caption, alt, height, minWidth, layout } = figure;
@@ -52,7 +52,7 @@ export function themed(data: readonly Trace[], layout: Attributes): PlotlyFigure
 }
 
 function plain(value: unknown): unknown {
-  if (value instanceof Float32Array) return Array.from(value, (number) => Number(number.toPrecision(7)));
+  if (value instanceof Float32Array) return Array.from(value, (number) => Number(number.toPrecision(5)));
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
     return Array.from(value as Float64Array | Int32Array);
   }

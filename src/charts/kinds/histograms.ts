@@ -79,7 +79,10 @@ export function histogramsFigure(words: FigureWords, panels: readonly HistogramP
       marker: { color: colours.blue },
       xaxis: `x${number}`,
       yaxis: `y${number}`,
-      customdata: panel.from.map((from, bin) => [from, panel.to[bin]]),
+      // The hover shows three digits.
+      customdata: panel.from.map((from, bin) =>
+        [from, panel.to[bin]].map((edge) => Number(edge.toPrecision(4))),
+      ),
       hovertemplate: '%{customdata[0]:,.3~g} to %{customdata[1]:,.3~g}: %{y:,}<extra></extra>',
     };
   });

@@ -25,7 +25,7 @@ export interface MapsOptions {
   /** Titles of the axes; without them the axes are bare, as those of an embedding are. */
   readonly xTitle?: string;
   readonly yTitle?: string;
-  /** Cells along each axis, 8 to 200; default 72. */
+  /** Cells along each axis, 8 to 200; default 60. */
   readonly cells?: number;
 }
 
@@ -38,7 +38,7 @@ const COLUMNS = 3;
  * @throws RangeError when lengths differ or there is nothing to show
  */
 export function mapsFigure(words: FigureWords, maps: MapsData, options: MapsOptions): Figure {
-  const { colourTitle, range = [0, 1], colourFormat = '.0%', xTitle, yTitle, cells = 72 } = options;
+  const { colourTitle, range = [0, 1], colourFormat = '.0%', xTitle, yTitle, cells = 60 } = options;
   const { x, y, panels } = maps;
   checkNumber('cells', cells, { integer: true, min: 8, max: 200 });
   checkSome(words.title, 'points', x.length);

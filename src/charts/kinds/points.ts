@@ -15,6 +15,10 @@ export interface PointGroup {
   readonly symbol?: string;
   /** What each point is, for those who point at it. */
   readonly texts?: readonly string[];
+  /** What is said of a point, in plotly's template of `%{text}` and `%{customdata}`; default the text alone. */
+  readonly says?: string;
+  /** A number of each point, for what is said. */
+  readonly amounts?: ArrayLike<number>;
 }
 
 /** Options of {@link pointsFigure}. */
@@ -45,7 +49,7 @@ export function pointsFigure(
   const { xTitle, yTitle, xAxis = {}, yAxis = {}, diagonal = false } = options;
   const { size = 7, opacity = 0.85, height } = options;
   checkSome(words.title, 'groups', groups.length);
-  const data = groups.map(({ name, x, y, colour, symbol = 'circle', texts }, i) => {
+  const data = groups.map(({ name, x, y, colour, symbol = 'circle', texts, says, amounts }, i) => {
     checkLength(words.title, `y of ${name}`, y.length, x.length);
     if (texts) checkLength(words.title, `texts of ${name}`, texts.length, x.length);
     return {
@@ -55,7 +59,10 @@ export function pointsFigure(
       x: Float32Array.from(x),
       y: Float32Array.from(y),
       marker: { color: colour ?? colourOrder[i % colourOrder.length], symbol, size, opacity },
-      ...(texts === undefined ? {} : { text: texts.map(plotText), hovertemplate: '%{text}<extra></extra>' }),
+      ...(texts === undefined
+        ? {}
+        : { text: texts.map(plotText), hovertemplate: `${says ?? '%{text}'}<extra></extra>` }),
+      ...(amounts === undefined ? {} : { customdata: Array.from(amounts) }),
     };
   });
   const axis = (title: string | undefined): Attributes =>

@@ -4,6 +4,7 @@ import { trialParts, type Finalist, type RunSpaces, type Training } from '../../
 import { type FigureContext } from '../context';
 import { dotsFigure, pointsFigure, silhouettesFigure } from '../kinds';
 import { colours, segmentColour } from '../palette';
+import { plotText } from '../text';
 import { type Figure } from '../types';
 
 const two = (value: number): string => formatNumber(value, { decimals: 2 });
@@ -154,6 +155,7 @@ export function clustersFigure(
   const all = totals.reduce((sum, total) => sum + total, 0);
   const [x, y] = [points.getColumn(0), points.getColumn(Math.min(1, axes.length - 1))];
   const titleOf = (i: number): string => [i + 1, ...names.slice(i, i + 1)].join(': ');
+  const money = plotText(formatMoney(1_234_567, { currency })).replace('1,234,567', '%{customdata:,}');
   const groups = model.saved.clusters.map(({ cluster, customers }, i) => {
     const rows = shown.filter((row) => clusters[row] === cluster);
     return {
@@ -164,10 +166,10 @@ export function clustersFigure(
       x: rows.length === 0 ? [] : Array.from(rows, (row) => x[row]),
       y: Array.from(rows, (row) => y[row]),
       colour: segmentColour(i),
-      texts: Array.from(
-        rows,
-        (row) => `customer ${ids[row]}, cluster ${cluster}: ${formatMoney(revenue[row], { currency })}`,
-      ),
+      // What all have in common is said once, not at every point: a page is half as long.
+      texts: Array.from(rows, (row) => String(ids[row])),
+      amounts: Array.from(rows, (row) => Math.round(revenue[row])),
+      says: `customer %{text}, cluster ${cluster}: ${money}`,
     };
   });
   const drawn = axes.length > 2 ? ` Drawn are two of its ${axes.length} axes.` : '';
