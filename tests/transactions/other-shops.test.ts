@@ -162,6 +162,13 @@ describe('currencies', () => {
   });
 });
 
+test('a dollar’s sign is the dollar that was given', async () => {
+  const file = shop([...PLAIN, 'Currency'], { more: () => ['$'] });
+  assert.equal((await check(file)).currency, null);
+  const found = await check(file, { currency: 'CAD' });
+  assert.deepEqual([found.kept, found.currency], [24, 'CAD']);
+});
+
 describe('the states of orders', () => {
   test('are known behind a mark, a noun or a dash, and those that count are named', async () => {
     const words = [

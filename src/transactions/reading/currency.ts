@@ -26,7 +26,11 @@ export async function keepOneCurrency(
     GROUP BY currency ORDER BY lines DESC, code`);
   const { currency: kept, rates } = settings;
   if (found.length === 0) return null;
-  if (found.length === 1 && (kept === null || found[0].code === kept)) return codeOf(found[0].code);
+  if (found.length === 1) {
+    // A sign that several currencies have is the one that was given.
+    const own = codeOf(found[0].code);
+    if (own === null || kept === null || own === kept) return own ?? kept;
+  }
   const list = found
     .map(
       ({ code, lines, value }) =>
