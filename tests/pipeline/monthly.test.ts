@@ -116,7 +116,10 @@ describe('a run month after month', () => {
       );
       const near = (a: number, b: number): void => assert.ok(Math.abs(a - b) < 0.05, `${a} and ${b}`);
       near(
-        cells.reduce((total, { revenueOfMonth }) => total + (revenueOfMonth ?? 0), 0),
+        cells.reduce(
+          (total, { segment, revenueOfMonth }) => total + (segment === null ? 0 : revenueOfMonth!),
+          0,
+        ),
         segments.reduce((total, each) => total + each.revenue_of_month, 0),
       );
       const flows = new Map<string, number>();

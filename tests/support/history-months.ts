@@ -108,6 +108,7 @@ export function customerOf(id: string, i: number, asOf: string, revenue: number)
     refused,
     refusal: refused ? 'n_items' : null,
     test_group: null,
+    revenue_of_month: 10 + i,
     country: i === 0 ? 'France' : null,
     net_revenue: revenue,
     gross_revenue: revenue + 1,

@@ -80,7 +80,11 @@ export async function makeMonth(
     revenueBetween(database, rules, day, asOf, source.shown),
   );
   const rows: HistoryRows = {
-    customers: whole.map((row) => ({ ...row, test_group: test?.groups.get(row.customer_id)?.group ?? null })),
+    customers: whole.map((row) => ({
+      ...row,
+      test_group: test?.groups.get(row.customer_id)?.group ?? null,
+      revenue_of_month: isActive(row) ? (ofMonth.get(row.customer_id) ?? 0) : null,
+    })),
     events,
     segments: segmentRows(asOf, bundle.segments, whole, ofMonth),
     migration: migrationRows(asOf, whole, before),
@@ -166,6 +170,7 @@ function customerRow(
     refused: refused !== null,
     refusal: refused === null ? null : why(refused),
     test_group: null,
+    revenue_of_month: null,
     country: typeof features.country === 'string' ? features.country : null,
   };
 }

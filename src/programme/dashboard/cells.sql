@@ -8,6 +8,7 @@ WITH placed AS (
     present.recency_days IS NOT NULL AS active,
     present.status,
     coalesce(present.net_revenue, 0) AS net_revenue,
+    present.revenue_of_month,
     events.event
   FROM all_customers AS present
   LEFT JOIN all_customers AS earlier
@@ -27,7 +28,9 @@ SELECT
   round(CAST(sum(CAST(net_revenue AS DECIMAL(18, 2))) FILTER (active) AS DOUBLE), 2) AS revenue,
   round(
     CAST(sum(CAST(net_revenue AS DECIMAL(18, 2))) FILTER (active AND status IN ('member', 'on_notice')) AS DOUBLE), 2
-  ) AS members_revenue
+  ) AS members_revenue,
+  -- Months of before it was kept have none.
+  round(CAST(sum(CAST(revenue_of_month AS DECIMAL(18, 2))) AS DOUBLE), 2) AS revenue_of_month
 FROM placed
 GROUP BY 1, 2, 3
 ORDER BY 1, 2 NULLS LAST, 3 NULLS LAST

@@ -98,6 +98,8 @@ async function openMonths(database: Database, place: HistoryPlace, names: readon
     const parts = names.map(
       (name) => `SELECT *, ${numberOf(name)} AS month FROM ${historyRows(place, name, table)}`,
     );
+    // A month of before a column was kept has none in it.
+    if (table === 'customers') parts.push('SELECT CAST(NULL AS DOUBLE) AS revenue_of_month WHERE false');
     await database.run(`CREATE TEMP VIEW all_${table} AS ${parts.join(' UNION ALL BY NAME ')}`);
   }
   const numbers = names.map((name) => `(${numberOf(name)})`).join(', ');
@@ -126,24 +128,16 @@ async function readCells(database: Database, placeOf: ReadonlyMap<number, number
   interface CellRow extends Omit<DashboardCell, 'onNotice' | 'membersRevenue' | 'revenueOfMonth'> {
     readonly on_notice: number;
     readonly members_revenue: number | null;
+    readonly revenue_of_month: number | null;
   }
-  const brought = await database.rows<{
-    month: number;
-    segment: string;
-    country: string | null;
-    revenue: number;
-  }>(readSql('programme/dashboard/revenue-of-month'));
-  const keyOf = ({ month, segment, country }: Pick<DashboardCell, 'month' | 'segment' | 'country'>): string =>
-    JSON.stringify([month, segment, country]);
-  const revenueOf = new Map(brought.map((row) => [keyOf(row), row.revenue]));
   const rows = await database.rows<CellRow>(readSql('programme/dashboard/cells'));
-  return rows.map(({ on_notice: onNotice, members_revenue, ...row }) => ({
+  return rows.map(({ on_notice: onNotice, members_revenue, revenue_of_month: revenueOfMonth, ...row }) => ({
     ...row,
     month: placeOf.get(row.month)!,
     onNotice,
     revenue: row.revenue ?? 0,
     membersRevenue: members_revenue ?? 0,
-    revenueOfMonth: row.segment === null ? null : (revenueOf.get(keyOf(row)) ?? 0),
+    revenueOfMonth,
   }));
 }
 

@@ -19,7 +19,7 @@ export interface DashboardCell {
   /** Of the window, of all and of the members. */
   readonly revenue: number;
   readonly membersRevenue: number;
-  /** Of the calendar month; null for whom the model refuses, of whom the history does not keep it. */
+  /** Of the calendar month; null where nobody bought in the window, or the month is from before it was kept. */
   readonly revenueOfMonth: number | null;
 }
 

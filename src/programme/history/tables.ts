@@ -28,6 +28,7 @@ const CUSTOMERS = {
   refusal: 'VARCHAR',
   test_group: 'VARCHAR',
   country: 'VARCHAR',
+  revenue_of_month: 'DOUBLE',
 } as const satisfies HistoryColumns;
 
 const TABLES = {

@@ -40,6 +40,8 @@ export interface HistoryCustomer {
   readonly refusal: string | null;
   readonly test_group: 'invite' | 'hold_out' | null;
   readonly country: string | null;
+  /** Of the calendar month, on the preset's terms; null for members without a purchase left in the window. */
+  readonly revenue_of_month: number | null;
   /** The features of the catalogue, by name; null for members without a purchase left in the window. */
   readonly [feature: string]: string | number | boolean | null;
 }

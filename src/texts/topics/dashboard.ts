@@ -40,8 +40,7 @@ const english = {
   noForecast: 'no forecast for this choice',
   was: '{value} in {month}',
   noMonthBefore: 'no month before',
-  countsNote:
-    'Customers are those with a purchase in the window, guests left out. The revenue of the month is that of customers in a segment.',
+  countsNote: 'Customers are those with a purchase in the window, guests left out; revenue is theirs.',
   membersTitle: 'Members, and who came and went',
   membersSubtitle: 'Members at each month end (line); entered above and gone below the line of zero (bars)',
   segmentsHeading: 'How do the segments develop?',
@@ -171,8 +170,7 @@ const portuguese: DashboardWords = {
   noForecast: 'sem previsão para esta escolha',
   was: '{value} em {month}',
   noMonthBefore: 'sem mês anterior',
-  countsNote:
-    'Clientes são os que têm compra na janela, sem os visitantes. A receita do mês é a dos clientes que estão em um segmento.',
+  countsNote: 'Clientes são os que têm compra na janela, sem os visitantes; a receita é a deles.',
   membersTitle: 'Membros, e quem entrou e saiu',
   membersSubtitle: 'Membros no fim de cada mês (linha); entradas acima e saídas abaixo do zero (barras)',
   segmentsHeading: 'Como evoluem os segmentos?',

@@ -39,6 +39,7 @@ const customer = (customer_id: string, more: Partial<HistoryCustomer> = {}): His
   refused: false,
   refusal: null,
   test_group: null,
+  revenue_of_month: null,
   country: 'France',
   net_revenue: 1234.56,
   recency_days: 3,

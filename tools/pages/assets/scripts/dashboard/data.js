@@ -93,6 +93,8 @@
     );
     return {
       ...sum,
+      /* A month of before it was kept has none. */
+      revenueOfMonth: rows.some(({ revenueOfMonth }) => revenueOfMonth !== null) ? sum.revenueOfMonth : null,
       gone: sum.removed + sum.left,
       share: sum.revenue > 0 ? sum.membersRevenue / sum.revenue : null,
     };

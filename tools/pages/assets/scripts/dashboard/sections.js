@@ -151,11 +151,7 @@
         column(say('customers'), ({ now }) => now.customers, 'count'),
         column(say('before'), ({ then }) => then?.customers ?? null, 'count'),
         column(say('members'), ({ now }) => now.members, 'count'),
-        column(
-          say('revenueOfMonth'),
-          ({ key, now }) => (key === 'none' ? null : now.revenueOfMonth),
-          'money',
-        ),
+        column(say('revenueOfMonth'), ({ now }) => now.revenueOfMonth, 'money'),
         column(say('revenue'), ({ now }) => now.revenue, 'money'),
         column(
           say('shareOfRevenue'),
