@@ -1,5 +1,5 @@
 import { type Settings, type SourceSettings } from '../../config';
-import { type Database } from '../../store';
+import { readSql, type Database } from '../../store';
 import { type Reading } from '../reading';
 import { readingSettings } from '../settings';
 import { isPublicForm } from '../exports';
@@ -23,19 +23,8 @@ export async function proposeNonProducts(
   const hasCodes = reading.roles.includes('product');
   if (isPublicForm(reading.export) || (!hasCodes && !reading.roles.includes('description'))) return [];
   const known = settings.sourceSettings.nonProducts ?? [];
-  const rows = await database.rows<NonProduct>(`
-    WITH codes AS (
-      SELECT stock_code AS code, arg_min(description, line_no) AS description, count(*) AS rows,
-        sum(quantity * unit_price)::DOUBLE AS value, NOT regexp_matches(stock_code, '\\d') AS wordy
-      FROM counted WHERE stock_code IS NOT NULL GROUP BY stock_code
-    ), judged AS (
-      SELECT *, regexp_matches(lower(strip_accents(concat_ws(' ', code, description))), '\\b(${NAMES})\\b') AS named,
-        avg(CASE WHEN wordy THEN 1.0 ELSE 0.0 END) OVER () AS wordy_share FROM codes
-    )
-    SELECT code, description, rows, round(value, 2) AS value,
-      CASE WHEN named THEN 'its name' ELSE 'a code without digits' END AS why
-    FROM judged WHERE named OR (${hasCodes} AND wordy AND wordy_share < 0.2)
-    ORDER BY abs(value) DESC, code LIMIT ${MOST_PROPOSED}`);
+  const bound = { names: `\\b(${NAMES})\\b`, hasCodes, most: MOST_PROPOSED };
+  const rows = await database.rows<NonProduct>(readSql('transactions/check/non-products'), bound);
   return rows.filter(({ code }) => !known.includes(code));
 }
 

@@ -1,5 +1,5 @@
 import { type CleaningRule, type Preset } from '../../config';
-import { type Database } from '../../store';
+import { readSql, type Database } from '../../store';
 import { rulePredicate } from './rules';
 import { sourceColumns } from './source-rules';
 
@@ -18,28 +18,14 @@ export async function createWorkingTable(database: Database, preset: Preset): Pr
   const { sql, bound } = droppedBy(preset.rules);
   const columns = await sourceColumns(database);
   const more = Object.entries(columns).flatMap(([name, there]) => (there ? [`, ${name}`] : []));
-  await database.run(
-    `CREATE OR REPLACE TEMP TABLE working AS
-    WITH guest_invoices AS (
-      SELECT invoice_no, row_number() OVER (ORDER BY min(line_no)) - 1 AS nth
-      FROM lines WHERE customer_id IS NULL GROUP BY invoice_no
-    ), first_id AS (
-      SELECT greatest(${FIRST_GUEST_ID}, CAST(coalesce(max(customer_id), 0) AS BIGINT) + 1) AS id FROM lines
-    ), known AS (
-      SELECT line_no, lines.invoice_no, stock_code, description, quantity, invoice_date,
-        CAST(invoice_date AS DATE) AS day, unit_price,
-        ${guests ? 'coalesce(customer_id, first_id.id + guest_invoices.nth)' : 'customer_id'} AS customer_id,
-        customer_id IS NULL AS is_guest, country ${more.join('')}
-        ${preset.rules.some((rule) => rule.rule === 'exact_repeat') ? `, ${REPEAT_NUMBER} AS repeat_no` : ''}
-      FROM lines CROSS JOIN first_id
-      LEFT JOIN guest_invoices
-        ON guest_invoices.invoice_no = CASE WHEN lines.customer_id IS NULL THEN lines.invoice_no END
-    )
-    SELECT line_no, invoice_no, stock_code, description, quantity, invoice_date, day, unit_price, customer_id,
-      is_guest, country, ${sql} AS dropped_by
-    FROM known ORDER BY line_no`,
-    bound,
-  );
+  const repeats = preset.rules.some(({ rule }) => rule === 'exact_repeat');
+  const written = {
+    'first guest': String(FIRST_GUEST_ID),
+    customer: guests ? 'coalesce(customer_id, first_id.id + guest_invoices.nth)' : 'customer_id',
+    'more columns': `${more.join('')}${repeats ? `, ${REPEAT_NUMBER} AS repeat_no` : ''}`,
+    'dropped by': sql,
+  };
+  await database.run(readSql('transactions/cleaning/working', written), bound);
 }
 
 const REPEAT_NUMBER = `row_number() OVER (

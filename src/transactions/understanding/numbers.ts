@@ -1,4 +1,4 @@
-import { identifier, type Database } from '../../store';
+import { identifier, literal, readSql, type Database } from '../../store';
 import { SourceError } from '../source-error';
 import { ROLE_WORDS, type Role } from './roles';
 
@@ -100,30 +100,8 @@ export async function readNumbers(
 }
 
 function profile(database: Database, role: Role): Promise<Profile> {
-  return database.row<Profile>(`
-    WITH texts AS (
-      SELECT ${identifier(role)} AS text, count(*) AS lines FROM staged WHERE ${identifier(role)} IS NOT NULL GROUP BY 1
-    ), marked AS (
-      SELECT text, lines, regexp_full_match(text, '[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?') AS easy,
-        CASE WHEN regexp_full_match(text, '[+-]?\\d+') THEN text ELSE ${bare('text')} END AS bare FROM texts
-    ), kinds AS (
-      SELECT text, lines, easy, CASE
-        WHEN NOT regexp_matches(bare, '\\d') THEN 'no number'
-        WHEN regexp_full_match(bare, '[+-]?\\d*(e[+-]?\\d+)?') THEN 'none'
-        WHEN regexp_full_match(bare, '[+-]?[1-9]\\d{0,2}\\.\\d{3}') THEN 'either_point'
-        WHEN regexp_full_match(bare, '[+-]?[1-9]\\d{0,2},\\d{3}') THEN 'either_comma'
-        WHEN regexp_full_match(bare, '[+-]?[1-9]\\d{0,2}((\\.\\d{3})+,\\d*|(\\.\\d{3}){2,})') THEN 'comma'
-        WHEN regexp_full_match(bare, '[+-]?[1-9]\\d{0,2}((,\\d{3})+\\.\\d*|(,\\d{3}){2,})') THEN 'point'
-        WHEN regexp_full_match(bare, '[+-]?[1-9]\\d?(,\\d{2})+,\\d{3}(\\.\\d*)?') THEN 'point'
-        WHEN regexp_full_match(bare, '[+-]?\\d*\\.\\d*([eE][+-]?\\d+)?') THEN 'point'
-        WHEN regexp_full_match(bare, '[+-]?\\d*,\\d*([eE][+-]?\\d+)?') THEN 'comma'
-        ELSE 'no number' END AS kind FROM marked
-    ) SELECT '${role}' AS role,
-      ${['point', 'comma', 'either_point', 'either_comma'].map((kind) => `coalesce(sum(lines) FILTER (WHERE kind = '${kind}'), 0)::BIGINT AS ${kind}`).join(', ')},
-      coalesce(sum(lines) FILTER (WHERE NOT easy AND kind <> 'no number'), 0)::BIGINT AS odd,
-      min(text) FILTER (WHERE kind IN ('either_point', 'either_comma')) AS example,
-      min(text) FILTER (WHERE kind = 'point') AS shows_point, min(text) FILTER (WHERE kind = 'comma') AS shows_comma
-    FROM kinds`);
+  const written = { column: identifier(role), role: literal(role), bare: bare('text') };
+  return database.row<Profile>(readSql('transactions/understanding/numbers', written));
 }
 
 /** What a column shows by itself; null when nothing. */
