@@ -259,6 +259,23 @@ describe('files that overlap', () => {
     );
   });
 
+  test('count a line once whose time or name was written otherwise in one of them', async () => {
+    const header = [...PLAIN, 'Product Name'];
+    const lines = (time: string, name: string) =>
+      LINES.map(({ order, day, customer, price }) => [
+        order,
+        `${iso(day)}${time}`,
+        customer,
+        'P-1',
+        2,
+        price,
+        name,
+      ]);
+    csv([header, ...lines(' 10:15', 'Mug')], 'edited/1.csv');
+    csv([header, ...lines(' 10:15:32', 'Mug, blue')], 'edited/2.csv');
+    assertRight(await check(path.join(folder, 'edited')));
+  });
+
   test('count an order once, of which a part was paid back between two exports', async () => {
     const header = [...PLAIN, 'Refunded Amount'];
     const lines = (refund: number) =>

@@ -4,7 +4,8 @@ import { type ReadPlan } from './plan';
 
 /**
  * Sets aside the lines that another file or sheet holds as well, so that exports that overlap count them once: the same
- * invoice with the same product, quantity, price and moment. A line that one table holds twice stays twice.
+ * invoice and customer with the same product, quantity, price and day, whatever else was edited since. A line that
+ * one table holds twice stays twice.
  *
  * The earlier file's stand; but where an order's state, or what was paid back of it, changes with time, those of the file
  * that reaches further, or begins later, and neither state nor price makes a line another.
@@ -19,7 +20,7 @@ export async function leaveOutRepeats(
   await database.run(`
     CREATE OR REPLACE TEMP TABLE repeats AS
     WITH keyed AS (
-      SELECT line_no, part, hash(invoice_no, stock_code, description, quantity, invoice_date, customer_id, country, currency${fixed}) AS key,
+      SELECT line_no, part, hash(invoice_no, stock_code, quantity, invoice_date::DATE, customer_id, currency${fixed}) AS key,
         max(invoice_date) OVER (PARTITION BY part) AS reaches, min(invoice_date) OVER (PARTITION BY part) AS begins
       FROM typed WHERE reason IS NULL
     ), counted AS (
