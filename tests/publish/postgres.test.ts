@@ -115,8 +115,8 @@ describe('months in Postgres', { skip: skipWithoutPostgresql }, () => {
          FROM insiders.kpi_month ORDER BY month`,
       ),
       [
-        '2011-10|1|1|3|1080.75|1000.25|0.9255|21.00|1200.00|1234.56',
-        '2011-11|1|0|3|1080.75|1000.25|0.9255|21.00|1200.00|',
+        '2011-10|1|1|3|1080.75|1000.25|0.9255|33.00|1200.00|1234.56',
+        '2011-11|1|0|3|1080.75|1000.25|0.9255|33.00|1200.00|',
       ],
     );
     assert.deepEqual(rows('SELECT month, customer_id FROM insiders.current_members'), ['2011-11|12347']);
