@@ -85,6 +85,20 @@ describe('what is read without a look at each record equals what is read with on
     assert.deepEqual(packed.rows, plain.rows);
   });
 
+  test('a text that is read in several pieces', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, i) => {
+      const line = LINES[i % 3];
+      return { ...line, invoice: String(100_000 + i), description: `${line.description} `.repeat(16).trim() };
+    });
+    const text = isoCsv(rows);
+    assert.ok(text.length > 13 << 20);
+    const direct = await readWatched(text);
+    assert.deepEqual([direct.even, direct.plain, direct.rows.length], [true, true, rows.length]);
+    direct.rows.forEach((row, i) => {
+      assert.deepEqual([row.line_no, row.invoice_no], [i + 2, rows[i].invoice]);
+    });
+  });
+
   test('ISO-8859-1 is read with care', async () => {
     assert.equal((await readWatched(latin1(EVEN))).even, false);
   });

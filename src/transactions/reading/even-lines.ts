@@ -42,6 +42,11 @@ export class EvenLines {
     return this.rest.length <= this.longest && this.areEven(bytes, whole);
   }
 
+  /** The lines that were looked at so far. */
+  soFar(): EvenText {
+    return { lines: this.lines, newLine: this.carriageReturns === 0 ? '\n' : '\r\n' };
+  }
+
   /** Ends the text; null when something is odd. */
   end(): EvenText | null {
     const breaks = this.lines;
@@ -51,7 +56,7 @@ export class EvenLines {
     // A last line without a line break has none of its parts.
     if (this.rest.length > 0 && this.carriageReturns !== asBreaks) return null;
     if (asBreaks !== 0 && asBreaks !== breaks) return null;
-    return { lines: this.lines, newLine: asBreaks === 0 ? '\n' : '\r\n' };
+    return this.soFar();
   }
 
   /** Whether all lines of `bytes` before `stop`, which ends one, are records. */

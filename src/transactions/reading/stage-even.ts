@@ -1,14 +1,18 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type Database } from '../../store';
+import { identifier, type Database } from '../../store';
 import { fileBlocks } from './blocks';
 import { EncodingCheck } from './encoding';
 import { EvenLines, type EvenText } from './even-lines';
 import { markLength, type Layout } from './layout';
-import { stageLines } from './staging';
+import { stageLines, type Lines } from './staging';
 import { type StagedColumn, type StagedRows } from './table';
 import { type OnBytes } from './types';
 import { type Unpacked } from './unpack';
+
+/** DuckDB reads pieces of about so many bytes, each while the next one is unpacked and looked at. */
+const PIECE = 12 << 20;
 
 /**
  * Stages a text in UTF-8 of which every line is a record, by DuckDB alone.
@@ -27,41 +31,86 @@ export async function stageEven(
 ): Promise<StagedRows | null> {
   const { separator, width, head } = layout;
   if (separator === ' ' || width < 2 || head.row > 1 || (layout.mark && head.row === 0)) return null;
-  const copy = text.gzip ? path.join(folder, `lines-${into}.csv`) : null;
-  const found = await scan(text, layout, copy, onBytes);
-  if (found === null) return null;
-  const rows = found.lines - head.row;
-  const records = { file: copy ?? text.file, separator, width };
+  let staged = Promise.resolve(true);
+  const stage = (piece: Omit<Lines, 'separator' | 'width' | 'skip'>): void => {
+    const lines = { ...piece, separator, width, skip: piece.before === 0 ? head.row : 0 };
+    staged = staged.then(async (well) => {
+      // Whatever is wrong, the careful reader meets it too, and says which line or file it is about.
+      const read = well && (await stageLines(database, into, lines, columns).then(...WELL));
+      await rm(piece.file, { force: true });
+      return read;
+    });
+  };
+  let found: EvenText | null = null;
   try {
-    const staged = await stageLines(database, into, records, columns, head.row, found.newLine);
-    return staged === rows ? { rows, faults: [], empty: 0, encoding: 'utf-8' } : null;
-  } catch {
-    // Whatever it was, the careful reader meets it too, and says which line or file it is about.
-    return null;
+    found = await cutInPieces(
+      text,
+      layout,
+      (n) => path.join(folder, `lines-${into}-${n}.csv`),
+      stage,
+      onBytes,
+    );
+  } finally {
+    await staged;
   }
+  if (found === null || !(await staged)) return null;
+  const rows = found.lines - head.row;
+  const { count } = await database.row<{ count: number }>(
+    `SELECT count(*) AS count FROM ${identifier(into)}`,
+  );
+  return count === rows ? { rows, faults: [], empty: 0, encoding: 'utf-8' } : null;
 }
 
-/** Looks at every byte; null when anything is odd. */
-async function scan(
+/** What a promise comes to: true, or false when it is refused. */
+const WELL = [() => true, () => false] as const;
+
+/**
+ * Looks at every byte, and writes the text in pieces that end with a line.
+ *
+ * @returns null as soon as anything is odd
+ */
+async function cutInPieces(
   text: Unpacked,
   layout: Layout,
-  copy: string | null,
+  nameOf: (n: number) => string,
+  onPiece: (piece: Omit<Lines, 'separator' | 'width' | 'skip'>) => void,
   onBytes?: OnBytes,
 ): Promise<EvenText | null> {
   const lines = new EvenLines(layout.separator.charCodeAt(0), layout.width);
   const check = new EncodingCheck();
   let skip = markLength(layout);
-  const file = copy === null ? null : openSync(copy, 'w');
+  let before = 0;
+  let pieces = 0;
+  let size = 0;
+  let file = openSync(nameOf(0), 'w');
+  const write = (bytes: Buffer): void => {
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+    size += bytes.length;
+  };
   try {
     for await (const block of fileBlocks(text.file, text.gzip, text.source, onBytes)) {
       const bytes = block.subarray(skip);
       skip = 0;
       check.push(bytes);
       if (!lines.push(bytes)) return null;
-      if (file !== null) for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+      const whole = bytes.lastIndexOf(10) + 1;
+      write(bytes.subarray(0, whole));
+      if (size >= PIECE && whole > 0) {
+        const next = openSync(nameOf(pieces + 1), 'w');
+        closeSync(file);
+        file = next;
+        const { lines: upTo, newLine } = lines.soFar();
+        onPiece({ file: nameOf(pieces), before, newLine });
+        pieces += 1;
+        before = upTo;
+        size = 0;
+      }
+      write(bytes.subarray(whole));
     }
   } finally {
-    if (file !== null) closeSync(file);
+    closeSync(file);
   }
-  return check.end() === 'utf-8' ? lines.end() : null;
+  const end = check.end() === 'utf-8' ? lines.end() : null;
+  if (end !== null && size > 0) onPiece({ file: nameOf(pieces), before, newLine: end.newLine });
+  return end;
 }

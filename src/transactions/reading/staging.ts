@@ -77,28 +77,29 @@ export async function stageRecords(
     FROM ${recordsSql(records, options, "'line_no': 'INTEGER'")}`);
 }
 
-/**
- * Reads the records of a text whose lines are its records, without a look at each, into the same table.
- *
- * @param skip how many lines stand before the first record
- * @param newLine what stands between the lines
- * @returns how many records there were
- */
+/** A piece of a text whose lines are its records. */
+export interface Lines extends RecordFile {
+  /** How many lines of the text stand before it, and how many of its own are no records. */
+  readonly before: number;
+  readonly skip: number;
+  /** What stands between the lines. */
+  readonly newLine: '\n' | '\r\n';
+}
+
+/** Reads the records of a text whose lines are its records, without a look at each, piece after piece into one table. */
 export async function stageLines(
   database: Database,
   into: string,
-  records: RecordFile,
+  lines: Lines,
   columns: readonly StagedColumn[],
-  skip: number,
-  newLine: '\n' | '\r\n',
-): Promise<number> {
+): Promise<void> {
+  const { before, skip, newLine } = lines;
   const options = `new_line = '${newLine === '\n' ? '\\n' : '\\r\\n'}', skip = ${skip}`;
+  const table = identifier(into);
   await database.run(`
-    CREATE OR REPLACE TEMP TABLE ${identifier(into)} AS
-    SELECT ${[`CAST(row_number() OVER () + ${skip} AS INTEGER) AS line_no`, ...textColumns(columns)].join(', ')}
-    FROM ${recordsSql(records, options)}`);
-  const { rows } = await database.row<{ rows: number }>(`SELECT count(*) AS rows FROM ${identifier(into)}`);
-  return rows;
+    ${before === 0 ? `CREATE OR REPLACE TEMP TABLE ${table} AS` : `INSERT INTO ${table}`}
+    SELECT ${[`CAST(row_number() OVER () + ${before + skip} AS INTEGER) AS line_no`, ...textColumns(columns)].join(', ')}
+    FROM ${recordsSql(lines, options)}`);
 }
 
 const textColumns = (columns: readonly StagedColumn[]): string[] =>
