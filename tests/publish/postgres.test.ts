@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
@@ -243,6 +243,24 @@ describe('months in Postgres', { skip: skipWithoutPostgresql }, () => {
       publishHistory(as('reader'), place),
       (error: Error) => error instanceof RemoteError && /docs\/publishing\.md/.test(error.message),
     );
+  });
+
+  test('come beside those of an older version, whose tables and views are brought along', async () => {
+    const sql = (name: string): string =>
+      readFileSync(path.join(projectRoot(), 'src', 'publish', 'postgres', `${name}.sql`), 'utf8');
+    const older = ['001_tables', '002_views'];
+    server.psql(`
+      CREATE SCHEMA insiders; ${sql('migrations-table')};
+      ${older.map((name) => sql(`migrations/${name}`)).join('\n')}
+      INSERT INTO insiders.migrations (name) VALUES ${older.map((name) => `('${name}')`).join(', ')};
+      INSERT INTO insiders.runs SELECT 'main', '2011-09-30', '2011-09', 'r', 'm', 'GBP', 365, 's', 1, 1, 0, 1, 0, 0, 0, 0, 0, 9, 0, 'x';
+      INSERT INTO insiders.segments (run, as_of, segment, segment_en, segment_pt, customers, members, revenue_of_month)
+      VALUES ('main', '2011-09-30', 'a', 'A', 'A', 1, 0, 4.5), ('main', '2011-09-30', 'b', 'B', 'B', 1, 0, 2)`);
+    await publishHistory(server.url, place, { months: ['2011-10'] });
+    assert.deepEqual(rows('SELECT month, revenue_of_month FROM insiders.kpi_month ORDER BY month'), [
+      '2011-09|6.50',
+      '2011-10|33.00',
+    ]);
   });
 
   test('are not written over tables of a newer version', async () => {
