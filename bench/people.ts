@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadSettings, projectRoot, type Settings } from '../src/config';
+import { loadSettings, projectRoot, withSteps, type Settings, type StepChoices } from '../src/config';
 import { listSummary, programmeLimits, type ListJudgement } from '../src/experiment';
 import { formatNumber, formatShare } from '../src/format';
 import { medianOf } from '../src/numeric';
@@ -10,6 +10,14 @@ import { type ReportDocument } from '../src/report';
 import { withArtefacts } from '../src/store';
 import { machine } from './machine';
 import { cloudShop, plantedShop, PLANTED, writeShopFile } from './people-shops';
+
+/** Fewer trials and resamples than a report makes, so that many shops take minutes. */
+const QUICK: StepChoices = {
+  trials: { ks: [3, 4, 5, 6] },
+  finalists: { count: 5, perSpace: 2, replicates: 15, seeds: 2 },
+  value: { replicates: 10, origins: 4, bandedOrigins: 0 },
+  proof: { replicates: 300, permutations: 500 },
+};
 
 /** What came of a run on one shop. */
 interface Outcome {
@@ -48,21 +56,22 @@ export async function benchPeople(data: string, seed: number, only: readonly str
       .filter((name) => /^(1[5-9]|2\d)-.*\.csv$/.test(name))
       .map((name): readonly [string, string] => [`case ${name.slice(0, -4)}`, path.join(folder, name)]);
     const shops: readonly (readonly [string, string])[] = [
-      ['public data', data],
-      ['sample', 'sample'],
       ...cases,
       ['planted best customers', planted],
       ['cloud without groups', cloud],
+      ['sample', 'sample'],
+      ['public data', data],
     ];
-    console.log(`# Whom the steps choose\n\n${machine()}; seed ${seed}.\n`);
+    console.log(`${machine()}; seed ${seed}; with fewer trials and resamples than a report.\n`);
     const outcomes: Outcome[] = [];
+    printHead();
     for (const [shop, source] of shops)
-      if (only.length === 0 || only.some((word) => shop.includes(word)))
-        outcomes.push({
-          shop,
-          found: await runShop(path.join(place, String(outcomes.length)), source, seed),
-        });
-    print(outcomes);
+      if (only.length === 0 || only.some((word) => shop.includes(word))) {
+        const found = await runShop(path.join(place, String(outcomes.length)), source, seed);
+        outcomes.push({ shop, found });
+        printRow({ shop, found });
+      }
+    printWords(outcomes);
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
@@ -71,10 +80,11 @@ export async function benchPeople(data: string, seed: number, only: readonly str
 async function runShop(place: string, data: string, seed: number): Promise<Outcome['found']> {
   const folders = { dataDir: path.join(place, 'data'), reportsDir: path.join(place, 'reports') };
   // Dates that can be read both ways are day first in the case that has such.
-  const settings = loadSettings(
-    { ...folders, data, seed, run: 'people', currency: 'GBP', dates: 'day-first' },
+  const given = loadSettings(
+    { ...folders, data, seed, run: 'people', currency: 'GBP', sampleCustomers: 600, dates: 'day-first' },
     { environment: {} },
   );
+  const settings = withSteps(given, QUICK);
   try {
     const made = await runSteps(settings, stepRange('load', 'report'));
     const { headline } = made.train;
@@ -128,7 +138,7 @@ function laterOf(lists: ListJudgement): string {
   return `${names.map(own).join(' / ')} (${summary.days.length})`;
 }
 
-function print(outcomes: readonly Outcome[]): void {
+function printHead(): void {
   console.log(
     'Later revenue is the share of the 90 days after an earlier date that as many customers bring as the segment has: the segment / most spent in all / in 365 days / with a half-life of 180 days / RFM / expected by a model, means over the dates in brackets. Stability stands beside that of the same customers without groups.\n',
   );
@@ -136,15 +146,18 @@ function print(outcomes: readonly Outcome[]): void {
     '| shop | how | Insiders of customers | size allowed | median spend; purchases; days since the last: Insiders / others | later revenue | stability (without groups) |',
   );
   console.log('| --- | --- | --- | --- | --- | --- | --- |');
-  for (const { shop, found } of outcomes) {
-    if ('refused' in found) console.log(`| ${shop} | refused | – | – | – | – | – |`);
-    else {
-      const { how, size, customers, limits, medians, later, groups } = found;
-      console.log(
-        `| ${[shop, how, `${size} of ${customers}`, limits, medians, later, groups].join(' | ')} |`,
-      );
-    }
+}
+
+function printRow({ shop, found }: Outcome): void {
+  if ('refused' in found) {
+    console.log(`| ${shop} | refused | – | – | – | – | – |`);
+    return;
   }
+  const { how, size, customers, limits, medians, later, groups } = found;
+  console.log(`| ${[shop, how, `${size} of ${customers}`, limits, medians, later, groups].join(' | ')} |`);
+}
+
+function printWords(outcomes: readonly Outcome[]): void {
   console.log('\n## What the reports say first\n');
   for (const { shop, found } of outcomes) {
     console.log(`### ${shop}\n`);

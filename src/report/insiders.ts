@@ -130,6 +130,8 @@ function firstScreen(
       apart: { customers: facts.giants, share: facts.giantRevenue / facts.allRevenue },
       giant: giantShare(parts.caveats.topHundredth),
       selection,
+      spendLift:
+        headline.insiders === 0 ? 1 : (headline.shareOfCustomers * headline.customers) / headline.insiders,
       laterRatio: evaluationSummary(parts.evaluation)?.ratio ?? null,
       hasRule: parts.eligibility.status === 'found',
       insiders: headline.insiders,

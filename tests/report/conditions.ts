@@ -227,6 +227,14 @@ export const CONDITIONS: readonly Condition[] = [
     },
   },
   {
+    en: /\*\*These customers hardly differ\.\*\*/,
+    pt: /\*\*Estes clientes quase não diferem\.\*\*/,
+    when: ({ parts }) => {
+      const { insiders, customers, shareOfCustomers } = parts.run.facts.headline;
+      return insiders > 0 && (shareOfCustomers * customers) / insiders < 1.2;
+    },
+  },
+  {
     en: /not a stable group: only/,
     pt: /não é um grupo estável: só/,
     when: ({ parts }) => {

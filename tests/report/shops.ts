@@ -67,7 +67,12 @@ export const SHOPS: Readonly<Record<string, (shop: Shop) => Shop>> = {
   'whose guests are customers': (shop) => withFacts(shop, { guestRevenue: 0, guests: 7 }),
   'with a giant': (shop) => withFacts(shop, { giants: 1, giantRevenue: 5e5, allRevenue: 9e5 }),
   'with two giants': (shop) => withFacts(shop, { giants: 2, giantRevenue: 5e5, allRevenue: 9e5 }),
-  'of equal customers': (shop) => withInsiders(shop, { topTenthShare: 0.11, range: [45, 45] }),
+  'of equal customers': (shop) => {
+    const { headline } = shop.parts.run.facts;
+    const shareOfCustomers = headline.insiders / headline.customers;
+    const alike = withFacts(shop, { headline: { ...headline, shareOfCustomers } });
+    return withInsiders(alike, { topTenthShare: 0.11, range: [45, 45] });
+  },
   'with one Insider': (shop) => {
     const { headline } = shop.parts.run.facts;
     const one = withFacts(shop, { headline: { ...headline, insiders: 1, customers: 40 } });

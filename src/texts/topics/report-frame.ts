@@ -1,9 +1,10 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
 import { type Interval } from '../../numeric';
-import { amount, counted, interval, span } from '../phrases';
+import { amount, counted, interval } from '../phrases';
 import { type Writer } from '../writer';
-import { selectionTexts, type SelectionInWords } from './selection';
+import { leadNotices, type LeadFacts } from './report-notices';
+import { type SelectionInWords } from './selection';
 
 /** Where the transactions come from. */
 export interface SourceFacts {
@@ -28,32 +29,6 @@ export interface FirstScreen {
   readonly shareInterval: Interval | null;
   /** The next three months; null without a forecast. */
   readonly expected: { readonly value: number; readonly ends: Interval } | null;
-}
-
-/** What must be known beside it. */
-export interface LeadFacts {
-  readonly selection: SelectionInWords;
-  readonly insiders: number;
-  /** Whether there is a rule in words by which one joins. */
-  readonly hasRule: boolean;
-  /** Customers out of all proportion, who are set apart before groups are made, and their share of all revenue. */
-  readonly apart: { readonly customers: number; readonly share: number };
-  /** The share of the segment's revenue that a single customer brings, where it is half or more; else null. */
-  readonly giant: number | null;
-  /** Revenue per member ÷ per other customer after earlier dates, the least and the most; null where that is not known. */
-  readonly laterRatio: Interval | null;
-  readonly groups: number;
-  readonly features: readonly string[];
-  readonly shareOfAll: number;
-  /** The share of all revenue that as many of the biggest spenders bring, those who can be invited. */
-  readonly spendersShare: number;
-  /** Whether the Insiders bought more recently and more often than the others, by their medians. */
-  readonly recentAndFrequent: boolean;
-  /** The share of all revenue that came without a customer number. */
-  readonly guestShare: number;
-  /** Guests who count as customers under these rules, and all customers. */
-  readonly guests: number;
-  readonly customers: number;
 }
 
 /** The report's words around its sections. */
@@ -143,25 +118,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           .join('; '),
     },
     lead: (w, f) => [
-      ...(f.apart.customers === 0
-        ? []
-        : [
-            md`**${f.apart.customers === 1 ? 'One customer is' : `${w.number(f.apart.customers)} customers are`} set apart.** ${f.apart.customers === 1 ? 'A single customer brings' : 'So many customers bring'} ${w.share(f.apart.share)} of all revenue: nobody to be won by a programme, but to be looked after in person. Groups, means and forecasts here speak of the others; every share of all revenue counts ${f.apart.customers === 1 ? 'that one' : 'them'} too, and \`customers.csv\` has ${f.apart.customers === 1 ? 'that one’s line' : 'their lines'}.`,
-          ]),
-      ...notice(
-        'Not simply the group with the most revenue.',
-        selectionTexts.en.moved(w, f.selection, f.insiders),
-      ),
-      ...(f.giant === null
-        ? []
-        : [
-            md`**One customer is most of it.** A single customer brings ${w.share(f.giant)} of the segment’s revenue. Totals, means and shares speak of that one; medians speak of the others.`,
-          ]),
-      ...(f.laterRatio === null || f.laterRatio[1] >= 1
-        ? []
-        : [
-            md`**Nothing shows that they will be better customers.** Chosen likewise at earlier dates, they brought no more per customer afterwards than the others (${span(w, f.laterRatio, (times) => w.number(times, { decimals: 1 }))} times as much). Past purchases hardly tell here who will buy (question 8).`,
-          ]),
+      ...leadNotices.en(w, f),
       md`**How they were found.** A program sorted the customers into ${counted(w, f.groups, 'group', 'groups')} of people who buy alike, by ${w.list(f.features)}. Such a group is called a *cluster* or *segment*. ${f.selection.how === 'segment' ? 'The Insiders are the segment with the most revenue' : f.selection.how === 'union' ? `The Insiders are ${f.selection.labels.length === 1 ? 'one of these groups' : 'several of these groups as one segment'}` : `The Insiders are none of these groups: they are a list${f.selection.asked === true ? ', as the settings ask for it' : ''}, shown as a segment of its own`}.`,
       f.spendersShare > f.shareOfAll
         ? md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, the Insiders ${w.share(f.shareOfAll)}. ${f.selection.how === 'list' ? 'This list looks at what was spent lately, not at the most spent so far' : `The segment does not bring more per invitation${f.recentAndFrequent ? '; it is made of people who also buy more often than the others and have bought more lately' : ''}. What it has beside a list is a description: who these people are${f.hasRule ? ', and by what rule one joins them (question 6)' : ''}`}.`
@@ -238,25 +195,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
           .join('; '),
     },
     lead: (w, f) => [
-      ...(f.apart.customers === 0
-        ? []
-        : [
-            md`**${f.apart.customers === 1 ? 'Um cliente fica' : `${w.number(f.apart.customers)} clientes ficam`} à parte.** ${f.apart.customers === 1 ? 'Um único cliente traz' : 'Esses clientes trazem'} ${w.share(f.apart.share)} de toda a receita: não é caso de programa, e sim de atendimento pessoal. Grupos, médias e previsões aqui falam dos demais; toda parcela da receita total também conta ${f.apart.customers === 1 ? 'esse cliente' : 'esses clientes'}, e \`customers.csv\` tem ${f.apart.customers === 1 ? 'a sua linha' : 'as suas linhas'}.`,
-          ]),
-      ...notice(
-        'Não simplesmente o grupo de maior receita.',
-        selectionTexts.pt.moved(w, f.selection, f.insiders),
-      ),
-      ...(f.giant === null
-        ? []
-        : [
-            md`**Um só cliente é a maior parte.** Um único cliente traz ${w.share(f.giant)} da receita do segmento. Totais, médias e parcelas falam dele; as medianas falam dos demais.`,
-          ]),
-      ...(f.laterRatio === null || f.laterRatio[1] >= 1
-        ? []
-        : [
-            md`**Nada mostra que serão clientes melhores.** Escolhidos do mesmo modo em datas anteriores, não trouxeram depois mais por cliente do que os demais (${span(w, f.laterRatio, (times) => w.number(times, { decimals: 1 }))} vezes). Compras passadas mal dizem aqui quem vai comprar (pergunta 8).`,
-          ]),
+      ...leadNotices.pt(w, f),
       md`**Como foram encontrados.** Um programa separou os clientes em ${counted(w, f.groups, 'grupo', 'grupos')} de pessoas que compram de modo parecido, segundo ${w.list(f.features)}. Um grupo assim se chama *cluster* ou *segmento*. ${f.selection.how === 'segment' ? 'Os Insiders são o segmento de maior receita' : f.selection.how === 'union' ? `Os Insiders são ${f.selection.labels.length === 1 ? 'um desses grupos' : 'vários desses grupos, como um só segmento'}` : `Os Insiders não são nenhum desses grupos: são uma lista${f.selection.asked === true ? ', como a configuração pede' : ''}, mostrada como um segmento próprio`}.`,
       f.spendersShare > f.shareOfAll
         ? md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita; os Insiders, ${w.share(f.shareOfAll)}. ${f.selection.how === 'list' ? 'Esta lista olha para o que se gastou há pouco, não para o maior gasto até agora' : `O segmento não rende mais por convite${f.recentAndFrequent ? '; ele reúne pessoas que também compram com mais frequência do que as demais e compraram há menos tempo' : ''}. O que ele tem a mais do que uma lista é uma descrição: quem são essas pessoas${f.hasRule ? ' e por qual regra se chega a elas (pergunta 6)' : ''}`}.`
@@ -287,8 +226,3 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     segmentsGuests: 'Compras sem cadastro do segmento dos Insiders',
   },
 };
-
-/** A sentence under bold words, or nothing where there is none. */
-function notice(title: string, sentence: string): string[] {
-  return sentence === '' ? [] : [md`**${title}** ${sentence}`];
-}
