@@ -25,7 +25,7 @@ export interface MapsOptions {
   /** Titles of the axes; without them the axes are bare, as those of an embedding are. */
   readonly xTitle?: string;
   readonly yTitle?: string;
-  /** Cells along each axis, 8 to 200; default 60. */
+  /** Cells along each axis, 8 to 200; default 54. */
   readonly cells?: number;
 }
 
@@ -38,7 +38,7 @@ const COLUMNS = 3;
  * @throws RangeError when lengths differ or there is nothing to show
  */
 export function mapsFigure(words: FigureWords, maps: MapsData, options: MapsOptions): Figure {
-  const { colourTitle, range = [0, 1], colourFormat = '.0%', xTitle, yTitle, cells = 60 } = options;
+  const { colourTitle, range = [0, 1], colourFormat = '.0%', xTitle, yTitle, cells = 54 } = options;
   const { x, y, panels } = maps;
   checkNumber('cells', cells, { integer: true, min: 8, max: 200 });
   checkSome(words.title, 'points', x.length);
@@ -82,12 +82,13 @@ export function mapsFigure(words: FigureWords, maps: MapsData, options: MapsOpti
       y0: up.first,
       dy: up.width,
       z: filledRows(medians, counts, cells),
-      text: filledRows(counts, counts, cells),
+      // The points of a cell are as many in every panel: a page carries them once.
+      ...(i === 0 ? { text: filledRows(counts, counts, cells) } : {}),
       coloraxis: 'coloraxis',
       xgap: 0,
       ygap: 0,
       hoverongaps: false,
-      hovertemplate: `${plotText(name)}: %{z:${colourFormat}}, median of %{text}<extra></extra>`,
+      hovertemplate: `${plotText(name)}: %{z:${colourFormat}}${i === 0 ? ', median of %{text}' : ''}<extra></extra>`,
       xaxis: `x${number}`,
       yaxis: `y${number}`,
     };

@@ -129,8 +129,8 @@ export function futureFigure(finalists: readonly Finalist[], context: FigureCont
   );
 }
 
-/** Points that a picture of clusters has at most: a browser draws so many without delay. */
-const maxPointsDrawn = 5000;
+/** Points that a picture of clusters has at most: a browser draws so many without delay, and a page stays light. */
+const maxPointsDrawn = 3000;
 
 /**
  * The trained clusters in their space, numbered by revenue.
