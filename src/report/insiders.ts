@@ -132,6 +132,7 @@ function firstScreen(
       selection,
       spendLift:
         headline.insiders === 0 ? 1 : (headline.shareOfCustomers * headline.customers) / headline.insiders,
+      gap: parts.run.alternatives.evidence?.gap,
       laterRatio: evaluationSummary(parts.evaluation)?.ratio ?? null,
       hasRule: parts.eligibility.status === 'found',
       insiders: headline.insiders,

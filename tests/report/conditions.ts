@@ -102,6 +102,11 @@ export const CONDITIONS: readonly Condition[] = [
     when: (shop) => gap(shop) === 1 && how(shop) !== 'list',
   },
   {
+    en: /By themselves these customers fall into no groups/,
+    pt: /Por si, estes clientes não formam grupos/,
+    when: (shop) => gap(shop) === 1,
+  },
+  {
     en: /The gap statistic, which can also answer “none”, finds one cloud/,
     pt: /A estatística gap, que também pode responder “nenhum”, encontra uma só nuvem/,
     when: (shop) => gap(shop) === 1,

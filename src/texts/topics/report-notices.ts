@@ -19,6 +19,8 @@ export interface LeadFacts {
   readonly laterRatio: Interval | null;
   /** Their share of all customers' revenue ÷ their share of the customers. */
   readonly spendLift: number;
+  /** How many groups the gap statistic finds, 1 being one cloud; null or undefined where it names none. */
+  readonly gap?: number | null;
   readonly groups: number;
   readonly features: readonly string[];
   readonly shareOfAll: number;
