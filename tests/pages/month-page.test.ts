@@ -69,7 +69,7 @@ test('the page of a month says what changed, and asks for a new training after t
   const page = monthPage({ lang: 'en' }, now, before, false);
   assert.match(page, /<h1>What changed since 31 October 2011<\/h1>/);
   assert.match(page, /has 300 members, 12 of them on notice\. 9 entered .* 4 were removed .* 1 left/);
-  assert.match(page, /Train anew: .*Population stability index: net_revenue\./);
+  assert.match(page, /Train anew: .*Population stability index: Net revenue\./);
   assert.ok(page.includes('&lt;Big&gt; spenders') && !page.includes('<Big>'));
   assert.match(page, /£1,23[45]/);
   // Who stayed is no move.

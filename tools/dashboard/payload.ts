@@ -1,9 +1,9 @@
 import { colourOrder, colours } from '../../src/charts';
 import { type Settings } from '../../src/config';
-import { featureEntries } from '../../src/features';
-import { type DashboardData, type HistoryDrift, type MembershipStatus } from '../../src/programme';
+import { type DashboardData, type MembershipStatus } from '../../src/programme';
 import { csvStyles } from '../../src/scoring';
 import { countryName, createWriter, dashboardTexts, monthlyTexts } from '../../src/texts';
+import { driftSubject } from '../monthly';
 
 /** A table whose rows are arrays in the order of its columns, so that names are not written in every row. */
 interface Packed {
@@ -19,6 +19,7 @@ export function dashboardPayload(
   const places = new Map(data.countries.map((name, i) => [name, i]));
   const placeOf = (country: string | null): number => (country === null ? -1 : (places.get(country) ?? -1));
   const monthly = monthlyTexts[lang];
+  const nameOf = namesOf(lang, data);
   return {
     run: data.run,
     currency: data.currency,
@@ -45,7 +46,7 @@ export function dashboardPayload(
     ),
     drift: packed(
       data.drift.map(({ as_of, measure, subject, value, limit_value: limit, alarm }) => ({
-        ...{ as_of, measure, subject: subjectIn(lang, data, measure, subject), value, limit, alarm },
+        ...{ as_of, measure, subject: driftSubject(lang, nameOf, measure, subject), value, limit, alarm },
       })),
     ),
     customers:
@@ -72,24 +73,11 @@ export function dashboardPayload(
   };
 }
 
-/** What is measured, in words: a feature's heading, a segment's name, or whose forecast over how long. */
-function subjectIn(
-  lang: Settings['lang'],
-  { segments }: DashboardData,
-  measure: HistoryDrift['measure'],
-  subject: string,
-): string {
-  const groups = new Map<string, string>(Object.entries(monthlyTexts[lang].groups));
-  for (const { key, en, pt } of segments) groups.set(key, lang === 'pt' ? pt : en);
-  if (measure === 'psi') {
-    const words = featureEntries().find(({ name }) => name === subject)?.words;
-    return words?.[lang].heading ?? subject.replaceAll('_', ' ');
-  }
-  const [, who, months] = /^(.*) (\d+)m$/.exec(subject) ?? [];
-  if (who === undefined) return groups.get(subject) ?? subject;
-  const { oneMonth, manyMonths } = dashboardTexts[lang];
-  const over = months === '1' ? oneMonth : manyMonths.replace('{n}', months);
-  return `${groups.get(who) ?? who}, ${over}`;
+/** The name of a segment or a group by its key. */
+function namesOf(lang: Settings['lang'], { segments }: DashboardData): (key: string) => string {
+  const names = new Map<string, string>(Object.entries(monthlyTexts[lang].groups));
+  for (const { key, en, pt } of segments) names.set(key, lang === 'pt' ? pt : en);
+  return (key) => names.get(key) ?? key;
 }
 
 function statusesIn(lang: Settings['lang']): Readonly<Record<MembershipStatus, string>> {

@@ -1,3 +1,4 @@
+export { driftSubject } from './drift-subject';
 export { codeOf, exitCodes, withSourceRetries } from './failure';
 export { openJournal, type Journal } from './journal';
 export { notify, type Outcome } from './notify';

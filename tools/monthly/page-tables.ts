@@ -7,6 +7,7 @@ import {
 } from '../../src/programme';
 import { type WrittenCell, type WrittenTable } from '../../src/tables';
 import { type MonthlyTexts, type Writer } from '../../src/texts';
+import { driftSubject } from './drift-subject';
 
 /** A month with its rows. */
 export interface MonthOnPage {
@@ -193,7 +194,7 @@ function driftTable(written: Written, now: MonthOnPage): WrittenTable {
     ],
     now.rows.drift.map(({ measure, subject, value, limit_value, alarm }) => [
       cell(texts.measures[measure]),
-      cell(name(subject)),
+      cell(driftSubject(w.language, name, measure, subject)),
       cell(w.number(value, { decimals: 3 })),
       cell(limit_value === null ? '–' : w.number(limit_value, { decimals: 3 })),
       cell(alarm ? texts.yes : texts.no),

@@ -8,12 +8,14 @@ import {
   readMonth,
   readShadow,
   trainingAdvice,
+  type HistoryDrift,
   type HistoryRows,
   type ShadowMonth,
 } from '../../src/programme';
 import { runFolders, writeText } from '../../src/store';
 import { tableHtml } from '../../src/tables';
 import { createWriter, monthlyTexts, pageTexts } from '../../src/texts';
+import { driftSubject } from './drift-subject';
 import { monthTables, namesIn, type MonthOnPage } from './page-tables';
 
 const STYLE = `
@@ -73,9 +75,8 @@ export function monthPage(
   const advice = trainingAdvice(rows.drift, before?.rows.drift ?? null);
   const said = (names: readonly string[]): string[] =>
     names.map((each) => {
-      const [measure, ...subject] = each.split(' ');
-      const words = texts.measures as Readonly<Record<string, string>>;
-      return `${words[measure] ?? measure}: ${name(subject.join(' '))}`;
+      const [measure, ...subject] = each.split(' ') as [HistoryDrift['measure'], ...string[]];
+      return `${texts.measures[measure]}: ${driftSubject(lang, name, measure, subject.join(' '))}`;
     });
   const title = texts.title(w, before?.month.asOf ?? null);
   const { name: source, rows: read, kept, setAside } = month.source;
