@@ -8,8 +8,9 @@ import { createCustomersTable } from '../../src/features';
 import { createSpending } from '../../src/experiment/spending';
 import { createRandom, randomPermutation } from '../../src/numeric';
 import { runSteps, stepRange, type StepName } from '../../src/pipeline';
+import { checkConsistency } from '../../src/programme';
 import { readModel, readSegments, segmentName } from '../../src/scoring';
-import { artefactPath, parquetRows, readArtefact, withDatabase } from '../../src/store';
+import { artefactPath, parquetRows, readArtefact, readCsv, withDatabase } from '../../src/store';
 import { cleanLines } from '../../src/transactions';
 import { PLANTED, smallShop, writeShop, type Purchase } from '../support/small-shop';
 import { runSettings } from '../support/run';
@@ -127,6 +128,21 @@ describe('a run', () => {
       const [alone] = predict(new Matrix([all.getRow(row)]), saved.features);
       assert.equal(alone, together[row], String(row));
     }
+  });
+
+  test('sets one huge customer apart, chooses the same of the others, and lists everybody', async () => {
+    const giant = Array.from({ length: 20 }, (_, i) => ({
+      customer: 900,
+      day: `2024-11-${String(i + 1).padStart(2, '0')}`,
+      amount: 9000,
+    }));
+    const settings = await runOn([...shop, ...giant], { to: 'report' });
+    assert.deepEqual(await insidersOf(settings), await insidersOf(await base));
+    const list = readCsv(readFileSync(artefactPath(settings, 'customers_list'), 'utf8'));
+    assert.equal(list.rows.length, 151);
+    const { customer_id: id, segment, cluster, in_programme: member } = list.rows[150];
+    assert.deepEqual([id, segment, cluster, member], ['900', 'Set apart', '', 'false']);
+    await checkConsistency(settings);
   });
 
   test('of 500 identical customers ends in words', () =>
