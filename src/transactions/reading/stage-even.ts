@@ -41,7 +41,7 @@ export async function stageEven(
       return read;
     });
   };
-  let found: EvenText | null = null;
+  let found: EvenText | null;
   try {
     found = await cutInPieces(
       text,
