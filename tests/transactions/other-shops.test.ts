@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
-import { loadSettings, type SettingOverrides } from '../../src/config';
+import { loadSettings, type SettingOverrides, type Settings } from '../../src/config';
 import { checkTransactions, findSource, type Check } from '../../src/transactions';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'insiders-shops-'));
@@ -20,8 +20,12 @@ function csv(rows: readonly (readonly (string | number)[])[], name = `${(files +
   return file;
 }
 
-async function check(data: string, over: SettingOverrides = {}): Promise<Check> {
-  const settings = loadSettings({ data, ...over }, { environment: {} });
+async function check(
+  data: string,
+  over: SettingOverrides = {},
+  rates: Settings['rates'] = {},
+): Promise<Check> {
+  const settings = { ...loadSettings({ data, ...over }, { environment: {} }), rates };
   return checkTransactions(settings, await findSource(settings));
 }
 
@@ -322,4 +326,34 @@ test('amounts in lakhs are numbers: 1,23,456.50', async () => {
   const found = await check(csv([['Order ID', 'Date', 'Customer', 'Amount'], ...rows]));
   // 24 × 123,410.50 and 0 to 23.
   assert.deepEqual([found.kept, found.value], [24, 24 * 123_410.5 + 276]);
+});
+
+test('amounts of a currency of small units are counted whole, by weight, by price and converted', async () => {
+  const weighed = LINES.map(({ order, day, customer }, i) => [
+    order,
+    iso(day),
+    customer,
+    1.5,
+    `${(i + 1) * 1_500_000_000}.00`,
+    'IDR',
+  ]);
+  const head = ['Order ID', 'Date', 'Customer', 'Quantity', 'Amount', 'Currency'];
+  const byWeight = await check(csv([head, ...weighed]));
+  assert.deepEqual([byWeight.kept, byWeight.value], [24, 300 * 1_500_000_000]);
+  const converted = await check(
+    csv([head, ...weighed.map((row, i) => (i < 1 ? [...row.slice(0, 5), 'USD'] : row))]),
+    { currency: 'IDR' },
+    { USD: 16_000 },
+  );
+  assert.equal(converted.value, 299 * 1_500_000_000 + 16_000 * 1_500_000_000);
+  const dear = LINES.map(({ order, day, customer }) => [
+    order,
+    iso(day),
+    customer,
+    'A1',
+    811,
+    '123456789012.1',
+  ]);
+  const byPrice = await check(csv([PLAIN.map((name) => name), ...dear]));
+  assert.deepEqual([byPrice.kept, byPrice.value], [24, Math.round(24 * 811 * 123_456_789_012.1 * 100) / 100]);
 });

@@ -83,7 +83,7 @@ export async function readRunFacts(settings: Settings): Promise<RunFacts> {
     lapsed: customers.lapsed,
     withoutPurchase: customers.withoutPurchase,
     returnLines,
-    ledger: ledger.map((row) => ({ ...row, ...givenTo(settings, row) })),
+    ledger: ledger.map((row, i) => ({ ...row, ...givenTo(settings, ledger.slice(0, i + 1)) })),
     revenue: rules.revenue,
     guests: customers.guests,
     guestRevenue: guests.revenue,
@@ -115,8 +115,10 @@ export function accountOf({
   };
 }
 
-function givenTo({ rules }: Settings, { step }: LedgerRow): Pick<LedgerStep, 'values' | 'price'> {
-  const rule = rules.rules[step - 1];
+/** What the preset gives to the rule of the last of these steps; those around the preset's rules have none. */
+function givenTo({ rules }: Settings, steps: readonly LedgerRow[]): Pick<LedgerStep, 'values' | 'price'> {
+  const same = steps.filter(({ rule }) => rule === steps[steps.length - 1].rule).length;
+  const rule = rules.rules.filter((each) => each.rule === steps[steps.length - 1].rule)[same - 1];
   return {
     values: rule !== undefined && 'values' in rule ? rule.values.map(String) : [],
     price: rule !== undefined && 'price' in rule ? rule.price : null,

@@ -32,14 +32,14 @@ export function metabaseClient(
     );
   }
   const base = url.replace(/\/+$/, '').replace(/\/api$/, '');
-  const hidden = [...secrets, credential.header === null ? '' : credential.value].filter(
+  const hidden = [...secrets, 'value' in credential ? credential.value : ''].filter(
     (secret) => secret !== '',
   );
   const hide = (text: string): string =>
     hidden.reduce((shown, secret) => shown.replaceAll(secret, '…'), text).slice(0, 500);
   const ask = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const headers: Record<string, string> = { 'Content-Type': 'application/json' };
-    if (credential.header !== null) headers[credential.header] = credential.value;
+    if ('value' in credential) headers[credential.header] = credential.value;
     let status: number;
     let text: string;
     try {

@@ -1,6 +1,7 @@
 import { literal, type Database } from '../../store';
 import { SourceError } from '../source-error';
 import { shownIn } from './currency-signs';
+import { fitPrices } from './fit-prices';
 import { type ReadPlan } from './plan';
 import { type ReadingSettings } from './reading-settings';
 
@@ -42,8 +43,9 @@ export async function keepOneCurrency(
     const cases = Object.entries(rates).map(([code, rate]) => `WHEN ${literal(code)} THEN ${Number(rate)}`);
     await database.run(
       `CREATE OR REPLACE TEMP TABLE typed AS
-      SELECT * REPLACE (CAST(unit_price::DOUBLE * CASE currency ${cases.join(' ')} ELSE 1 END AS DECIMAL(18, 8)) AS unit_price) FROM typed`,
+      SELECT * REPLACE (CAST(unit_price::DOUBLE * CASE currency ${cases.join(' ')} ELSE 1 END AS DECIMAL(28, 8)) AS unit_price) FROM typed`,
     );
+    await fitPrices(database, 8);
     notices.push(
       `Amounts of other currencies (${list}) were converted to ${kept} by the rates of the settings.`,
     );

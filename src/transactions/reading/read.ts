@@ -8,6 +8,7 @@ import { gatherContacts } from './contacts';
 import { keepOneCurrency } from './currency';
 import { compareAmounts } from './amounts';
 import { currencyBySigns } from './currency-signs';
+import { fitPrices } from './fit-prices';
 import { FORM_NAMES, formOf } from './form';
 import { typePlainRows } from './plain-rows';
 import { preparePlan, type ReadPlan } from './plan';
@@ -19,7 +20,7 @@ import { countReasons, eachSetAside, gatherReasons, writeSetAside, type Reasons 
 import { stagePlan, type StagedPlan } from './stage-plan';
 import { setStraysAside } from './strays';
 import { readTotals } from './totals';
-import { makeLines, typeRows, type TypingPlan } from './typed';
+import { makeLines, priceDecimals, typeRows, type TypingPlan } from './typed';
 import { type OnBytes, type Reading, type SetAsideRow } from './types';
 
 /** How to read transactions. */
@@ -112,6 +113,7 @@ async function readStaged(
   // Of rows that are no text, those set aside are told from the staged ones.
   const keep = first.kind !== 'text' || known?.extra !== undefined;
   if (keep || !(await typePlainRows(database, typing))) await typeRows(database, typing);
+  await fitPrices(database, priceDecimals(typing));
   if (plan.tables.length > 1 && plan.join === null)
     await leaveOutRepeats(database, plan, states || typing.takenOff.includes('refund'), notices);
   else await noticeTwice(database, notices);

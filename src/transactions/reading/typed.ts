@@ -100,7 +100,7 @@ function numbersSql({ roles }: TypingPlan): string {
 
 /** The share of each line's value that stands once what is taken off is off. */
 function worthSql({ ofOrder, takenOff, discountIsShare }: TypingPlan): string {
-  const value = 'abs(given_quantity * given_price)::DOUBLE';
+  const value = 'abs(given_quantity::DOUBLE * given_price::DOUBLE)';
   const shares = takenOff.map((role) => {
     const off = `coalesce(abs(TRY_CAST(${role}_text AS DOUBLE)), 0)`;
     if (role === 'discount' && discountIsShare) return `least(1, ${off})`;
@@ -111,8 +111,13 @@ function worthSql({ ofOrder, takenOff, discountIsShare }: TypingPlan): string {
 }
 
 function priceSql({ roles, takenOff }: TypingPlan): string {
-  if (takenOff.length > 0) return 'TRY_CAST(given_price::DOUBLE * stands AS DECIMAL(18, 8))';
-  return countsAmounts(roles) ? 'TRY_CAST(given_price AS DECIMAL(18, 8))' : 'given_price';
+  if (takenOff.length > 0) return 'TRY_CAST(given_price::DOUBLE * stands AS DECIMAL(28, 8))';
+  return countsAmounts(roles) ? 'TRY_CAST(given_price AS DECIMAL(28, 8))' : 'given_price';
+}
+
+/** How many decimals the prices of the lines have. */
+export function priceDecimals({ roles, takenOff }: TypingPlan): 4 | 8 {
+  return takenOff.length > 0 || countsAmounts(roles) ? 8 : 4;
 }
 
 function invoiceSql(roles: ReadonlySet<Role>): string {
