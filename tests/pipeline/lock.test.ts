@@ -34,7 +34,7 @@ async function deadPid(): Promise<number> {
 
 /** The pid of a process that has ended and whose parent never asks for its end, and what ends the parent. */
 async function deadUnasked(): Promise<{ readonly pid: number; readonly end: () => void }> {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60']);
+  const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60']);
   const text = await new Promise<string>((resolve) =>
     parent.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())),
   );
