@@ -1,23 +1,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadSettings, projectRoot, withSteps, type SettingOverrides, type StepChoices } from '../src/config';
+import { loadSettings, projectRoot, withSteps, type SettingOverrides } from '../src/config';
 import { formatNumber, formatShare } from '../src/format';
 import { runSteps, stepRange } from '../src/pipeline';
 import { checkTransactions, findSource, type Check } from '../src/transactions';
-import { inventShop, priceList, shopExports, type ShopTruth } from './shops';
+import { FEW_STEPS, inventShop, priceList, shopExports, type ShopTruth } from './shops';
 
 const OUT = path.join('docs', 'other-shops.md');
 const CASES = path.join(projectRoot(), 'tests', 'fixtures', 'cases');
-
-/** Enough to see what a report says; the figures of a whole run differ little, and take many times as long. */
-const CHOICES: StepChoices = {
-  trials: { ks: [2, 3, 4, 5, 6] },
-  finalists: { count: 3, perSpace: 2, replicates: 5, seeds: 2 },
-  value: { replicates: 0, origins: 4, bandedOrigins: 2 },
-  rules: { slacks: [0.25], enterReviews: [1], graceReviews: [1] },
-  proof: { replicates: 100, permutations: 99 },
-};
 
 /** What decides where a case can be read in two ways. */
 const DECIDED: Readonly<Record<string, SettingOverrides>> = {
@@ -111,7 +102,7 @@ async function rowOf({ title, about, data, settings: over, truth }: Tried, folde
     `| ${[title, about, ...parts].map((part) => part.replace(/\s+/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`;
   rmSync(folder, { recursive: true, force: true });
   const given = { data, run: 'shop', dataDir: folder, reportsDir: folder, ...over };
-  const settings = withSteps(loadSettings(given, { environment: {} }), CHOICES);
+  const settings = withSteps(loadSettings(given, { environment: {} }), FEW_STEPS);
   const check = await said(async () => checkTransactions(settings, await findSource(settings)));
   if (check instanceof Error) {
     const right = truth instanceof RegExp && truth.test(check.message);

@@ -1,3 +1,4 @@
+export { FEW_STEPS } from './few-steps';
 import { cdnow, groceries, onlineRetail, rees46, superstore } from './published';
 import { type ShopLine } from './shop';
 import { erp, olist, payments, shopify, woocommerce } from './shop-systems';
