@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { type DashboardCell, type DashboardData, type HistoryMonth } from '../../src/programme';
+import {
+  writeShadow,
+  type DashboardCell,
+  type DashboardData,
+  type HistoryMonth,
+  type ShadowMonth,
+} from '../../src/programme';
 import { dashboardPage, writeDashboard } from '../../tools/dashboard';
 import { writeDashboardAssets } from '../../tools/pages';
 import { writeSmallMonth } from '../support/history-months';
@@ -54,6 +60,25 @@ const cells = MONTHS.flatMap((_, m): DashboardCell[] => [
   },
 ]);
 
+/** Of 140 customers 34 enter by the model at work and 31 by the new one, 25 of them by both: 25 ÷ 40 of either. */
+const shadow: ShadowMonth = {
+  ...{ type: 'insiders-shadow', version: 1, month: '2011-11', asOf: '2011-11-30', laterUntil: null },
+  ...{ train: true, customers: 140, comparedLength: 31, jaccard: 0.625, agreement: 0.81 },
+  current: {
+    ...{ model: 'shop-2011-08-31-00000000', trainedUpTo: '2011-08-31', entering: 34, refused: 2 },
+    ...{ psiBeyond: 3, laterShare: null },
+  },
+  shadow: {
+    ...{ model: 'shop-2011-11-30-11111111', trainedUpTo: '2011-11-30', entering: 31, refused: 0 },
+    ...{ psiBeyond: 0, laterShare: null },
+  },
+  segments: [
+    { segment: 'big', both: 25, onlyShadow: 0, onlyCurrent: 9 },
+    { segment: 'small', both: 0, onlyShadow: 6, onlyCurrent: 0 },
+  ],
+  ...{ verdict: 'drift', take: true },
+};
+
 const data: DashboardData = {
   run: 'shop',
   currency: 'GBP',
@@ -86,6 +111,7 @@ const data: DashboardData = {
       ...{ limit_value: 0.8, alarm: false, note: '' },
     },
   ]),
+  shadows: [shadow],
   customers: ['=cmd', HOSTILE, '=cmd2'].map((id, i) => ({
     id,
     country: i === 1 ? HOSTILE : 'France',
@@ -146,7 +172,7 @@ describe('a dashboard in a browser', { skip: noChromium }, () => {
 
   test('opens from disk without a fault, in both languages: on a desktop, a telephone and in the dark', async () => {
     const { figures, tables, faults } = await checkPages(folder);
-    assert.deepEqual({ figures, tables, faults }, { figures: 12, tables: 12, faults: [] });
+    assert.deepEqual({ figures, tables, faults }, { figures: 14, tables: 14, faults: [] });
   });
 
   test('holds this month against the last, and every other month by the slider and its keys', () =>
@@ -216,6 +242,29 @@ describe('a dashboard in a browser', { skip: noChromium }, () => {
       assert.match(await said(), /had not begun/);
     }));
 
+  test('shows the model that was trained beside in the month that has one, and says in the others which has', () =>
+    look(async (page) => {
+      const said = async (): Promise<string> => (await page.locator('#shadow-said').textContent()) ?? '';
+      assert.match(await said(), /trained up to 31 August 2011, the model shop-2011-11-30-11111111/);
+      assert.match(await said(), /31 would enter by it and 34 by the one at work; .* agree to 0\.81/);
+      assert.match(await said(), /No month after is over.*Take it: the drift asks/);
+      const figure = page.locator('#figure-shadow');
+      assert.match(
+        (await figure.textContent()) ?? '',
+        /^6 would enter by the new model, and 9 would no longer/,
+      );
+      assert.deepEqual(await page.locator('#shadow-table tbody tr').allTextContents(), [
+        'Big <b>spenders2509',
+        `${HOSTILE}060`,
+      ]);
+      await page.locator('#segment').selectOption({ index: 1 });
+      assert.match((await figure.textContent()) ?? '', /^0 would enter by the new model, and 9/);
+      await page.locator('#earlier').click();
+      assert.equal(await said(), 'No model was trained beside in this month. There is one of November 2011.');
+      assert.equal(await figure.isVisible(), false);
+      assert.equal(await page.locator('#shadow-table').isVisible(), false);
+    }));
+
   test('shows what came from data as it stands, and runs none of it', () =>
     look(async (page) => {
       await page.locator('#customer').fill('<');
@@ -248,11 +297,21 @@ test('a dashboard is made of the history alone, holds no customer unless it is a
     for (const name of ['2011-10', '2011-11']) await writeSmallMonth(settings, name);
     const file = (await writeDashboard(settings))!;
     const page = readFileSync(file, 'utf8');
+    assert.ok(!page.includes('shadow-said'));
     assert.ok(!page.includes('12347') && !page.includes('DROP') && !page.includes('id="customer"'));
     const index = readFileSync(path.join(settings.reportsDir, 'dashboard.html'), 'utf8');
     assert.match(index, /url=shop\/dashboard\.html/);
     await writeDashboard(settings);
     assert.equal(readFileSync(file, 'utf8'), page);
+    // One of before segments were kept: the counts follow from what it has.
+    await writeShadow(settings, { ...shadow, segments: undefined });
+    await writeDashboard(settings);
+    const beside = readFileSync(file, 'utf8');
+    assert.ok(beside.includes('shadow-said'));
+    assert.ok(
+      beside.includes('"segments":[{"segment":"all","both":25,"onlyShadow":6,"onlyCurrent":9}]'),
+      beside.slice(-3000),
+    );
     const steps = { ...settings.steps, dashboard: { customers: true } };
     await writeDashboard({ ...settings, steps });
     assert.ok(readFileSync(file, 'utf8').includes('12347'));

@@ -58,6 +58,13 @@ export function dashboardPage({ settings, assets }: DashboardView, data: Dashboa
       note('forecastsNote'),
     ]),
     section('drift', 'driftHeading', [figure('figure-drift'), table('drift-table'), note('driftNote')]),
+    data.shadows.length === 0
+      ? ''
+      : section('shadow', 'shadowHeading', [
+          '<div id="shadow-said"></div>',
+          figure('figure-shadow'),
+          table('shadow-table'),
+        ]),
     data.customers === null ? '' : lookUp(words, data, settings.lang),
     '<p class="made" id="made"></p>',
   ];

@@ -1,6 +1,11 @@
 import { colourOrder, colours } from '../../src/charts';
 import { type Settings } from '../../src/config';
-import { type DashboardData, type MembershipStatus } from '../../src/programme';
+import {
+  type DashboardData,
+  type MembershipStatus,
+  type ShadowMonth,
+  type ShadowSegment,
+} from '../../src/programme';
 import { csvStyles } from '../../src/scoring';
 import { countryName, createWriter, dashboardTexts, monthlyTexts } from '../../src/texts';
 import { driftSubject } from '../monthly';
@@ -49,6 +54,11 @@ export function dashboardPayload(
         ...{ as_of, measure, subject: driftSubject(lang, nameOf, measure, subject), value, limit, alarm },
       })),
     ),
+    shadows: data.shadows.map((shadow) => ({
+      month: shadow.month,
+      segments: shadow.segments ?? [{ segment: 'all', ...entering(shadow) }],
+      said: monthly.shadow(createWriter(lang, data.currency), shadow),
+    })),
     customers:
       data.customers?.map(({ id, country, visits }) => [
         id,
@@ -71,6 +81,13 @@ export function dashboardPayload(
     grey: colours.grey,
     csv: { separator: ',', decimalSign: '.', byteOrderMark: false, ...csvStyles[csvFormat] },
   };
+}
+
+/** Whom the rules hold for in all: of n by the one, m by the other and the share j of either by both, j (n + m) ÷ (1 + j) by both. */
+function entering({ jaccard, current, shadow }: ShadowMonth): Omit<ShadowSegment, 'segment'> {
+  const share = jaccard ?? 0;
+  const both = Math.round((share * (current.entering + shadow.entering)) / (1 + share));
+  return { both, onlyShadow: shadow.entering - both, onlyCurrent: current.entering - both };
 }
 
 /** The name of a segment or a group by its key. */

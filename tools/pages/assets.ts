@@ -35,6 +35,7 @@ const dashboardScripts = [
   'dashboard/parts',
   'dashboard/sections',
   'dashboard/test',
+  'dashboard/shadow',
   'dashboard/look-up',
   'dashboard/main',
 ];

@@ -93,8 +93,10 @@ async function compare(
     await createCustomersAsOf(database, rules, ALL_LINES, laterUntil);
     later = await revenueBetween(database, rules, asOf, laterUntil, String);
   }
+  const { segments } = models.current.bundle;
   const customers = [...current].map(([id, view]) => ({
     current: view,
+    segment: segments.find(({ cluster }) => cluster === view.cluster)?.key ?? null,
     shadow: shadow.get(id) ?? { cluster: null, enters: false },
     spend: view.spend,
     later: later === null ? null : (later.get(String(id)) ?? 0),

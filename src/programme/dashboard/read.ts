@@ -9,6 +9,7 @@ import {
   type HistoryPlace,
   type HistoryTable,
 } from '../history';
+import { readShadow, type ShadowMonth } from '../shadow';
 import {
   type DashboardCell,
   type DashboardCustomer,
@@ -42,7 +43,12 @@ export async function readDashboard(
   const names = await historyMonths(place);
   if (names.length === 0) return null;
   const months: HistoryMonth[] = [];
-  for (const name of names) months.push(await readMonth(place, name));
+  const shadows: ShadowMonth[] = [];
+  for (const name of names) {
+    months.push(await readMonth(place, name));
+    const shadow = await readShadow(place, name);
+    if (shadow !== null) shadows.push(shadow);
+  }
   const placeOf = new Map(names.map((name, i) => [numberOf(name), i]));
   return withDatabase(async (database) => {
     await openMonths(database, place, names);
@@ -78,6 +84,7 @@ export async function readDashboard(
       drift: await database.rows<HistoryDrift>(
         'SELECT * EXCLUDE (month) FROM all_drift ORDER BY as_of, measure, subject',
       ),
+      shadows,
       customers: lookUp?.customers ?? null,
       customersLeftOut: lookUp?.leftOut ?? 0,
     };

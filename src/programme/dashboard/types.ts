@@ -1,4 +1,5 @@
 import { type HistoryDrift, type HistoryForecast, type HistoryMonth } from '../history';
+import { type ShadowMonth } from '../shadow';
 
 /** Customers of a segment and a country at a month end. */
 export interface DashboardCell {
@@ -65,6 +66,8 @@ export interface DashboardData {
   readonly flows: readonly DashboardFlow[];
   readonly forecasts: readonly HistoryForecast[];
   readonly drift: readonly HistoryDrift[];
+  /** Models that were trained beside, of the months that have one, oldest first. */
+  readonly shadows: readonly ShadowMonth[];
   /** Null where the look-up is off. */
   readonly customers: readonly DashboardCustomer[] | null;
   /** How many customers the history has that the look-up leaves out. */

@@ -1,5 +1,5 @@
 import { adjustedRand } from '../../clustering';
-import { type ShadowMonth, type ShadowSide, type ShadowVerdict } from './types';
+import { type ShadowMonth, type ShadowSegment, type ShadowSide, type ShadowVerdict } from './types';
 
 /** What one model says of a customer. */
 export interface ModelView {
@@ -13,6 +13,8 @@ export interface ModelView {
 export interface ShadowCustomer {
   readonly current: ModelView;
   readonly shadow: ModelView;
+  /** The key of the segment by the model at work; null where it refuses. */
+  readonly segment: string | null;
   /** What was spent in the window. */
   readonly spend: number;
   /** What was brought in the months after; null where none of them is over. */
@@ -66,6 +68,7 @@ export function compareShadow(customers: readonly ShadowCustomer[], facts: Shado
     comparedLength: length,
     current: sideOf('current'),
     shadow: sideOf('shadow'),
+    segments: bySegment(customers),
     jaccard: either === 0 ? null : both / either,
     agreement:
       placed.length < 2
@@ -77,6 +80,22 @@ export function compareShadow(customers: readonly ShadowCustomer[], facts: Shado
   };
   const verdict = verdictOf(month);
   return { ...month, verdict, take: verdict === 'drift' || verdict === 'refuses' };
+}
+
+function bySegment(customers: readonly ShadowCustomer[]): ShadowSegment[] {
+  const counts = new Map<string | null, { both: number; onlyShadow: number; onlyCurrent: number }>();
+  for (const { segment, current, shadow } of customers) {
+    if (!current.enters && !shadow.enters) continue;
+    const count = counts.get(segment) ?? { both: 0, onlyShadow: 0, onlyCurrent: 0 };
+    if (current.enters && shadow.enters) count.both += 1;
+    else if (shadow.enters) count.onlyShadow += 1;
+    else count.onlyCurrent += 1;
+    counts.set(segment, count);
+  }
+  const size = ({ both, onlyShadow, onlyCurrent }: ShadowSegment): number => both + onlyShadow + onlyCurrent;
+  return [...counts]
+    .map(([segment, count]) => ({ segment, ...count }))
+    .sort((a, b) => size(b) - size(a) || ((a.segment ?? '') < (b.segment ?? '') ? -1 : 1));
 }
 
 /** Whether to take it: what loses later revenue is not taken whatever has drifted, and nothing is changed without a reason. */

@@ -19,6 +19,18 @@ export interface ShadowSide {
   readonly laterShare: number | null;
 }
 
+/** Whom the two rules of entry hold for, of a segment of the model at work. */
+export interface ShadowSegment {
+  /** The segment's key; null for whom the model at work refuses. */
+  readonly segment: string | null;
+  /** Enter by both. */
+  readonly both: number;
+  /** Would enter by the new one alone. */
+  readonly onlyShadow: number;
+  /** Enter by the one at work, and would not by the new one. */
+  readonly onlyCurrent: number;
+}
+
 /** A model trained beside, on the data as of a month, against the one that the run scores by. */
 export interface ShadowMonth {
   readonly type: 'insiders-shadow';
@@ -35,6 +47,8 @@ export interface ShadowMonth {
   readonly comparedLength: number;
   readonly current: ShadowSide;
   readonly shadow: ShadowSide;
+  /** Those for whom either rule holds, by segment, the largest first; absent where it was made before this was kept. */
+  readonly segments?: readonly ShadowSegment[];
   /** Those who enter by both ÷ by either; null where nobody enters. */
   readonly jaccard: number | null;
   /** Adjusted Rand index of the segments of whom both place, 1 for the same groups, near 0 for chance. */

@@ -22,6 +22,7 @@ const customer = (
 ): ShadowCustomer => ({
   current: { cluster: current[0], enters: current[1] },
   shadow: { cluster: shadow[0], enters: shadow[1] },
+  segment: current[0] === null ? null : `segment ${current[0]}`,
   spend,
   later,
 });
@@ -37,9 +38,13 @@ const shop: readonly ShadowCustomer[] = [
 
 describe('a model trained beside', () => {
   test('is held against the one at work by hand: who enters by both of either, and what lists of equal length brought', () => {
-    const { jaccard, current, shadow, comparedLength, verdict, take } = compareShadow(shop, facts);
+    const { jaccard, segments, current, shadow, comparedLength, verdict, take } = compareShadow(shop, facts);
     // Two of four enter by both.
     assert.equal(jaccard, 0.5);
+    assert.deepEqual(segments, [
+      { segment: 'segment 0', both: 2, onlyShadow: 0, onlyCurrent: 1 },
+      { segment: 'segment 1', both: 0, onlyShadow: 1, onlyCurrent: 0 },
+    ]);
     assert.deepEqual([current.entering, shadow.entering, comparedLength], [3, 3, 3]);
     assert.equal(current.laterShare, 85 / 100);
     assert.equal(shadow.laterShare, 90 / 100);

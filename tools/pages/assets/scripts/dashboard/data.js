@@ -54,6 +54,7 @@
     return (month) => format(new Date(`${month}-01T00:00:00Z`)).replace('.', '');
   };
   const [long, short] = [monthName('long'), monthName('short')];
+  board.monthNamed = (month) => long(month);
   board.monthOf = (place, style = 'long') => (style === 'long' ? long : short)(board.months[place].month);
 
   const names = new Map([
