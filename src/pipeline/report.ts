@@ -30,7 +30,10 @@ export async function makeReport(settings: Settings, rules: MadeRules, proof: Pr
   const { eligibility, replay, membership } = rules;
   const { best } = (await readRecord(settings, ordersArtefact)).details;
   const lists = await writeLists(settings, { order: best });
-  const parts = await readParts(settings, { eligibility, replay, membership, ...proof });
+  const parts = await readParts(settings, {
+    ...{ eligibility, replay, membership, test: lists.test },
+    ...proof,
+  });
   const document = insidersReport(settings, parts);
   const comparison = await comparisonReport(settings, parts);
   await writeDocuments(settings, comparison === null ? [document] : [document, comparison]);

@@ -1,4 +1,4 @@
-export { writeLists, type CustomerLists } from './lists';
+export { writeLists, type CustomerLists, type ListedTest } from './lists';
 export * from './actions';
 export * from './consistency';
 export * from './out-of-time';

@@ -15,14 +15,24 @@ import { customersArtefact, featureCatalogue } from '../features';
 import { cleanedArtefact, readShownIds } from '../transactions';
 import { customerListTexts, writerOf } from '../texts';
 import { plainScore, readPeople, type PlainOrder } from '../experiment';
-import { assignTestGroups } from './trial';
+import { assignTestGroups, type TestGroup } from './trial';
 import { readReasons, csvStyles, featureColumns } from '../scoring';
+
+/** A list whose column `test_group` says who is invited and who is held out; the test counts from a day. */
+export interface ListedTest {
+  /** `YYYY-MM-DD`. */
+  readonly start: string;
+  readonly invited: number;
+  readonly heldOut: number;
+}
 
 /** The files that marketing receives. */
 export interface CustomerLists {
   /** Those who can be invited. */
   readonly insidersFile: string;
   readonly insiders: number;
+  /** Their halves; null where the settings ask for no test. */
+  readonly test: ListedTest | null;
   /** Every customer, with segment and whether they are in. */
   readonly customersFile: string;
   readonly customers: number;
@@ -94,7 +104,7 @@ export async function writeLists(
   const contacts = await readContacts(settings);
   const members = insiders.map((row, i) => {
     const { email = null, name = null } = contacts.of.get(Number(row.customer_id)) ?? {};
-    return { ...row, email, name, test_group: halves?.[i] ?? null };
+    return { ...row, email, name, test_group: halves?.groups[i] ?? null };
   });
   const [id, ...others] = memberColumns(settings);
   const columns = [id, ...contacts.columns.map((name) => ({ name })), ...others];
@@ -109,6 +119,7 @@ export async function writeLists(
   return {
     insidersFile: artefactPath(settings, 'insiders_list'),
     insiders: insiders.length,
+    test: halves?.test ?? null,
     customersFile: artefactPath(settings, 'customers_list'),
     customers: customers.length,
     setApart: apart.length,
@@ -120,13 +131,16 @@ async function testHalves(
   settings: Settings,
   insiders: readonly Row[],
   idOf: (row: Row) => string,
-): Promise<readonly (string | null)[] | null> {
+): Promise<{ readonly groups: readonly (TestGroup | null)[]; readonly test: ListedTest } | null> {
   const { programme, revenue } = settings.rules;
   if (programme?.test == null) return null;
   const { referenceDay } = (await readRecord(settings, customersArtefact)).details;
   const people = insiders.map((row) => ({ id: idOf(row), spend: Number(row[revenue] ?? 0) }));
   const groups = await assignTestGroups(settings, referenceDay, people);
-  return people.map(({ id }) => groups.get(id)?.group ?? null);
+  const listed = people.map(({ id }) => groups.get(id)?.group ?? null);
+  const count = (group: TestGroup): number => listed.filter((each) => each === group).length;
+  const test = { start: programme.test, invited: count('invite'), heldOut: count('hold_out') };
+  return { groups: listed, test };
 }
 
 function memberColumns({ rules }: Settings): CsvColumn[] {

@@ -8,6 +8,7 @@ import {
   type Actions,
   type OutOfTimeEvaluation,
   type InsidersFacts,
+  type ListedTest,
   type NoTestPlan,
   type OtherRun,
   type RunInShort,
@@ -23,6 +24,8 @@ export interface ComputedParts {
   readonly evaluation: OutOfTimeEvaluation;
   readonly plan: TestPlan | NoTestPlan;
   readonly actions: Actions;
+  /** The halves that the list's column `test_group` holds; null where no test is on. */
+  readonly test: ListedTest | null;
 }
 
 /** Everything that the report is made of. */

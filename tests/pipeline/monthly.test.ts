@@ -212,12 +212,13 @@ describe('a run month after month', () => {
     const start = (await readMonth(settings, months[0])).asOf;
     const rules = { ...settings.rules, programme: { ...settings.rules.programme, test: start } };
     const tested = { ...settings, rules };
-    const { insidersFile } = await writeLists(tested);
+    const { insidersFile, test: halves } = await writeLists(tested);
     const list = readCsv(readFileSync(insidersFile, 'utf8')).rows;
     const listed = new Map(list.map(({ customer_id, test_group }) => [customer_id, test_group]));
     assert.ok(list.length > 4);
     const invited = list.filter(({ test_group }) => test_group === 'invite').length;
     assert.ok(Math.abs(invited - list.length / 2) <= 0.5, `${invited} of ${list.length}`);
+    assert.deepEqual(halves, { start, invited, heldOut: list.length - invited });
     // The list is of the last day: its halves are kept, and are those of no earlier month.
     rmSync(testGroupsFile(tested));
     await runMonthly(tested, { from: months[0], to: months[2] });

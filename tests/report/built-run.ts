@@ -17,7 +17,7 @@ export async function buildReportRun(settings: Settings): Promise<ReportParts> {
   await finishRun(settings, THREE_MEANS, writeFinalists);
   await judgeLists(settings, { trial: THREE_MEANS }, { how: 'segment' });
   const { rules, proof } = await runSteps(settings, stepRange('value', 'proof'), { threads: 0 });
-  return readParts(settings, { ...rules, ...proof });
+  return readParts(settings, { ...rules, ...proof, test: null });
 }
 
 /** The chosen trial, and another that the rule would accept. */

@@ -196,6 +196,16 @@ export const CONDITIONS: readonly Condition[] = [
     when: ({ parts }) => parts.run.facts.rowsSetAside / parts.run.facts.rowsIn > 0.01,
   },
   {
+    en: /Of the (61|2) in insiders\.csv, (31 have “invite” .*; 30|1 have “invite” .*; 1) have “hold_out” and are not.* from 31 December 2011/,
+    pt: /Dos (61|2) em insiders\.csv, (31 têm “invite” .*; 30|1 têm “invite” .*; 1) têm “hold_out” e não são.* desde 31 de dezembro de 2011/,
+    when: ({ parts }) => parts.test !== null,
+  },
+  {
+    en: /Split the [\d,]+ members at random/,
+    pt: /Divida os [\d.]+ membros por sorteio/,
+    when: ({ parts }) => parts.test === null && typeof parts.plan !== 'string',
+  },
+  {
     en: /at every date it brought more than spend/,
     pt: /em todas as datas trouxe mais do que o gasto/,
     when: ({ parts }) => parts.lists.bestSaid && parts.lists.origins.length > 0,

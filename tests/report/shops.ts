@@ -285,6 +285,14 @@ export const SHOPS: Readonly<Record<string, (shop: Shop) => Shop>> = {
       },
     };
   },
+  'whose test is drawn': ({ settings, parts }) => ({
+    settings,
+    parts: { ...parts, test: { start: '2011-12-31', invited: 31, heldOut: 30 } },
+  }),
+  'whose test is drawn and cannot be planned': ({ settings, parts }) => ({
+    settings,
+    parts: { ...parts, plan: 'not-observed', test: { start: '2011-12-31', invited: 1, heldOut: 1 } },
+  }),
   'with too few members to test': ({ settings, parts }) => ({
     settings,
     parts: { ...parts, plan: 'too-few-members' },

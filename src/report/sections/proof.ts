@@ -95,12 +95,15 @@ function originsTable({ writer }: ReportContext, { evaluation }: ReportParts): B
 }
 
 /** The randomised test that would show what the programme causes. */
-function testBlocks({ writer, figure }: ReportContext, { plan }: ReportParts): Block[] {
+function testBlocks({ writer, figure }: ReportContext, { plan, test }: ReportParts): Block[] {
   const { guarantee: around } = reportProofTexts[writer.language];
   const texts = testPlanTexts[writer.language];
-  if (typeof plan === 'string') return proseBlocks(`${around.test} ${plain(texts.none[plan])}`);
+  // Who is drawn already is not to be split again.
+  const drawn = test === null ? null : texts.drawn(test, writer);
+  if (typeof plan === 'string')
+    return proseBlocks([around.test, drawn ?? '', plain(texts.none[plan])].join(' '));
   const list = plainList(
-    texts.split(plan, writer),
+    drawn ?? texts.split(plan, writer),
     texts.size(plan, writer),
     texts.watch(plan, writer),
     texts.decide,

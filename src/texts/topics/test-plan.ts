@@ -21,6 +21,13 @@ export interface TestPlanSaid {
   readonly customersForTenPercent: number | null;
 }
 
+/** A split that is drawn already. */
+export interface DrawnTestSaid {
+  readonly start: string;
+  readonly invited: number;
+  readonly heldOut: number;
+}
+
 /** What a measure is called, and what it does. */
 export interface MeasureWords {
   readonly name: string;
@@ -34,6 +41,8 @@ export interface TestPlanTexts {
   readonly none: Readonly<Record<'not-observed' | 'too-few-members', string>>;
   /** Whom to split, and how. */
   readonly split: (said: TestPlanSaid, writer: Writer) => string;
+  /** Who is split already, and where it stands. */
+  readonly drawn: (said: DrawnTestSaid, writer: Writer) => string;
   /** What such a test can find, and what it would miss. */
   readonly size: (said: TestPlanSaid, writer: Writer) => string;
   /** What to measure. */
@@ -75,10 +84,12 @@ const english: TestPlanTexts = {
   none: {
     'not-observed':
       'No size of a test can be given: the group was never chosen at an earlier date and watched afterwards, so the spread of its spending is not known.',
-    'too-few-members': 'There are too few members to split at random.',
+    'too-few-members': 'There are too few members for halves at random to show anything.',
   },
   split: (said, writer) =>
     `Split the ${writer.number(said.members)} members at random, within tens of similar spend: ${writer.number(said.invited)} are invited, ${writer.number(said.heldOut)} are not, and nothing else differs. Write the split down before the first invitation.`,
+  drawn: ({ start, invited, heldOut }, writer) =>
+    `The split is drawn already, one of each two members who are alike in spend, at random. Of the ${writer.number(invited + heldOut)} in insiders.csv, ${writer.number(invited)} have “invite” in the column test_group and are invited; ${writer.number(heldOut)} have “hold_out” and are not, and nothing else differs. The test counts from ${writer.date(start, 'long')}, and whoever is in a half stays in it.`,
   size: (said, writer) => {
     const { days, relative, amount: money } = said.recommended;
     const smallest =
@@ -135,10 +146,12 @@ const portuguese: TestPlanTexts = {
   none: {
     'not-observed':
       'Não é possível dar o tamanho do teste: o grupo nunca foi escolhido em uma data anterior e observado depois; por isso a dispersão dos seus gastos não é conhecida.',
-    'too-few-members': 'Há poucos membros para dividir por sorteio.',
+    'too-few-members': 'Há poucos membros para que um sorteio em duas metades mostre algo.',
   },
   split: (said, writer) =>
     `Divida os ${writer.number(said.members)} membros por sorteio, dentro de dezenas de gasto semelhante: ${writer.number(said.invited)} são convidados, ${writer.number(said.heldOut)} não, e nada mais os diferencia. Registre a divisão antes do primeiro convite.`,
+  drawn: ({ start, invited, heldOut }, writer) =>
+    `A divisão já foi sorteada, um de cada dois membros de gasto semelhante. Dos ${writer.number(invited + heldOut)} em insiders.csv, ${writer.number(invited)} têm “invite” na coluna test_group e são convidados; ${writer.number(heldOut)} têm “hold_out” e não são, e nada mais os diferencia. O teste conta desde ${writer.date(start, 'long')}, e quem está em uma metade fica nela.`,
   size: (said, writer) => {
     const { days, relative, amount: money } = said.recommended;
     const smallest =
