@@ -64,6 +64,40 @@ describe('transactions in a store that is not the usual one', () => {
     );
   });
 
+  test('are refused in words where a key is a file and a folder of others, and nothing is fetched', async () => {
+    const { asked } = await start({ objects: { 'in/a': 'x', 'in/a-b.csv': 'x', 'in/a/2011/b.csv': 'x' } });
+    const where = place();
+    await assert.rejects(
+      fetchSource(where, 's3://shop/in/'),
+      (error) =>
+        error instanceof RemoteError &&
+        !error.isPassing &&
+        /^s3:\/\/shop\/in\/a is a file and also the folder of others, such as in\/a\/2011\/b\.csv.*give the file another key, or name a prefix/.test(
+          error.message,
+        ),
+    );
+    assert.deepEqual(
+      asked.filter((line) => !line.endsWith('?list')),
+      [],
+    );
+    // The remedy: the folder alone.
+    const { files } = await fetchSource(where, 's3://shop/in/a/');
+    assert.equal(files.length, 1);
+  });
+
+  test('are fetched where a file of before is a folder now, and the other way round', async () => {
+    const where = place();
+    for (const key of ['a', 'a/b.csv', 'a']) {
+      await store?.stop();
+      await start({ objects: { [`in/${key}`]: `of ${key}` } });
+      const { files } = await fetchSource(where, 's3://shop/in/');
+      assert.deepEqual(
+        files.map((file) => readFileSync(file, 'utf8')),
+        [`of ${key}`],
+      );
+    }
+  });
+
   test('are taken by their size where the ETag is none of the bytes: in parts, or under a key of KMS', async () => {
     await start({ objects: { 'a.csv': 'content' }, etag: () => `${'0'.repeat(32)}-3` });
     const where = place();

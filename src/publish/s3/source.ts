@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type S3Client } from '@aws-sdk/client-s3';
 import { RemoteError } from '../trouble';
@@ -17,10 +18,14 @@ export const s3Source: RemoteSource = {
       if (objects.length === 0) {
         throw new RemoteError(address, 'has no file', 'check the bucket and what the keys begin with', false);
       }
+      checkFolders(bucket, objects);
+      const root = path.join(folder, 's3', bucket);
       const files: string[] = [];
       let fetched = 0;
       for (const object of objects) {
-        const file = path.join(folder, 's3', bucket, ...object.key.split('/').map(safePart));
+        const parts = object.key.split('/').map(safePart);
+        const file = path.join(root, ...parts);
+        await makeWay(root, parts);
         const bytes = await fetchObject(client, bucket, object, file);
         if (bytes > 0) log?.(`Fetched s3://${bucket}/${object.key}`);
         fetched += bytes > 0 ? 1 : 0;
@@ -48,6 +53,33 @@ async function listObjects(client: S3Client, bucket: string, prefix: string): Pr
     }
   }
   return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Refuses a key that is a file and a folder of others: a store may hold both, a disk cannot. */
+function checkFolders(bucket: string, objects: readonly S3Object[]): void {
+  const keys = new Set(objects.map(({ key }) => key));
+  for (const { key } of objects) {
+    for (let end = key.indexOf('/'); end >= 0; end = key.indexOf('/', end + 1)) {
+      const above = key.slice(0, end);
+      if (!keys.has(above)) continue;
+      throw new RemoteError(
+        `s3://${bucket}/${above}`,
+        `is a file and also the folder of others, such as ${key}, which no disk can hold`,
+        'give the file another key, or name a prefix that has one of the two alone (a folder ends with /)',
+        false,
+      );
+    }
+  }
+}
+
+/** Removes what was fetched when a key that is a file now was a folder, or a folder a file. */
+async function makeWay(root: string, parts: readonly string[]): Promise<void> {
+  for (let n = 1; n <= parts.length; n += 1) {
+    const place = path.join(root, ...parts.slice(0, n));
+    const found = await stat(place).catch(() => null);
+    if (found === null) return;
+    if (found.isDirectory() === (n === parts.length)) await rm(place, { recursive: true });
+  }
 }
 
 /** How long the name of a file may be, with what is put before and behind it. */
