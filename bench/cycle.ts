@@ -4,7 +4,9 @@ import { createCustomersTable } from '../src/features';
 import { flatten } from '../src/numeric';
 import { fitLeaves, fitScaler, fitTsne, fitUmap, trustworthiness } from '../src/spaces';
 import { withDatabase } from '../src/store';
-import { cleanLines, numberCustomers, readTransactions } from '../src/transactions';
+import { cleanLines } from '../src/cleaning';
+import { numberCustomers } from '../src/transactions';
+import { readTransactions } from '../src/reading';
 import { runInWorkers } from '../src/workers';
 import { type SpaceWork } from './cycle-tasks';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRandom, randomGamma, randomNormal, dayNumber } from '../src/numeric';
 import { literal, withDatabase } from '../src/store';
-import { generateSample } from '../src/transactions';
+import { generateSample } from '../src/sample';
 import { type PurchaseRow } from '../src/value';
 
 /** Purchases by customer and day of a generated sample, its products only, as they came. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { loadSettings } from '../src/config';
 import { formatNumber } from '../src/format';
 import { runSteps, stepRange } from '../src/pipeline';
-import { generateSample } from '../src/transactions';
+import { generateSample } from '../src/sample';
 import { machine } from './machine';
 
 /** One size of the base, as the run's own steps took it. */

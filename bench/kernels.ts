@@ -15,7 +15,9 @@ import {
   tsneDivergence,
 } from '../src/spaces';
 import { withDatabase } from '../src/store';
-import { cleanLines, numberCustomers, readTransactions, type Source } from '../src/transactions';
+import { cleanLines } from '../src/cleaning';
+import { numberCustomers, type Source } from '../src/transactions';
+import { readTransactions } from '../src/reading';
 import { FEATURES } from './cycle';
 import { kMeansTask, KS, mixtureTask, silhouetteTask, wardTask, type SpaceWork } from './cycle-tasks';
 import { machine } from './machine';

@@ -17,8 +17,9 @@ const imports = [...sources, ...tools, ...notebooks].flatMap((file) => importsOf
 
 /**
  * The floor of each room. The ground floor has two steps: what keeps files and what starts threads needs the settings
- * and the checks of numbers. The fourth has three: what a trial becomes is a model that scores, and a programme stands on
- * both. The fifth has two: a report is made of figures, and read by the tools.
+ * and the checks of numbers. The first has two: what finds and loads a run's transactions stands on what reads, cleans
+ * and makes them up. The fourth has three: what a trial becomes is a model that scores, and a programme stands on both.
+ * The fifth has two: a report is made of figures, and read by the tools.
  */
 const floors: Readonly<Record<string, number>> = {
   'src/config': 0,
@@ -27,8 +28,11 @@ const floors: Readonly<Record<string, number>> = {
   'src/store': 0.5,
   'src/workers': 0.5,
   'src/texts': 0.5,
-  'src/transactions': 1,
+  'src/sample': 1,
+  'src/reading': 1,
+  'src/cleaning': 1,
   'src/profile': 1,
+  'src/transactions': 1.5,
   'src/features': 2,
   'src/spaces': 2,
   'src/clustering': 3,

@@ -1,7 +1,7 @@
 import { type Preset } from '../config';
 import { createCustomersTable } from '../features';
 import { type Database } from '../store';
-import { cleanLines } from '../transactions';
+import { cleanLines } from '../cleaning';
 
 /**
  * Makes the table `customers` as they were known at the end of an earlier day: lines are cut first and cleaned then,

@@ -1,7 +1,7 @@
 import { type Settings } from '../config';
 import { customersArtefact } from '../features';
 import { readRecord } from '../store';
-import { cleanedArtefact } from '../transactions';
+import { cleanedArtefact } from '../cleaning';
 
 /** What some who are no customers of the run brought, in the days that features count over. */
 export interface Outside {

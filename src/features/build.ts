@@ -1,6 +1,6 @@
 import { type Preset, type Settings } from '../config';
 import { artefact, readRecord, readSql, withArtefacts, writeArtefact, type Database } from '../store';
-import { cleanedArtefact } from '../transactions';
+import { cleanedArtefact } from '../cleaning';
 import { presentEntries } from './catalogue';
 import { byPreset, type FeatureEntry } from './entry';
 import { checkInvariants } from './invariants';

@@ -12,7 +12,8 @@ import {
   type Row,
 } from '../store';
 import { customersArtefact, featureCatalogue } from '../features';
-import { cleanedArtefact, readShownIds } from '../transactions';
+import { cleanedArtefact } from '../cleaning';
+import { readShownIds } from '../transactions';
 import { customerListTexts, writerOf } from '../texts';
 import { plainScore, readPeople, type PlainOrder } from '../experiment';
 import { assignTestGroups, type TestGroup } from './trial';

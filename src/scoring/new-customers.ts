@@ -2,13 +2,9 @@ import { dayNumber } from '../numeric';
 import { createCustomersTable } from '../features';
 import { type Preset, type Settings } from '../config';
 import { readSql, withDatabase, type Row } from '../store';
-import {
-  cleanLines,
-  numberCustomers,
-  readTransactions,
-  type Reading,
-  type ReadingSettings,
-} from '../transactions';
+import { cleanLines } from '../cleaning';
+import { numberCustomers } from '../transactions';
+import { readTransactions, type Reading, type ReadingSettings } from '../reading';
 
 /** How new customers are read. */
 export interface NewCustomersOptions {

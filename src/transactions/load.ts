@@ -2,10 +2,9 @@ import path from 'node:path';
 import { type Settings } from '../config';
 import { artefact, runFolders, withDatabase, writeArtefact } from '../store';
 import { checkSetAside } from './set-aside';
-import { numberCustomers } from './customer-numbers';
-import { readingSettings } from './settings';
+import { numberCustomers } from './identities';
+import { readingSettings, readTransactions, type Reading, type SetAsideCount, type Totals } from '../reading';
 import { leaveOutLater } from './until';
-import { readTransactions, type Reading, type SetAsideCount, type Totals } from './reading';
 import {
   bytesOf,
   findSource,

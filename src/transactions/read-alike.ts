@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Settings } from '../config';
 import { artefactPath, readRecord } from '../store';
 import { linesArtefact } from './load';
-import { type ReadingSettings } from './reading';
-import { readingSettings } from './settings';
+import { readingSettings, type ReadingSettings } from '../reading';
 
 /**
  * How to read a further file of a run's shop: as the run's own was read, where the settings do not say otherwise.

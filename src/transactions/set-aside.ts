@@ -1,7 +1,6 @@
 import { type Settings } from '../config';
 import { formatNumber, formatShare } from '../format';
-import { type Reading } from './reading';
-import { SourceError } from './source-error';
+import { SourceError, type Reading } from '../reading';
 
 /** From this share of the rows on it is said everywhere that rows were set aside. */
 const NOTICED_SHARE = 0.01;

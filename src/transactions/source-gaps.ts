@@ -1,7 +1,5 @@
 import { type SourceGap } from '../config';
-import { isOnePieceARow } from './exports';
-import { type Reading } from './reading';
-import { type Role } from './understanding';
+import { isOnePieceARow, type Reading, type Role } from '../reading';
 
 /** The columns that fill each gap. */
 const FILLED_BY: Readonly<Record<SourceGap, readonly Role[]>> = {

@@ -1,6 +1,5 @@
 import { literal, type Database } from '../store';
-import { readTotals, type Reading } from './reading';
-import { SourceError } from './source-error';
+import { readTotals, SourceError, type Reading } from '../reading';
 
 /**
  * Leaves out the lines of later days, as if they had not been written yet: nothing counts them.

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withDatabase } from '../../src/store';
-import { SourceError } from '../../src/transactions';
-import { HEADER, inFolder, readContent, zip } from '../transactions/forms-support';
+import { SourceError } from '../../src/reading';
+import { HEADER, inFolder, readContent, zip } from '../reading/forms-support';
 
 const header = HEADER.join(',');
 const on = (day: string, invoice: number | string = day.replaceAll('-', '')): string =>

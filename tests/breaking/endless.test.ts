@@ -7,9 +7,9 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, deflateRawSync, gzipSync } from 'node:zlib';
-import { recognise, readTransactions, SourceError, type ReadingSettings } from '../../src/transactions';
+import { recognise, readTransactions, SourceError, type ReadingSettings } from '../../src/reading';
 import { withDatabase } from '../../src/store';
-import { HEADER, zip } from '../transactions/forms-support';
+import { HEADER, zip } from '../reading/forms-support';
 
 const SECONDS = 5;
 const MEGABYTES = 500;

@@ -7,7 +7,7 @@ import { describe, test } from 'node:test';
 import { projectRoot } from '../../src/config';
 import { atomically, withDatabase } from '../../src/store';
 import { needsPython, python } from '../headless/python';
-import { inFolder } from '../transactions/forms-support';
+import { inFolder } from '../reading/forms-support';
 
 /** A device that is always full. */
 const FULL = '/dev/full';

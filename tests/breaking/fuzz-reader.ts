@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
-import { SourceError } from '../../src/transactions';
-import { readWatched } from '../transactions/two-ways';
+import { SourceError } from '../../src/reading';
+import { readWatched } from '../reading/two-ways';
 import {
   gzip,
   HEADER,
@@ -15,7 +15,7 @@ import {
   zip,
   type Line,
   type ReadResult,
-} from '../transactions/forms-support';
+} from '../reading/forms-support';
 
 /** Texts with all that a text can have in it: separators, quotes, line breaks, formulas, letters beyond ASCII. */
 const words = fc

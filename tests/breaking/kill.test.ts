@@ -7,7 +7,7 @@ import { describe, test } from 'node:test';
 import { loadSettings } from '../../src/config';
 import { artefactPath, isWhole, requireFresh, StaleError, type ArtefactName } from '../../src/store';
 import { fingerprints } from '../run/command';
-import { HEADER } from '../transactions/forms-support';
+import { HEADER } from '../reading/forms-support';
 
 const MADE: readonly ArtefactName[] = ['lines', 'ledger', 'cleaned', 'customers'];
 

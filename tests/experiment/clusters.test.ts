@@ -4,7 +4,7 @@ import { type Settings } from '../../src/config';
 import { buildFeatures, numericFeatures } from '../../src/features';
 import { clusterColumns, clusterTable, rankByRevenue, writeClusters } from '../../src/experiment';
 import { artefactPath, fingerprint, readArtefact, readRecord } from '../../src/store';
-import { clean } from '../../src/transactions';
+import { clean } from '../../src/cleaning';
 import { writeLines, type TestLine } from '../support/lines';
 import { withRun, type RunOptions } from '../support/run';
 

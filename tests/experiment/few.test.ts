@@ -4,7 +4,7 @@ import { Matrix } from 'ml-matrix';
 import { type Settings } from '../../src/config';
 import { buildFeatures } from '../../src/features';
 import { lineAgreement, makeSpaces, type RunSpaces } from '../../src/experiment';
-import { clean } from '../../src/transactions';
+import { clean } from '../../src/cleaning';
 import { writeLines } from '../support/lines';
 import { withRun } from '../support/run';
 import { resultsOf, trialOf } from './trials';

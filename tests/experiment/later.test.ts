@@ -10,7 +10,7 @@ import {
   wholesalerGroups,
   type BackTestCustomers,
 } from '../../src/experiment';
-import { clean } from '../../src/transactions';
+import { clean } from '../../src/cleaning';
 import { near } from '../clustering/near';
 import { writeLines, type TestLine } from '../support/lines';
 import { withRun, type RunOptions } from '../support/run';

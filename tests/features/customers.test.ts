@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { type Settings } from '../../src/config';
 import { buildFeatures, featureCatalogue, feature, numericFeatures, type Customer } from '../../src/features';
 import { artefactPath, fingerprint, readArtefact, readRecord, recordPath } from '../../src/store';
-import { clean } from '../../src/transactions';
+import { clean } from '../../src/cleaning';
 import { writeLines, type TestLine } from '../support/lines';
 import { randomLines } from '../support/random-lines';
 import { withRun, type RunOptions } from '../support/run';

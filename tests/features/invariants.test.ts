@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { loadSettings } from '../../src/config';
 import { buildFeatures, checkInvariants, createCustomersTable, customerInvariants } from '../../src/features';
 import { withDatabase } from '../../src/store';
-import { clean, cleanLines } from '../../src/transactions';
+import { clean, cleanLines } from '../../src/cleaning';
 import { createLines, writeLines } from '../support/lines';
 import { randomLines } from '../support/random-lines';
 import { withRun } from '../support/run';

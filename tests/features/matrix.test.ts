@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { buildFeatures, featureMatrix } from '../../src/features';
-import { clean } from '../../src/transactions';
+import { clean } from '../../src/cleaning';
 import { writeLines } from '../support/lines';
 import { withRun, type RunOptions } from '../support/run';
 import { type Settings } from '../../src/config';

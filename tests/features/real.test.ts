@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { buildFeatures, customerInvariants, featureMatrix } from '../../src/features';
 import { artefactPath, fingerprint, readArtefact, withArtefacts } from '../../src/store';
-import { clean, cleanLines, countOddities, largestTakenBack } from '../../src/transactions';
+import { clean, cleanLines, largestTakenBack } from '../../src/cleaning';
+import { countOddities } from '../../src/transactions';
 import { skipWithoutReal } from '../support/real';
 import { makeRealRuns, type RealRun } from '../support/real-runs';
 

@@ -14,7 +14,7 @@ import {
 } from '../../src/features';
 import { withDatabase, writeArtefact } from '../../src/store';
 import { createWriter, sayCondition } from '../../src/texts';
-import { cleanLines } from '../../src/transactions';
+import { cleanLines } from '../../src/cleaning';
 import { createLines } from '../support/lines';
 import { withRun } from '../support/run';
 import { months } from './months';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Settings } from '../../src/config';
 import { buildFeatures } from '../../src/features';
-import { clean } from '../../src/transactions';
+import { clean } from '../../src/cleaning';
 import { writeLines, type TestLine } from '../support/lines';
 import { withRun, type RunOptions } from '../support/run';
 

@@ -9,7 +9,7 @@ import {
   type Customer,
 } from '../../src/features';
 import { readArtefact, readRecord, withDatabase } from '../../src/store';
-import { clean, cleanLines } from '../../src/transactions';
+import { clean, cleanLines } from '../../src/cleaning';
 import { createLines, writeLines, type TestLine } from '../support/lines';
 import { randomLines } from '../support/random-lines';
 import { withRun } from '../support/run';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { mime } from '../../src/notebook';
 import { byData } from '../../tools/commands/executed-data';
-import { inFolder } from '../transactions/forms-support';
+import { inFolder } from '../reading/forms-support';
 
 test('pages of a run leave out the notebooks that an earlier run of its name left of other data', () =>
   inFolder(async (folder) => {

@@ -11,7 +11,7 @@ import { runSteps, stepRange, type StepName } from '../../src/pipeline';
 import { checkConsistency } from '../../src/programme';
 import { readModel, readSegments, segmentName } from '../../src/scoring';
 import { artefactPath, parquetRows, readArtefact, readCsv, withDatabase } from '../../src/store';
-import { cleanLines } from '../../src/transactions';
+import { cleanLines } from '../../src/cleaning';
 import { PLANTED, smallShop, writeShop, type Purchase } from '../support/small-shop';
 import { runSettings } from '../support/run';
 

@@ -8,7 +8,8 @@ import { runMonthly, runShadow, runSteps, trainBundle } from '../../src/pipeline
 import { historyFolder, readShadow } from '../../src/programme';
 import { currentBundleId, listBundles } from '../../src/scoring';
 import { artefactPath, fingerprint, readRecord } from '../../src/store';
-import { generateSample, linesArtefact } from '../../src/transactions';
+import { generateSample } from '../../src/sample';
+import { linesArtefact } from '../../src/transactions';
 import { fingerprints } from '../run/command';
 import { runSettings, withRun } from '../support/run';
 

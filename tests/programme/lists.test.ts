@@ -8,7 +8,7 @@ import { writeClusters } from '../../src/experiment';
 import { writeLists } from '../../src/programme';
 import { writeRules, type Eligibility } from '../../src/scoring';
 import { readCsv, readRecord, withDatabase, writeArtefact } from '../../src/store';
-import { clean } from '../../src/transactions';
+import { clean } from '../../src/cleaning';
 import { writeLines, type TestLine } from '../support/lines';
 import { withRun, type RunOptions } from '../support/run';
 import { writeForecast } from '../support/trained-run';

@@ -11,7 +11,8 @@ import {
 } from '../../src/programme';
 import { readBackTest, writeClusters } from '../../src/experiment';
 import { readArtefact, withDatabase, writeArtefact } from '../../src/store';
-import { clean, loadTransactions } from '../../src/transactions';
+import { clean } from '../../src/cleaning';
+import { loadTransactions } from '../../src/transactions';
 import { writeLines, type TestLine } from '../support/lines';
 import { withRun } from '../support/run';
 

@@ -23,7 +23,7 @@ import {
   writeText,
   writeTextArtefact,
 } from '../../src/store';
-import { clean } from '../../src/transactions';
+import { clean } from '../../src/cleaning';
 import { writeLines, type TestLine } from '../support/lines';
 import { withRun, type RunOptions } from '../support/run';
 

@@ -6,7 +6,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { type Settings } from '../../src/config';
 import { withLock } from '../../src/pipeline';
 import { readMonth } from '../../src/programme';
-import { generateSample } from '../../src/transactions';
+import { generateSample } from '../../src/sample';
 import { skipWithoutPostgresql, startPostgresql, type PostgresqlServer } from '../support/postgresql';
 import { runSettings } from '../support/run';
 import { startS3, type S3Server } from '../support/s3';

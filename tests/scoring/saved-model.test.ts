@@ -27,7 +27,8 @@ import {
 } from '../../src/experiment';
 import { fitScaler, fitSpace, type SpaceName } from '../../src/spaces';
 import { withArtefacts, writeArtefact, writeTextArtefact } from '../../src/store';
-import { clean, loadTransactions } from '../../src/transactions';
+import { clean } from '../../src/cleaning';
+import { loadTransactions } from '../../src/transactions';
 import { runSettings } from '../support/run';
 import { trainWanted } from '../support/trained-run';
 

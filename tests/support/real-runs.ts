@@ -4,7 +4,8 @@ import path from 'node:path';
 import { type Settings } from '../../src/config';
 import { buildFeatures, type FeaturesSummary } from '../../src/features';
 import { runFolders } from '../../src/store';
-import { clean, loadTransactions, type CleaningSummary } from '../../src/transactions';
+import { clean, type CleaningSummary } from '../../src/cleaning';
+import { loadTransactions } from '../../src/transactions';
 import { realTransactions } from './real';
 import { runSettings } from './run';
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../src/config';
 import { atomically, literal, withDatabase } from '../../src/store';
-import { readTransactions } from '../../src/transactions';
+import { readTransactions } from '../../src/reading';
 
 /** The public data set under the names that it goes by: as it is fetched, as it is published, as a plain file. */
 const NAMES = /^online[ +_-]retail\.(zip|xlsx|csv|csv\.gz)$/i;

@@ -7,9 +7,10 @@ import { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { loadSettings, type Settings } from '../../src/config';
-import { fetchPublicDataSet, findSource, type LoadProgress, type Totals } from '../../src/transactions';
+import { fetchPublicDataSet, findSource, type LoadProgress } from '../../src/transactions';
+import { type Totals } from '../../src/reading';
 import { download } from '../../src/transactions/sources/download';
-import { gzip, inFolder, isoCsv, LINES, workbook, zip } from './forms-support';
+import { gzip, inFolder, isoCsv, LINES, workbook, zip } from '../reading/forms-support';
 
 /** What the hand-made lines add up to; see “adds up” in forms.test.ts. */
 const TOTALS: Totals = {

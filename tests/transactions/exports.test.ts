@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { loadSettings, type SettingOverrides } from '../../src/config';
 import { checkTransactions, findSource, type Check } from '../../src/transactions';
-import { inFolder } from './forms-support';
+import { inFolder } from '../reading/forms-support';
 
 /** Writes files to a folder and checks them: the one file, or the folder where there are several. All rows are invented. */
 function check(files: Readonly<Record<string, string>>, over: SettingOverrides = {}): Promise<Check> {

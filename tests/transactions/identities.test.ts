@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { loadSettings, type Settings } from '../../src/config';
 import { artefactPath, readArtefact } from '../../src/store';
 import { loadTransactions, readShownIds } from '../../src/transactions';
-import { inFolder } from './forms-support';
+import { inFolder } from '../reading/forms-support';
 
 const settingsIn = (folder: string, over: Partial<Settings>): Settings => ({
   ...loadSettings({}, { environment: {} }),

@@ -5,10 +5,11 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { loadSettings, projectRoot, type Settings } from '../../src/config';
 import { artefactPath, literal, readArtefact, readRecord, recordPath, withDatabase } from '../../src/store';
-import { findSource, loadTransactions, PUBLIC_TOTALS, readTransactions } from '../../src/transactions';
+import { findSource, loadTransactions, PUBLIC_TOTALS } from '../../src/transactions';
+import { readTransactions } from '../../src/reading';
 import { totalsDifferences } from '../../src/transactions/sources/public-data-set';
 import { realCsv, realTransactions, skipWithoutReal } from '../support/real';
-import { inFolder, isoCsv, latin1, LINES, monthFirstCsv, workbook } from './forms-support';
+import { inFolder, isoCsv, latin1, LINES, monthFirstCsv, workbook } from '../reading/forms-support';
 
 const settingsIn = (folder: string, over: Partial<Settings> = {}): Settings => ({
   ...loadSettings({}, { environment: {} }),

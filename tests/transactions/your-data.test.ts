@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { projectRoot } from '../../src/config';
 import { COMMANDS, readOptions } from '../../tools/setup/options.mjs';
-import { inFolder } from './forms-support';
+import { inFolder } from '../reading/forms-support';
 
 const root = projectRoot();
 const guide = readFileSync(path.join(root, 'docs', 'your-data.md'), 'utf8');

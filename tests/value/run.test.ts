@@ -10,7 +10,7 @@ import {
   withDatabase,
   writeArtefact,
 } from '../../src/store';
-import { clean } from '../../src/transactions';
+import { clean } from '../../src/cleaning';
 import {
   buildHistories,
   expectationOf,

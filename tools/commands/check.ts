@@ -2,14 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadSettings, projectRoot, type Settings } from '../../src/config';
 import { writeText } from '../../src/store';
-import {
-  checkText,
-  checkTransactions,
-  findSource,
-  proposedSource,
-  SourceError,
-  type Check,
-} from '../../src/transactions';
+import { checkText, checkTransactions, findSource, proposedSource, type Check } from '../../src/transactions';
+import { SourceError } from '../../src/reading';
 import { fetchedData } from './fetched';
 import { downloadBar } from './progress-bar';
 import { commandOptions, runCommand } from './steps';

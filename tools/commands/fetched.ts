@@ -1,6 +1,6 @@
 import { type Settings } from '../../src/config';
 import { fetchSource, isRemoteSource, RemoteError, shownAddress } from '../../src/publish';
-import { SourceError } from '../../src/transactions';
+import { SourceError } from '../../src/reading';
 
 /** Settings whose data are files of this machine, and what a reader calls data that were fetched. */
 export interface FetchedData {

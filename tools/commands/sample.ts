@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadSettings } from '../../src/config';
 import { formatNumber } from '../../src/format';
-import { generateSample } from '../../src/transactions';
+import { generateSample } from '../../src/sample';
 import { commandOptions, runCommand } from './steps';
 
 runCommand(async () => {

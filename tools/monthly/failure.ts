@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RunLockedError } from '../../src/pipeline';
 import { RemoteError } from '../../src/publish';
-import { SourceError } from '../../src/transactions';
+import { SourceError } from '../../src/reading';
 
 /** How a monthly run ends, for whoever starts it. */
 export const exitCodes = {

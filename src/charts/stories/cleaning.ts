@@ -1,5 +1,5 @@
 import { currencySymbol, formatMoney, formatShare } from '../../format';
-import { type LedgerRow } from '../../transactions';
+import { type LedgerRow } from '../../cleaning';
 import { type FigureContext } from '../context';
 import { barsFigure } from '../kinds';
 import { colours } from '../palette';

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { type Settings } from '../../config';
 import { bundleReading, type Bundle } from '../../scoring';
 import { hashOf, type Database } from '../../store';
-import { numberCustomers, readTransactions, type Source } from '../../transactions';
+import { numberCustomers, type Source } from '../../transactions';
+import { readTransactions } from '../../reading';
 import { type HistoryMonth } from '../../programme';
 
 /** The table of all lines, of which each month sees those up to its end. */

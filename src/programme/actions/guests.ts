@@ -1,7 +1,7 @@
 import { type Settings } from '../../config';
 import { addDays, bootstrapMeans, childSeed, meanOf, percentileInterval } from '../../numeric';
 import { parquetRows, readSql, requireArtefact, withArtefacts, withDatabase } from '../../store';
-import { cleanLines } from '../../transactions';
+import { cleanLines } from '../../cleaning';
 import { HORIZON_DAYS } from '../../experiment';
 import { type Estimate } from '../out-of-time/types';
 import { type DataWindow } from './customers';

@@ -1,7 +1,7 @@
 import { type Preset, type Settings } from '../../config';
 import { readSql, withArtefacts, type Database } from '../../store';
 import { type RulesFacts } from '../../texts';
-import { rulePredicate } from '../../transactions';
+import { rulePredicate } from '../../cleaning';
 
 /** A stock code with its lines among those in question. */
 export interface CodeCount {

@@ -1,7 +1,8 @@
 import { type Settings } from '../../config';
 import { customersArtefact } from '../../features';
 import { readArtefact, readRecord } from '../../store';
-import { cleanedArtefact, linesArtefact, type LedgerRow } from '../../transactions';
+import { cleanedArtefact, type LedgerRow } from '../../cleaning';
+import { linesArtefact } from '../../transactions';
 import {
   clustersArtefact,
   readOutsideRevenue,

@@ -1,5 +1,5 @@
 import { type Settings } from '../../config';
-import { readingSettings, type ReadingSettings } from '../../transactions';
+import { readingSettings, type ReadingSettings } from '../../reading';
 import { loadModel, type TrainedModel } from '../model';
 import { bundlePath, currentBundleId, readBundleFile, type BundlePlace } from './folders';
 import { type Bundle } from './types';

@@ -1,5 +1,5 @@
 import { type Settings, type StepSettings } from '../../config';
-import { type ReadingSettings } from '../../transactions';
+import { type ReadingSettings } from '../../reading';
 import { type SavedModel } from '../model';
 import { type Eligibility } from '../rules/eligibility';
 import { type MembershipChoice } from '../rules/membership';

@@ -1,7 +1,6 @@
 import { type Settings } from '../../config';
 import { withDatabase, type Database } from '../../store';
-import { readTransactions, type SetAsideCount } from '../reading';
-import { readingSettings } from '../settings';
+import { readTransactions, readingSettings, type SetAsideCount } from '../../reading';
 import { type Source } from '../sources';
 import { lookOdd } from './odd';
 import { proposeNonProducts } from './propose';

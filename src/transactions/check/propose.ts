@@ -1,8 +1,6 @@
 import { type Settings, type SourceSettings } from '../../config';
 import { readSql, type Database } from '../../store';
-import { type Reading } from '../reading';
-import { readingSettings } from '../settings';
-import { isPublicForm } from '../exports';
+import { readingSettings, isPublicForm, type Reading } from '../../reading';
 import { type Check, type NonProduct } from './types';
 
 const MOST_PROPOSED = 50;

@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from '../../format';
-import { ROLE_WORDS, ROLES, type Role } from '../understanding';
+import { ROLE_WORDS, ROLES, type Role } from '../../reading';
 import { type Check } from './types';
 
 const SEPARATORS: Readonly<Record<string, string>> = {

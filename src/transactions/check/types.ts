@@ -1,5 +1,4 @@
-import { type Reading, type SetAsideCount } from '../reading';
-import { type Role } from '../understanding';
+import { type Reading, type SetAsideCount, type Role } from '../../reading';
 
 /** A code that may be no product. */
 export interface NonProduct {

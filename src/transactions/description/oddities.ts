@@ -1,6 +1,6 @@
 import { type Settings, type SourceGap } from '../../config';
 import { readSql, withArtefacts } from '../../store';
-import { sourceColumns, type SourceColumns } from '../cleaning/source-rules';
+import { sourceColumns, type SourceColumns } from '../../cleaning';
 
 /** Something that a reader of the lines must know: how many lines and how much money it touches. */
 export interface Oddity {

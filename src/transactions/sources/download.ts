@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { checkNumber } from '../../numeric';
-import { safeName } from '../reading';
-import { SourceError } from '../source-error';
+import { safeName, SourceError } from '../../reading';
 
 const TRY_AGAIN =
   'check the address and the connection, or fetch the file by another way and name it with --data';

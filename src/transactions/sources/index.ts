@@ -1,11 +1,9 @@
-export { download, type DownloadOptions } from './download';
 export { findSource } from './find';
 export {
+  bytesOf,
   fetchPublicDataSet,
   PUBLIC_NAME,
   PUBLIC_TOTALS,
   totalsDifferences,
-  bytesOf,
-  type PublicOptions,
 } from './public-data-set';
 export { type LoadProgress, type Source, type SourceOptions } from './types';

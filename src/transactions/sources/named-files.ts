@@ -1,9 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { projectRoot, type Settings } from '../../config';
-import { recognise } from '../reading';
-import { readingSettings } from '../settings';
-import { SourceError } from '../source-error';
+import { recognise, readingSettings, SourceError } from '../../reading';
 
 /** The files that the setting `data` names, and whether they were gathered: from a folder, or by a pattern. */
 export interface NamedFiles {

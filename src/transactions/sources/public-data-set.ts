@@ -3,8 +3,7 @@ import path from 'node:path';
 import { type Settings } from '../../config';
 import { shownUrl } from '../../format';
 import { withDatabase, withTemporaryFolder } from '../../store';
-import { readTransactions, unpack, type Totals } from '../reading';
-import { SourceError } from '../source-error';
+import { readTransactions, unpack, SourceError, type Totals } from '../../reading';
 import { download, nameOfUrl } from './download';
 import { type SourceOptions } from './types';
 

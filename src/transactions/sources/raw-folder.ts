@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { recognise, type ReadingSettings } from '../reading';
-import { SourceError } from '../source-error';
+import { recognise, SourceError, type ReadingSettings } from '../../reading';
 import { filesOf } from './named-files';
 
 /** What a folder of raw data holds. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Settings } from '../../config';
-import { generateSample } from '../sample';
+import { generateSample } from '../../sample';
 import { type Source } from './types';
 
 /**

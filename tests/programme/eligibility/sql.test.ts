@@ -21,7 +21,8 @@ import {
   writeTextArtefact,
   type Row,
 } from '../../../src/store';
-import { clean, loadTransactions } from '../../../src/transactions';
+import { clean } from '../../../src/cleaning';
+import { loadTransactions } from '../../../src/transactions';
 import { withRun } from '../../support/run';
 import { postgresql, skipWithoutPostgresql } from '../../support/postgresql';
 

@@ -10,7 +10,7 @@ import {
   spendersShare,
 } from '../../../src/programme';
 import { topGroups, writeClusters, type Finalist } from '../../../src/experiment';
-import { clean } from '../../../src/transactions';
+import { clean } from '../../../src/cleaning';
 import { writeLines, type TestLine } from '../../support/lines';
 import { withRun, type RunOptions } from '../../support/run';
 

@@ -4,7 +4,8 @@ import { type MembershipSettings, type Settings } from '../../../src/config';
 import { buildFeatures } from '../../../src/features';
 import { replayMembership } from '../../../src/programme';
 import { type Eligibility, type EligibilityRule, type ReplayedMembership } from '../../../src/scoring';
-import { clean, loadTransactions } from '../../../src/transactions';
+import { clean } from '../../../src/cleaning';
+import { loadTransactions } from '../../../src/transactions';
 import { writeLines, type TestLine } from '../../support/lines';
 import { withRun } from '../../support/run';
 

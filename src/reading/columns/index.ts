@@ -1,0 +1,4 @@
+export { MISSING } from './content';
+export { countRoles, findHead, headAt, type Head, type HeadRow } from './header';
+export { mapColumns, readColumnsSetting, type ColumnMap } from './map-columns';
+export { plainName, ROLE_WORDS, ROLES, type Role } from './roles';

@@ -1,0 +1,10 @@
+export { safeName, unpack } from './bytes';
+export { ROLE_WORDS, ROLES, type Role } from './columns';
+export { isOnePieceARow, isPublicForm } from './exports';
+export { readingSettings, type ReadingSettings } from './plan';
+export { readTransactions, type ReadOptions } from './read';
+export { recognise } from './recognise';
+export { readTotals } from './rows';
+export { SourceError } from './source-error';
+export { type Reading, type SetAsideCount, type SetAsideRow, type Totals } from './types';
+export { type Form } from './values';

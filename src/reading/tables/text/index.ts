@@ -1,0 +1,1 @@
+export { openText } from './text';

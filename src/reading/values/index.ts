@@ -1,0 +1,5 @@
+export { readDates, type DatesRead, type DayOrder } from './dates';
+export { FORM_NAMES, formOf, type Form } from './form';
+export { NUMBER_ROLES, plainNumber, readNumbers, type Decimal, type NumbersByRole } from './numbers';
+export { isNoSale, isReturn, stateOf } from './statuses';
+export { isTotals, isTotalsRow } from './totals-rows';

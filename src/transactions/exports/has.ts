@@ -1,7 +1,0 @@
-import { plainName, type Head } from '../understanding';
-
-/** Whether a table has all of these columns. */
-export function has(head: Head, ...names: readonly string[]): boolean {
-  const found = new Set(head.header.map(plainName));
-  return names.every((name) => found.has(plainName(name)));
-}
