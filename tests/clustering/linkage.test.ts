@@ -40,6 +40,29 @@ describe('linkage', () => {
     );
   });
 
+  test('by Ward merges at the heights of looking at every pair each time', () => {
+    const { matrix } = blobs([60, 50, 40], { gap: 1 });
+    const clusters = matrix.to2DArray().map((centre) => ({ centre, size: 1 }));
+    const expected: number[] = [];
+    while (clusters.length > 1) {
+      let [least, one, other] = [Infinity, 0, 0];
+      clusters.forEach((a, i) =>
+        clusters.slice(i + 1).forEach((b, j) => {
+          const squared = a.centre.reduce((sum, value, c) => sum + (value - b.centre[c]) ** 2, 0);
+          const height = Math.sqrt((2 * a.size * b.size * squared) / (a.size + b.size));
+          if (height < least) [least, one, other] = [height, i, i + 1 + j];
+        }),
+      );
+      const [a, b] = [clusters[one], clusters.splice(other, 1)[0]];
+      const size = a.size + b.size;
+      const centre = a.centre.map((value, c) => (value * a.size + b.centre[c] * b.size) / size);
+      clusters[one] = { centre, size };
+      expected.push(least);
+    }
+    const { heights } = fitLinkage(matrix).dendrogram;
+    expected.forEach((height, m) => near(heights[m], height, 1e-12));
+  });
+
   for (const method of ['ward', 'average'] as const) {
     test(`by ${method} does not depend on the order of the rows`, () => {
       const { matrix } = blobs([20, 30, 25], { gap: 1 });

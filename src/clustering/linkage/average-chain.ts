@@ -1,7 +1,6 @@
 import { type FlatMatrix } from '../../numeric';
 import { type RawMerges } from './dendrogram';
 import { squaredTo } from '../kmeans/lloyd-assign';
-import { remove } from './ward-chain';
 
 /**
  * Merges by average linkage (UPGMA): the distance of two clusters is the mean distance of their rows.
@@ -75,4 +74,16 @@ function upperTriangle({ values, rows, columns }: FlatMatrix): Float64Array {
     }
   }
   return distances;
+}
+
+/** Removes a row from the ascending list of active ones. */
+function remove(active: Int32Array, count: number, row: number): void {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (active[middle] < row) low = middle + 1;
+    else high = middle;
+  }
+  active.copyWithin(low, low + 1, count);
 }
