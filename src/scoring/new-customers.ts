@@ -30,7 +30,7 @@ export interface NewCustomers {
   /** Lines that the preset's rules dropped, and what is left for the features. */
   readonly linesDropped: number;
   readonly linesKept: number;
-  /** Lines without a customer number; where the preset makes customers of guests, they are theirs. */
+  /** Lines without a customer id; where the preset makes customers of guests, they are theirs. */
   readonly linesWithoutCustomer: number;
   /** The columns of the artefact `customers` for whoever has a purchase that stands, by number. */
   readonly customers: readonly Row[];
@@ -80,7 +80,7 @@ export function readNewCustomers(
     );
     if (customers.length + gone.length === 0) {
       throw new Error(
-        `no customer is in ${[files].flat().join(', ')}: none of its ${reading.kept} lines has a customer number, and nobody knows whom they belong to`,
+        `no customer is in ${[files].flat().join(', ')}: none of its ${reading.kept} lines has a customer id, and nobody knows whom they belong to`,
       );
     }
     const { kept } = await database.row<{ kept: number }>('SELECT count(*) AS kept FROM cleaned');

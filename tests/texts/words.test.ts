@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, test } from 'node:test';
+import { projectRoot } from '../../src/config';
 import { featureWords, numericFeatures } from '../../src/features';
 import {
   amount,
@@ -79,4 +82,16 @@ describe('words of the data', () => {
       'k-médias sobre componentes principais, 3 grupos',
     );
   });
+});
+
+test('what a customer is known by has one word: customer id, and código de cliente', () => {
+  const folder = path.join(projectRoot(), 'src', 'texts', 'topics');
+  const otherwise =
+    /.*(customer(’s)? (number|code)|client id|(número|identificador|id) d[eo]s? cliente\b|cliente identificado).*/gi;
+  const found = readdirSync(folder).flatMap((name) =>
+    [...readFileSync(path.join(folder, name), 'utf8').matchAll(otherwise)].map(
+      ([line]) => `${name}: ${line}`,
+    ),
+  );
+  assert.deepEqual(found, []);
 });

@@ -3,7 +3,7 @@ import { plainEntry } from '../entry';
 export const customerId = plainEntry({
   name: 'customer_id',
   heading: 'Customer',
-  definition: 'The customer’s number in the source.',
+  definition: 'The customer’s id in the source.',
   unit: '',
   format: 'id',
   direction: 'neither',

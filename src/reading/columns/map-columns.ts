@@ -129,7 +129,7 @@ function elsewhere(name: string, role: Role): boolean {
   return all.some((each) => each.role !== role && each.rank < mine);
 }
 
-/** An e-mail address, or a name, stands for a customer's number where there is none. */
+/** An e-mail address, or a name, stands for a customer's id where there is none. */
 function standIn(
   places: Partial<Record<Role, number>>,
   reasons: Partial<Record<Role, string>>,
@@ -142,8 +142,8 @@ function standIn(
     const place = places[role];
     if (place === undefined || contents[place].filled === 0) continue;
     places.customer = place;
-    reasons.customer = `there is no customer number; ${ROLE_WORDS[role]} stands for it`;
-    notices.push(`There is no customer number: “${header[place]}” stands for it.`);
+    reasons.customer = `there is no customer id; ${ROLE_WORDS[role]} stands for it`;
+    notices.push(`There is no customer id: “${header[place]}” stands for it.`);
     return;
   }
 }

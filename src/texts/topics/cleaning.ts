@@ -50,7 +50,7 @@ export const cleaningTexts: Readonly<Record<Language, CleaningTexts>> = {
       country_in: [`Countries ${values.join(', ')}`, 'These are no countries.'],
       customer_in: [`Customer ${values.join(', ')}`, 'Published rule: dropped by number.'],
       guest: [
-        'Lines without a customer number',
+        'Lines without a customer id',
         'Nobody knows who bought, so nobody can be invited; this revenue is shown as a line of its own.',
       ],
       no_product: ['Codes that the shop names', 'Carriage, fees, vouchers and the like are no products.'],
@@ -90,7 +90,7 @@ export const cleaningTexts: Readonly<Record<Language, CleaningTexts>> = {
       country_in: [`Países ${values.join(', ')}`, 'Não são países.'],
       customer_in: [`Cliente ${values.join(', ')}`, 'Regra publicada: excluído pelo número.'],
       guest: [
-        'Linhas sem número de cliente',
+        'Linhas sem código de cliente',
         'Não se sabe quem comprou, portanto não há quem convidar; essa receita aparece em linha própria.',
       ],
       no_product: ['Códigos que a loja nomeia', 'Frete, taxas, vales e semelhantes não são produtos.'],

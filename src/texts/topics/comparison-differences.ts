@@ -31,7 +31,7 @@ export interface RulesFacts {
       readonly value: number;
     }[];
   } | null;
-  /** What was dropped by a customer's number: gross, and what it comes to with its returns; null where nothing was. */
+  /** What was dropped by a customer's id: gross, and what it comes to with its returns; null where nothing was. */
   readonly droppedByNumber: { readonly gross: number; readonly net: number } | null;
   readonly file: { readonly rows: number; readonly meanRevenue: number };
 }
@@ -69,7 +69,7 @@ export const differencesTexts: Readonly<Record<Language, DifferencesTexts>> = {
     columns: { what: 'Published rule', counted: 'Counted in these data', instead: 'What we recommend' },
     rows: (w, f, r) => [
       {
-        what: 'Every purchase without a customer number becomes a customer',
+        what: 'Every purchase without a customer id becomes a customer',
         counted: `${w.number(r.guests.customers)} of the ${w.number(r.customers)} customers, with ${amount(w, r.guests.revenue)}, ${w.share(r.guests.share)} of revenue: nobody can invite them.`,
         instead: 'They are no customers; their revenue is a line of its own.',
       },
@@ -147,7 +147,7 @@ export const differencesTexts: Readonly<Record<Language, DifferencesTexts>> = {
     columns: { what: 'Regra publicada', counted: 'Contado nestes dados', instead: 'O que recomendamos' },
     rows: (w, f, r) => [
       {
-        what: 'Cada compra sem número de cliente vira um cliente',
+        what: 'Cada compra sem código de cliente vira um cliente',
         counted: `${w.number(r.guests.customers)} dos ${w.number(r.customers)} clientes, com ${amount(w, r.guests.revenue)}, ${w.share(r.guests.share)} da receita: não há como convidá-los.`,
         instead: 'Não são clientes; sua receita aparece em linha própria.',
       },

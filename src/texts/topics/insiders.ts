@@ -45,7 +45,7 @@ export const insidersTexts: Readonly<Record<Language, InsidersTexts>> = {
     guests: (w, { customers, listed, guests }) =>
       guests.customers === 0
         ? `The segment holds no guests: ${customers === 1 ? 'its one customer' : `all of its ${w.number(customers)} customers`} can be invited.`
-        : `Guests among the segment’s ${counted(w, customers, 'customer', 'customers')}: ${w.number(guests.customers)}, ${guests.customers === 1 ? 'a' : 'each a'} single order without a customer, with ${w.share(guests.shareOfSegment)} of its revenue. Nobody knows who they are, so the list has the other ${w.number(listed)}.`,
+        : `Guests among the segment’s ${counted(w, customers, 'customer', 'customers')}: ${w.number(guests.customers)}, ${guests.customers === 1 ? 'a' : 'each a'} single order without a customer id, with ${w.share(guests.shareOfSegment)} of its revenue. Nobody knows who they are, so the list has the other ${w.number(listed)}.`,
     wholesalers: (w, { wholesale, wholesalers, topHundredth }) => {
       const whole = wholesale
         ? 'As a whole the segment buys like wholesalers. '
@@ -73,8 +73,8 @@ export const insidersTexts: Readonly<Record<Language, InsidersTexts>> = {
   pt: {
     guests: (w, { customers, listed, guests }) =>
       guests.customers === 0
-        ? `O segmento não tem compras sem cliente identificado: ${customers === 1 ? 'o seu único cliente pode ser convidado' : `todos os seus ${w.number(customers)} clientes podem ser convidados`}.`
-        : `Entre os ${w.number(customers)} clientes do segmento há ${counted(w, guests.customers, 'compra', 'compras')} sem cliente identificado, com ${w.share(guests.shareOfSegment)} da sua receita. Ninguém sabe quem são; por isso a lista tem os outros ${w.number(listed)}.`,
+        ? `O segmento não tem compras sem código de cliente: ${customers === 1 ? 'o seu único cliente pode ser convidado' : `todos os seus ${w.number(customers)} clientes podem ser convidados`}.`
+        : `Entre os ${w.number(customers)} clientes do segmento há ${counted(w, guests.customers, 'compra', 'compras')} sem código de cliente, com ${w.share(guests.shareOfSegment)} da sua receita. Ninguém sabe quem são; por isso a lista tem os outros ${w.number(listed)}.`,
     wholesalers: (w, { wholesale, wholesalers, topHundredth }) => {
       const whole = wholesale
         ? 'No conjunto, o segmento compra como atacadista. '

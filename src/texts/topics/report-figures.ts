@@ -108,7 +108,7 @@ export const reportFigureTexts: Readonly<Record<Language, ReportFigureTexts>> = 
     shares: {
       words: (w, { source, period }, rows, net) => ({
         title: `${w.share(rows[0].customers)} of the customers bring ${w.share(rows[0].revenue)} of all revenue`,
-        subtitle: `Share of customers and of all ${net ? 'net' : 'gross'} revenue, that without customer number included, ${period}`,
+        subtitle: `Share of customers and of all ${net ? 'net' : 'gross'} revenue, that without customer id included, ${period}`,
         caption: `${source}. The second line is the most that so many invitations could have reached: a list sorted by spending.`,
         alt: `Bars: ${rows.map((row) => `${row.name} ${row.customers === null ? '' : `${w.share(row.customers)} of customers, `}${w.share(row.revenue)} of revenue`).join('; ')}.`,
       }),
@@ -167,7 +167,7 @@ export const reportFigureTexts: Readonly<Record<Language, ReportFigureTexts>> = 
     shares: {
       words: (w, { source, period }, rows, net) => ({
         title: `${w.share(rows[0].customers)} dos clientes trazem ${w.share(rows[0].revenue)} de toda a receita`,
-        subtitle: `Parcela dos clientes e de toda a receita ${net ? 'líquida' : 'bruta'}, incluída a que não tem número de cliente, ${period}`,
+        subtitle: `Parcela dos clientes e de toda a receita ${net ? 'líquida' : 'bruta'}, incluída a que não tem código de cliente, ${period}`,
         caption: `${source}. A segunda linha é o máximo que tantos convites poderiam ter alcançado: uma lista ordenada pelo gasto.`,
         alt: `Barras: ${rows.map((row) => `${row.name} ${row.customers === null ? '' : `${w.share(row.customers)} dos clientes, `}${w.share(row.revenue)} da receita`).join('; ')}.`,
       }),

@@ -136,7 +136,7 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
         },
         f.guestShare > 0
           ? {
-              finding: 'Revenue without a customer number',
+              finding: 'Revenue without a customer id',
               estimate: `${w.share(f.guestShare)} of all revenue`,
               verdict: 'out of the programme’s reach until they register',
               rulesOut: 'that the programme can reach all revenue',
@@ -262,7 +262,7 @@ export const reportFindingsTexts: Readonly<Record<Language, ReportFindingsTexts>
         },
         f.guestShare > 0
           ? {
-              finding: 'Receita sem número de cliente',
+              finding: 'Receita sem código de cliente',
               estimate: `${w.share(f.guestShare)} de toda a receita`,
               verdict: 'fora do alcance do programa enquanto não se cadastrarem',
               rulesOut: 'que o programa possa alcançar toda a receita',

@@ -95,7 +95,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     headline: (w, f) =>
       md`Invite **${w.number(f.insiders)}** of ${w.number(f.customers)} ${f.guests > 0 ? 'customers' : 'registered customers'} (${w.share(f.insiders / f.customers)})${f.how === 'list' ? (f.asked ? ', the first of an ordered list, as many as the settings ask for' : ', the first of an ordered list: no selective programme follows from the groups') : md`: the segment “${f.segment}”`}. ${f.insiders === 1 ? 'That one has' : 'They have'} brought ${amount(w, f.revenue)} of ${f.net ? 'net' : 'gross'} revenue, **${w.share(f.shareOfAll)}** of all the shop took${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}.${f.expected === null ? '' : ` In the next three months ${amount(w, f.expected.value)} is expected of ${f.insiders === 1 ? 'that one' : 'them'} (${interval(w, f.expected.ends, (value) => amount(w, value))}).`}`,
     nobody: (w, f) =>
-      md`**Nobody can be invited**: among ${counted(w, f.customers, 'customer', 'customers')} there is nobody to invite who has a customer number.`,
+      md`**Nobody can be invited**: among ${counted(w, f.customers, 'customer', 'customers')} there is nobody to invite who has a customer id.`,
     tiles: {
       insiders: 'Insiders',
       insidersNote: (w, share, customers) =>
@@ -125,12 +125,12 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
         : md`**What a plain list would do.** As many of the biggest spenders bring ${w.share(f.spendersShare)} of all revenue, no more than the Insiders’ ${w.share(f.shareOfAll)}.`,
       ...(f.guestShare > 0
         ? [
-            md`**Who is missing.** ${w.share(f.guestShare)} of all revenue was bought without a customer number. Nobody knows these people, so nobody can invite them (question 9 says what could be done).`,
+            md`**Who is missing.** ${w.share(f.guestShare)} of all revenue was bought without a customer id. Nobody knows these people, so nobody can invite them (question 9 says what could be done).`,
           ]
         : []),
       ...(f.guests > 0
         ? [
-            md`**Who is counted.** ${w.number(f.guests)} of the ${counted(w, f.customers, 'customer', 'customers')} ${f.guests === 1 ? 'is a purchase' : 'are purchases'} without a customer number, ${f.guests === 1 ? '' : 'each '}counted as a customer under these rules. Nobody knows who that is, so ${f.guests === 1 ? 'it is not' : 'none of them is'} on the list.`,
+            md`**Who is counted.** ${w.number(f.guests)} of the ${counted(w, f.customers, 'customer', 'customers')} ${f.guests === 1 ? 'is a purchase' : 'are purchases'} without a customer id, ${f.guests === 1 ? '' : 'each '}counted as a customer under these rules. Nobody knows who that is, so ${f.guests === 1 ? 'it is not' : 'none of them is'} on the list.`,
           ]
         : []),
       '**What no number here shows.** That the programme itself will raise anybody’s spending. Only a group left out at random can show that (question 8).',
@@ -143,7 +143,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     insiders: 'Insiders',
     rest: 'Other customers',
     all: 'All customers',
-    guests: 'Without customer number',
+    guests: 'Without customer id',
     setApart: 'Set apart',
     asManySpenders: 'As many of the biggest spenders',
     segmentsGuests: 'Guests of the Insiders’ segment',
@@ -172,7 +172,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     headline: (w, f) =>
       md`Convide **${w.number(f.insiders)}** de ${w.number(f.customers)} ${f.guests > 0 ? 'clientes' : 'clientes cadastrados'} (${w.share(f.insiders / f.customers)})${f.how === 'list' ? (f.asked ? ', os primeiros de uma lista ordenada, tantos quantos a configuração pede' : ', os primeiros de uma lista ordenada: dos grupos não resulta um programa seletivo') : md`: o segmento “${f.segment}”`}. ${f.insiders === 1 ? 'Ele trouxe' : 'Eles trouxeram'} ${amount(w, f.revenue)} de receita ${f.net ? 'líquida' : 'bruta'}, **${w.share(f.shareOfAll)}** de tudo o que a loja faturou${f.shareInterval === null ? '' : ` (${interval(w, f.shareInterval, w.share)})`}.${f.expected === null ? '' : ` Nos próximos três meses, ${f.insiders === 1 ? 'espera-se dele' : 'espera-se deles'} ${amount(w, f.expected.value)} (${interval(w, f.expected.ends, (value) => amount(w, value))}).`}`,
     nobody: (w, f) =>
-      md`**Não há quem convidar**: entre ${counted(w, f.customers, 'cliente', 'clientes')} não há ninguém a convidar com número de cliente.`,
+      md`**Não há quem convidar**: entre ${counted(w, f.customers, 'cliente', 'clientes')} não há ninguém a convidar com código de cliente.`,
     tiles: {
       insiders: 'Insiders',
       insidersNote: (w, share, customers) =>
@@ -202,12 +202,12 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
         : md`**O que faria uma lista simples.** O mesmo número de maiores compradores traz ${w.share(f.spendersShare)} de toda a receita, não mais do que os ${w.share(f.shareOfAll)} dos Insiders.`,
       ...(f.guestShare > 0
         ? [
-            md`**Quem falta.** ${w.share(f.guestShare)} de toda a receita foi comprada sem número de cliente. Não se sabe quem são essas pessoas, portanto não há como convidá-las (a pergunta 9 diz o que se pode fazer).`,
+            md`**Quem falta.** ${w.share(f.guestShare)} de toda a receita foi comprada sem código de cliente. Não se sabe quem são essas pessoas, portanto não há como convidá-las (a pergunta 9 diz o que se pode fazer).`,
           ]
         : []),
       ...(f.guests > 0
         ? [
-            md`**Quem é contado.** ${w.number(f.guests)} dos ${counted(w, f.customers, 'cliente', 'clientes')} ${f.guests === 1 ? 'é uma compra' : 'são compras'} sem número de cliente, ${f.guests === 1 ? 'contada' : 'cada uma contada'} como um cliente por estas regras. Não se sabe quem é, portanto ${f.guests === 1 ? 'não está' : 'nenhuma delas está'} na lista.`,
+            md`**Quem é contado.** ${w.number(f.guests)} dos ${counted(w, f.customers, 'cliente', 'clientes')} ${f.guests === 1 ? 'é uma compra' : 'são compras'} sem código de cliente, ${f.guests === 1 ? 'contada' : 'cada uma contada'} como um cliente por estas regras. Não se sabe quem é, portanto ${f.guests === 1 ? 'não está' : 'nenhuma delas está'} na lista.`,
           ]
         : []),
       '**O que nenhum número aqui mostra.** Que o próprio programa fará alguém gastar mais. Só um grupo deixado de fora por sorteio pode mostrar isso (pergunta 8).',
@@ -220,7 +220,7 @@ export const reportFrameTexts: Readonly<Record<Language, ReportFrameTexts>> = {
     insiders: 'Insiders',
     rest: 'Demais clientes',
     all: 'Todos os clientes',
-    guests: 'Sem número de cliente',
+    guests: 'Sem código de cliente',
     setApart: 'À parte',
     asManySpenders: 'O mesmo número de maiores compradores',
     segmentsGuests: 'Compras sem cadastro do segmento dos Insiders',

@@ -77,7 +77,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       caveat: (w, f) =>
         [
           f.guestsLeftOut > 0
-            ? md`The segment also holds ${counted(w, f.guestsLeftOut, 'purchase', 'purchases')} without a customer number: in no list, since nobody could be written to.`
+            ? md`The segment also holds ${counted(w, f.guestsLeftOut, 'purchase', 'purchases')} without a customer id: in no list, since nobody could be written to.`
             : '',
           f.wholesalers > 0
             ? md`${w.number(f.wholesalers)} of the segment’s customers ${f.wholesalers === 1 ? 'buys like a wholesaler' : 'buy like wholesalers'}, ten times the usual revenue in three times the usual basket, and ${f.wholesalers === 1 ? 'brings' : 'bring'} ${w.share(f.wholesalersShare)} of its revenue: a loyalty programme made for consumers may not be what they want.`
@@ -103,7 +103,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       caveat: (w, f) =>
         md`${f.how === 'list' ? 'The number is a choice, and no law: a list can end anywhere.' : `The number is a consequence of the cut, and no law${f.gap === 1 ? ': customers form one cloud, and a segment is a piece cut from it' : ''}.`}${f.alternatives === null ? '' : ` The other groupings that meet the rule would invite ${span(w, f.alternatives, (n) => w.number(n))} ${f.alternatives[1] === 1 ? 'person' : 'people'} (the table under Sensitivity has each).`} Whoever has room for more or fewer invitations takes the file in its order.`,
       caption: 'The segments by total revenue',
-      captionWithGuests: 'The segments by total revenue; revenue without customer number is the last line',
+      captionWithGuests: 'The segments by total revenue; revenue without customer id is the last line',
     },
     like: {
       heading: '3. What are their main characteristics?',
@@ -131,7 +131,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       remarks: (w, f) =>
         [
           f.guestRevenue > 0 || f.giantRevenue > 0
-            ? md`All revenue counts ${w.list([...(f.guestRevenue > 0 ? [`what was bought without a customer number, ${amount(w, f.guestRevenue)}`] : []), ...(f.giantRevenue > 0 ? [`what is set apart, ${amount(w, f.giantRevenue)}`] : [])])}. Of the revenue of the ${f.guestRevenue > 0 ? 'registered' : 'other'} customers alone the Insiders bring ${w.share(f.shareOfCustomers)}.`
+            ? md`All revenue counts ${w.list([...(f.guestRevenue > 0 ? [`what was bought without a customer id, ${amount(w, f.guestRevenue)}`] : []), ...(f.giantRevenue > 0 ? [`what is set apart, ${amount(w, f.giantRevenue)}`] : [])])}. Of the revenue of the ${f.guestRevenue > 0 ? 'registered' : 'other'} customers alone the Insiders bring ${w.share(f.shareOfCustomers)}.`
             : '',
           md`As many of the biggest spenders bring ${w.share(f.spendersShare)}: no choice of so many ${f.giantRevenue > 0 ? 'of the others' : 'people'} could bring more so far. ${below(w, f) === null ? 'The Insiders’ share is as much' : `The Insiders’ share is ${below(w, f)} points below that${f.recentAndFrequent ? ', the price of asking for frequent and recent purchases too' : ''}`}.`,
         ]
@@ -172,7 +172,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       caveat: (w, f) =>
         [
           f.guestsLeftOut > 0
-            ? md`O segmento contém ainda ${counted(w, f.guestsLeftOut, 'compra', 'compras')} sem número de cliente: em nenhuma lista, pois não há a quem escrever.`
+            ? md`O segmento contém ainda ${counted(w, f.guestsLeftOut, 'compra', 'compras')} sem código de cliente: em nenhuma lista, pois não há a quem escrever.`
             : '',
           f.wholesalers > 0
             ? md`${counted(w, f.wholesalers, 'cliente do segmento compra como atacadista', 'clientes do segmento compram como atacadistas')}, com dez vezes a receita usual e três vezes a cesta usual, e ${f.wholesalers === 1 ? 'traz' : 'trazem'} ${w.share(f.wholesalersShare)} da receita do segmento: um programa de fidelidade pensado para consumidores talvez não seja o que se quer ali.`
@@ -198,7 +198,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       caveat: (w, f) =>
         md`${f.how === 'list' ? 'O número é uma escolha e não uma lei: uma lista pode terminar em qualquer ponto.' : `O número decorre do corte e não é uma lei${f.gap === 1 ? ': os clientes formam uma única nuvem, e um segmento é um pedaço recortado dela' : ''}.`}${f.alternatives === null ? '' : ` Os outros agrupamentos que atendem à regra convidariam ${span(w, f.alternatives, (n) => w.number(n))} ${f.alternatives[1] === 1 ? 'pessoa' : 'pessoas'} (a tabela em Sensibilidade traz cada um).`} Quem puder enviar mais ou menos convites segue a ordem do arquivo.`,
       caption: 'Os segmentos por receita total',
-      captionWithGuests: 'Os segmentos por receita total; a receita sem número de cliente é a última linha',
+      captionWithGuests: 'Os segmentos por receita total; a receita sem código de cliente é a última linha',
     },
     like: {
       heading: '3. Quais são as principais características desses clientes?',
@@ -226,7 +226,7 @@ export const reportGroupTexts: Readonly<Record<Language, ReportGroupTexts>> = {
       remarks: (w, f) =>
         [
           f.guestRevenue > 0 || f.giantRevenue > 0
-            ? md`Toda a receita inclui ${w.list([...(f.guestRevenue > 0 ? [`o que foi comprado sem número de cliente, ${amount(w, f.guestRevenue)}`] : []), ...(f.giantRevenue > 0 ? [`o que fica à parte, ${amount(w, f.giantRevenue)}`] : [])])}. Só da receita dos ${f.guestRevenue > 0 ? 'clientes cadastrados' : 'demais clientes'}, os Insiders trazem ${w.share(f.shareOfCustomers)}.`
+            ? md`Toda a receita inclui ${w.list([...(f.guestRevenue > 0 ? [`o que foi comprado sem código de cliente, ${amount(w, f.guestRevenue)}`] : []), ...(f.giantRevenue > 0 ? [`o que fica à parte, ${amount(w, f.giantRevenue)}`] : [])])}. Só da receita dos ${f.guestRevenue > 0 ? 'clientes cadastrados' : 'demais clientes'}, os Insiders trazem ${w.share(f.shareOfCustomers)}.`
             : '',
           md`O mesmo número de maiores compradores traz ${w.share(f.spendersShare)}: nenhuma escolha de tantas pessoas${f.giantRevenue > 0 ? ' entre as demais' : ''} poderia ter trazido mais até agora. ${below(w, f) === null ? 'A parcela dos Insiders é igual' : `A parcela dos Insiders fica ${below(w, f)} pontos abaixo disso${f.recentAndFrequent ? ', o preço de exigir também compras frequentes e recentes' : ''}`}.`,
         ]

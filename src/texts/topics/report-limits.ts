@@ -74,7 +74,7 @@ export const reportLimitsTexts: Readonly<Record<Language, ReportLimitsTexts>> = 
           '- **Cause.** Everything here is about customers as they were. Whether an invitation changes anybody is not in such data; the test in question 8 would show it.',
           md`- **Time.** The data cover ${counted(w, f.days, 'day', 'days')}.${f.days < 365 ? ' Part of the year was never seen.' : f.days < 730 ? ' Each part of the year was seen once or twice, so season, growth and chance cannot be told apart.' : ''}`,
           f.guestShare > 0
-            ? md`- **Guests.** ${w.share(f.guestShare)} of revenue has no customer number. Among these may be customers who would belong to the Insiders.`
+            ? md`- **Guests.** ${w.share(f.guestShare)} of revenue has no customer id. Among these may be customers who would belong to the Insiders.`
             : '',
           f.net
             ? f.returnLines === 0
@@ -84,7 +84,7 @@ export const reportLimitsTexts: Readonly<Record<Language, ReportLimitsTexts>> = 
               ? ''
               : '- **Returns.** Under these rules a purchase counts even where it was returned in full.',
           '- **Profit.** Revenue is not profit: costs of goods, delivery and of the programme itself are not in the data.',
-          '- **People.** A customer number may stand for a household, a shop or a wholesaler, and one person may have several.',
+          '- **People.** A customer id may stand for a household, a shop or a wholesaler, and one person may have several.',
           f.largestTenthShare === null || f.largestTenthShare < MUCH
             ? ''
             : md`- **A few large customers.** The biggest tenth of the Insiders bring ${w.share(f.largestTenthShare)} of their revenue. Sums hang on them; if two or three leave, the figures move.`,
@@ -139,7 +139,7 @@ export const reportLimitsTexts: Readonly<Record<Language, ReportLimitsTexts>> = 
           '- **Causa.** Tudo aqui trata de clientes como eles foram. Se um convite muda alguém, dados assim não dizem; o teste da pergunta 8 mostraria.',
           md`- **Tempo.** Os dados cobrem ${counted(w, f.days, 'dia', 'dias')}.${f.days < 365 ? ' Parte do ano nunca foi vista.' : f.days < 730 ? ' Cada parte do ano foi vista uma ou duas vezes, portanto não se separam sazonalidade, crescimento e acaso.' : ''}`,
           f.guestShare > 0
-            ? md`- **Compras sem cadastro.** ${w.share(f.guestShare)} da receita não tem número de cliente. Entre essas pessoas pode haver quem pertença aos Insiders.`
+            ? md`- **Compras sem cadastro.** ${w.share(f.guestShare)} da receita não tem código de cliente. Entre essas pessoas pode haver quem pertença aos Insiders.`
             : '',
           f.net
             ? f.returnLines === 0
@@ -149,7 +149,7 @@ export const reportLimitsTexts: Readonly<Record<Language, ReportLimitsTexts>> = 
               ? ''
               : '- **Devoluções.** Por estas regras, uma compra conta mesmo que tenha sido devolvida por inteiro.',
           '- **Lucro.** Receita não é lucro: os custos das mercadorias, da entrega e do próprio programa não estão nos dados.',
-          '- **Pessoas.** Um número de cliente pode ser uma família, uma loja ou um atacadista, e uma pessoa pode ter vários.',
+          '- **Pessoas.** Um código de cliente pode ser uma família, uma loja ou um atacadista, e uma pessoa pode ter vários.',
           f.largestTenthShare === null || f.largestTenthShare < MUCH
             ? ''
             : md`- **Poucos clientes grandes.** O maior décimo dos Insiders traz ${w.share(f.largestTenthShare)} da receita deles. As somas dependem deles; se dois ou três saírem, os números mudam.`,

@@ -28,7 +28,7 @@ export interface LeadFacts {
   readonly spendersShare: number;
   /** Whether the Insiders bought more recently and more often than the others, by their medians. */
   readonly recentAndFrequent: boolean;
-  /** The share of all revenue that came without a customer number. */
+  /** The share of all revenue that came without a customer id. */
   readonly guestShare: number;
   /** Guests who count as customers under these rules, and all customers. */
   readonly guests: number;

@@ -93,7 +93,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
           .join(' '),
       caption: 'What to do, segment by segment',
       stakes: 'What is at stake, and what to keep in mind',
-      guests: '**Those without a customer number.**',
+      guests: '**Those without a customer id.**',
     },
   },
   pt: {
@@ -138,7 +138,7 @@ export const reportProofTexts: Readonly<Record<Language, ReportProofTexts>> = {
           .join(' '),
       caption: 'O que fazer, segmento por segmento',
       stakes: 'O que está em jogo e o que ter em mente',
-      guests: '**Quem compra sem número de cliente.**',
+      guests: '**Quem compra sem código de cliente.**',
     },
   },
 };

@@ -95,7 +95,7 @@ const english: ScoringTexts = {
   predictedBy: 'Predicted by',
   frame: (w, model, counts) => [
     `Model:     bundle ${model.bundle} of the run "${model.run}", preset ${model.preset}: ${model.trial}, trained on ${w.number(model.trainedOn)} customers. A new customer goes ${model.goes}.`,
-    `Lines:     ${w.number(counts.read)} read = ${w.number(counts.used)} used + ${w.number(counts.leftOut)} left out by the rules + ${w.number(counts.setAside)} set aside; ${w.number(counts.withoutCustomer)} without a customer number`,
+    `Lines:     ${w.number(counts.read)} read = ${w.number(counts.used)} used + ${w.number(counts.leftOut)} left out by the rules + ${w.number(counts.setAside)} set aside; ${w.number(counts.withoutCustomer)} without a customer id`,
     `Counted:   days up to ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'as --as-of says' : 'the last purchase in the data (another day: --as-of YYYY-MM-DD)'}`,
     `Customers: ${w.number(counts.customers)} = ${w.number(counts.scored)} placed + ${w.number(counts.refused)} refused`,
   ],
@@ -132,7 +132,7 @@ const portuguese: ScoringTexts = {
   predictedBy: 'Previsto por',
   frame: (w, model, counts) => [
     `Modelo:    pacote ${model.bundle} da execução "${model.run}", conjunto de regras ${model.preset}: ${model.trial}, treinado com ${w.number(model.trainedOn)} clientes. Um cliente novo vai ${model.goes}.`,
-    `Linhas:    ${w.number(counts.read)} lidas = ${w.number(counts.used)} usadas + ${w.number(counts.leftOut)} deixadas de fora pelas regras + ${w.number(counts.setAside)} separadas; ${w.number(counts.withoutCustomer)} sem número de cliente`,
+    `Linhas:    ${w.number(counts.read)} lidas = ${w.number(counts.used)} usadas + ${w.number(counts.leftOut)} deixadas de fora pelas regras + ${w.number(counts.setAside)} separadas; ${w.number(counts.withoutCustomer)} sem código de cliente`,
     `Contagem:  dias até ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'como diz --as-of' : 'a última compra nos dados (outro dia: --as-of AAAA-MM-DD)'}`,
     `Clientes:  ${w.number(counts.customers)} = ${w.number(counts.scored)} situados + ${w.number(counts.refused)} recusados`,
   ],

@@ -126,7 +126,7 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
       subtitle: (w, { customers, period }, net) =>
         `Parcela dos clientes e de toda a receita ${net ? 'líquida' : 'bruta'} por segmento, com intervalos de 95%, ${w.number(customers)} clientes, ${period}`,
       caption: (_, { source }) =>
-        `${source}. A receita sem cliente identificado faz parte do total. Intervalos por bootstrap dos clientes: refletem quem por acaso é cliente, não outro ano.`,
+        `${source}. A receita sem código de cliente faz parte do total. Intervalos por bootstrap dos clientes: refletem quem por acaso é cliente, não outro ano.`,
       alt: (w, segments) =>
         `Pontos por segmento. ${segments.map(({ name, shareOfCustomers, shareOfAll }) => `${name}: ${w.share(shareOfCustomers)} dos clientes, ${w.share(shareOfAll)} da receita`).join('; ')}.`,
       ofCustomers: 'dos clientes',
@@ -162,7 +162,7 @@ export const segmentFigureTexts: Readonly<Record<Language, SegmentFigureTexts>> 
       subtitle: (w, { period }, { originDay, day, known, came }) =>
         `Clientes por segmento em ${w.date(originDay)} e em ${w.date(day)}, ${w.number(known)} já conhecidos e ${w.number(came)} que chegaram desde então, ${period}`,
       caption: (_, { source }) =>
-        `${source}. As duas datas pelo mesmo modelo, cada uma com o que se sabia nela; sem as compras sem cliente identificado. Gasto e compras contam desde a primeira compra e só crescem: parte de cada subida é apenas um histórico mais longo.`,
+        `${source}. As duas datas pelo mesmo modelo, cada uma com o que se sabia nela; sem as compras sem código de cliente. Gasto e compras contam desde a primeira compra e só crescem: parte de cada subida é apenas um histórico mais longo.`,
       alt: (w, { known, stayed, came }) =>
         `Diagrama de Sankey com duas colunas de segmentos: de ${w.number(known)} clientes, ${w.number(stayed)} permanecem no seu segmento; ${w.number(came)} são novos.`,
       group: (w, name, customers) => `${name}: ${w.number(customers)}`,
