@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { NotebookError, runNotebooks, type RunEvent } from '../../tools/headless';
-import { standBeside, writeNotebook } from './notebooks';
+import { standBeside, tagMade, writeNotebook } from './notebooks';
 import { needsPython, python } from './python';
 
 const skip = availableParallelism() < 2 ? 'one core' : needsPython.skip;
@@ -46,6 +46,45 @@ ${end}`;
       ),
     ]);
     assert.ok(events.some((event) => event.event === 'cell-end'));
+  });
+
+  test('one starts once the cell tagged “made” of the one before is done, and not before', async () => {
+    const done = path.join(folder, 'done');
+    rmSync(sign, { force: true });
+    const first = tagMade(
+      writeNotebook(
+        folder,
+        '01-made',
+        `await new Promise((go) => setTimeout(go, 500)); require('node:fs').writeFileSync(${JSON.stringify(done)}, ''); 0;`,
+        waits("if (!fs.existsSync(file)) throw new Error('nobody came'); 0;").replaceAll(
+          'file',
+          JSON.stringify(sign),
+        ),
+      ),
+      1,
+    );
+    const next = writeNotebook(
+      folder,
+      '02-next',
+      `const fs = require('node:fs');
+if (!fs.existsSync(${JSON.stringify(done)})) throw new Error('too early');
+fs.writeFileSync(${JSON.stringify(sign)}, ''); 0;`,
+    );
+    const told: string[] = [];
+    await runNotebooks({
+      python,
+      notebooks: [first, next],
+      outDir: path.join(folder, 'made'),
+      onEvent: ({ event, notebook }) => {
+        if (event.startsWith('notebook')) told.push(`${event} ${path.basename(notebook)}`);
+      },
+    });
+    assert.deepEqual(told, [
+      'notebook-start 01-made.ipynb',
+      'notebook-end 01-made.ipynb',
+      'notebook-start 02-next.ipynb',
+      'notebook-end 02-next.ipynb',
+    ]);
   });
 
   test('a failure of the first leaves nothing of the second', async () => {

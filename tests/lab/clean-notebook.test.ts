@@ -12,7 +12,7 @@ const kept = `${JSON.stringify(
   {
     cells: [
       { cell_type: 'code', execution_count: null, id: 'a', metadata: {}, outputs: [], source: ['1'] },
-      { cell_type: 'markdown', id: 'b', metadata: {}, source: ['é'] },
+      { cell_type: 'markdown', id: 'b', metadata: { tags: ['made'] }, source: ['é'] },
     ],
     metadata: { kernelspec: { name: 'tslab' }, language_info: { name: 'typescript' } },
     nbformat: 4,
@@ -39,12 +39,12 @@ const run = JSON.stringify({
       execution_count: 7,
       outputs: [{ output_type: 'stream', name: 'stdout', text: ['1'] }],
     },
-    { cell_type: 'markdown', source: ['é'], id: 'b', metadata: { editable: true } },
+    { cell_type: 'markdown', source: ['é'], id: 'b', metadata: { editable: true, tags: ['made'] } },
   ],
 });
 
 describe('a notebook that was run', () => {
-  test('is kept without outputs, numbers and marks of editors, in Jupyter’s order of names', () => {
+  test('is kept without outputs, numbers and marks of editors, with its tags, in Jupyter’s order of names', () => {
     assert.equal(cleanNotebook(run), kept);
     assert.equal(cleanNotebook(kept), kept);
   });

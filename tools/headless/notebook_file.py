@@ -26,9 +26,14 @@ def read_notebook(path):
     return nbformat.from_dict(content)
 
 
-def stands_beside(path):
+def stands_beside(nb):
     """Whether a notebook says that it needs nothing of the one before it."""
-    return read_notebook(path).metadata.get("insiders", {}).get("beside") is True
+    return nb.metadata.get("insiders", {}).get("beside") is True
+
+
+def is_made(cell):
+    """Whether a cell's tag says that others need nothing of its notebook that comes after it."""
+    return "made" in cell.metadata.get("tags", [])
 
 
 def code_cells(nb):

@@ -1,4 +1,5 @@
-// A notebook as the repository keeps it: without outputs, numbers of executions and what editors leave in the cells.
+// A notebook as the repository keeps it: without outputs, numbers of executions and what editors leave in the cells;
+// tags stay, which somebody has given them.
 // Git calls this file as a filter once `npm run lab` has told it to, so that running a notebook changes nothing for git.
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -15,7 +16,8 @@ export function cleanNotebook(written) {
   delete notebook.metadata.language_info?.version;
   delete notebook.metadata.language_info?.pygments_lexer;
   for (const cell of notebook.cells) {
-    cell.metadata = {};
+    const { tags = [] } = cell.metadata;
+    cell.metadata = tags.length > 0 ? { tags } : {};
     if (cell.cell_type !== 'code') continue;
     cell.outputs = [];
     cell.execution_count = null;
