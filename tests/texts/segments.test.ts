@@ -26,7 +26,10 @@ describe('what is said of the Insiders', () => {
     );
     assert.match(insidersTexts.en.guests(en, { ...facts, guests: nobody }), /no guests/);
     assert.match(insidersTexts.pt.guests(pt, facts), /2,0% da sua receita/);
-    assert.match(insidersTexts.pt.guests(pt, { ...facts, guests: nobody }), /não tem compras sem cliente/);
+    assert.match(
+      insidersTexts.pt.guests(pt, { ...facts, guests: nobody }),
+      /não tem compras sem código de cliente/,
+    );
   });
 
   test('warns of wholesalers where they are much of the segment, and only there', () => {
