@@ -6,6 +6,7 @@ import { projectRoot } from '../../src/config';
 import { PURCHASE_MODELS } from '../../src/value';
 import {
   countReaches,
+  digamma,
   gaussLegendre,
   hypergeometricOne,
   logCountProbability,
@@ -68,7 +69,7 @@ describe('expectations against the published closed forms', () => {
       const p = [r, alpha, s, beta];
       const rows = groupRows(historiesOf([{ x, tx, T }]));
       assertClose(
-        model.logLikelihood(rows)(p, rows.weights),
+        model.logLikelihood(rows)(p, rows.weights, new Float64Array(4)),
         logLikelihood,
         1e-10 * Math.abs(logLikelihood),
         String([p, x, tx, T]),
@@ -86,6 +87,15 @@ describe('smaller pieces', () => {
       assertClose(countReaches(n, 3.7, 9, 40), 1 - below, 1e-14);
       below += Math.exp(logCountProbability(n, 3.7, 9, 40));
     }
+  });
+
+  test('digamma has its closed forms, and is the slope of the logarithm of gamma', () => {
+    const euler = 0.5772156649015329;
+    assertRelative(digamma(1), -euler, 1e-14);
+    assertRelative(digamma(0.5), -euler - 2 * Math.log(2), 1e-14);
+    assertRelative(digamma(10), 7129 / 2520 - euler, 1e-14);
+    assertRelative(digamma(1e-6), -1e6 - euler + (Math.PI ** 2 / 6) * 1e-6, 1e-14);
+    assertRelative(digamma(1e4), Math.log(1e4) - 0.5e-4 - 1e-8 / 12, 1e-14);
   });
 
   test('probabilities from odds do not overflow', () => {
@@ -109,7 +119,10 @@ describe('smaller pieces', () => {
 });
 
 describe('the minimiser', () => {
-  const rosenbrock = ([x, y]: Float64Array): number => (1 - x) ** 2 + 100 * (y - x * x) ** 2;
+  const rosenbrock = ([x, y]: Float64Array, gradient: Float64Array): number => {
+    gradient.set([-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)]);
+    return (1 - x) ** 2 + 100 * (y - x * x) ** 2;
+  };
 
   test('finds the bottom of a curved valley', () => {
     const found = minimise(rosenbrock, [-1.2, 1], { tolerance: 1e-8 });
@@ -126,7 +139,13 @@ describe('the minimiser', () => {
   });
 
   test('refuses steps to where the function is not finite', () => {
-    const found = minimise(([x]) => (x > 0 ? x - Math.log(x) : NaN), [5]);
+    const found = minimise(
+      ([x], gradient) => {
+        gradient[0] = 1 - 1 / x;
+        return x > 0 ? x - Math.log(x) : NaN;
+      },
+      [5],
+    );
     assert.ok(found.converged);
     assertClose(found.point[0], 1, 1e-6);
   });
@@ -136,11 +155,14 @@ describe('the minimiser', () => {
     assert.throws(() => minimise(() => NaN, [0]), /must be finite at the start \[0\]/);
   });
 
-  test('second derivatives of a known function are right to six digits', () => {
-    const f = ([x, y]: Float64Array): number => Math.exp(x) * y * y + x * y;
+  test('second derivatives of a known function are right to eight digits', () => {
+    const f = ([x, y]: Float64Array, gradient: Float64Array): number => {
+      gradient.set([Math.exp(x) * y * y + y, 2 * Math.exp(x) * y + x]);
+      return Math.exp(x) * y * y + x * y;
+    };
     const matrix = secondDerivatives(f, Float64Array.of(0.3, 1.2));
     const e = Math.exp(0.3);
     const expected = [e * 1.44, 2.4 * e + 1, 2.4 * e + 1, 2 * e];
-    expected.forEach((value, i) => assertRelative(matrix[i], value, 1e-6));
+    expected.forEach((value, i) => assertRelative(matrix[i], value, 1e-8));
   });
 });

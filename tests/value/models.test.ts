@@ -110,7 +110,7 @@ describe('every purchase model', () => {
       ];
       const likelihood = (list: typeof customers): number => {
         const rows = groupRows(historiesOf(list));
-        return PURCHASE_MODELS[model].logLikelihood(rows)(fit.parameters, rows.weights);
+        return PURCHASE_MODELS[model].logLikelihood(rows)(fit.parameters, rows.weights, new Float64Array(4));
       };
       assert.equal(groupRows(historiesOf(customers)).rows, 3);
       assertRelative(
@@ -118,6 +118,36 @@ describe('every purchase model', () => {
         customers.reduce((sum, c) => sum + likelihood([c]), 0),
         1e-13,
       );
+    });
+
+    test(`${model}: the likelihood’s derivatives are those of its values`, () => {
+      const rows = groupRows(
+        historiesOf([
+          { x: 0, tx: 0, T: 38 },
+          { x: 1, tx: 37.9, T: 38 },
+          { x: 4, tx: 11, T: 25 },
+          { x: 60, tx: 30, T: 50 },
+          { x: 240, tx: 5, T: 50 },
+        ]),
+      );
+      const likelihood = PURCHASE_MODELS[model].logLikelihood(rows);
+      for (const factors of [[1], [3, 0.2], [0.4, 2, 30, 100], [1, 0.01], [0.1, 50, 0.02, 0.5]]) {
+        const p = fit.parameters.map((value, i) => value * factors[i % factors.length]);
+        const gradient = new Float64Array(p.length);
+        const whole = Math.abs(likelihood(p, rows.weights, gradient));
+        const slopes = gradient.slice();
+        slopes.forEach((slope, i) => {
+          const step = 1e-5 * p[i];
+          const [up, down] = [step, -step].map((move) =>
+            likelihood(
+              p.map((value, j) => (j === i ? value + move : value)),
+              rows.weights,
+              gradient,
+            ),
+          );
+          assertClose(slope * p[i], (up - down) / 2e-5, 3e-8 * whole, `${model} ${String(p)}, ${i}`);
+        });
+      }
     });
 
     test(`${model}: extreme customers and parameters give finite numbers`, () => {
@@ -143,6 +173,7 @@ describe('every purchase model', () => {
             PURCHASE_MODELS[model].logLikelihood(groupRows(customers))(
               parameters,
               new Float64Array(5).fill(1),
+              new Float64Array(4),
             ),
           ),
         );
@@ -179,8 +210,8 @@ describe('every purchase model', () => {
         1e-9,
       );
       assertRelative(
-        PURCHASE_MODELS[limit.model].logLikelihood(rows)(limit.parameters, rows.weights),
-        PURCHASE_MODELS.nbd.logLikelihood(rows)(nbd.parameters, rows.weights),
+        PURCHASE_MODELS[limit.model].logLikelihood(rows)(limit.parameters, rows.weights, new Float64Array(4)),
+        PURCHASE_MODELS.nbd.logLikelihood(rows)(nbd.parameters, rows.weights, new Float64Array(2)),
         1e-9,
       );
       assertClose(

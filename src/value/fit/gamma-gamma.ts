@@ -1,6 +1,7 @@
 import { pearson } from '../../numeric';
 import { type PurchaseHistories } from '../histories';
-import { logGamma } from '../maths';
+import { digamma, logGamma } from '../maths';
+import { type Likelihood } from '../models';
 import { customersToFit } from './customers-to-fit';
 import { maximise, type FitOptions, type LikelihoodFit } from './maximise';
 
@@ -69,30 +70,38 @@ export function valueRows(histories: PurchaseHistories): ValueRows {
  * The likelihood as a function of (p, q, v ÷ unit) and of the rows' weights, where the unit is the mean value: the
  * bounds and starts of v then hold in any currency.
  */
-export function valueLikelihood(
-  rows: ValueRows,
-  unit: number,
-): (parameters: ArrayLike<number>, weights: Float64Array) => number {
+export function valueLikelihood(rows: ValueRows, unit: number): Likelihood {
   const { days, means } = rows;
   const distinct = [...new Set(days)];
   const place = new Map(distinct.map((n, k) => [n, k]));
   const dayIndex = Int32Array.from(days, (n) => place.get(n) ?? 0);
   const constants = new Float64Array(distinct.length);
+  const [slopesP, slopesQ] = [new Float64Array(distinct.length), new Float64Array(distinct.length)];
   const logMeans = means.map(Math.log);
   const totals = means.map((mean, i) => (mean / unit) * days[i]);
   const logTotals = totals.map(Math.log);
-  return (parameters, weights) => {
+  return (parameters, weights, gradient) => {
     const [p, q, v] = [parameters[0], parameters[1], parameters[2]];
-    const constant = q * Math.log(v) - logGamma(q);
-    for (let k = 0; k < distinct.length; k += 1)
-      constants[k] = constant + logGamma(p * distinct[k] + q) - logGamma(p * distinct[k]);
-    let sum = 0;
-    for (let i = 0; i < days.length; i += 1) {
-      const pn = p * days[i];
-      sum +=
-        weights[i] *
-        (constants[dayIndex[i]] + pn * logTotals[i] - logMeans[i] - (pn + q) * Math.log(v + totals[i]));
+    const [constant, slopeQ] = [q * Math.log(v) - logGamma(q), Math.log(v) - digamma(q)];
+    for (let k = 0; k < distinct.length; k += 1) {
+      const pn = p * distinct[k];
+      constants[k] = constant + logGamma(pn + q) - logGamma(pn);
+      const slope = digamma(pn + q);
+      slopesP[k] = slope - digamma(pn);
+      slopesQ[k] = slopeQ + slope;
     }
+    let [sum, byP, byQ, byV] = [0, 0, 0, 0];
+    for (let i = 0; i < days.length; i += 1) {
+      const [weight, k] = [weights[i], dayIndex[i]];
+      const pn = p * days[i];
+      const reach = v + totals[i];
+      const logReach = Math.log(reach);
+      sum += weight * (constants[k] + pn * logTotals[i] - logMeans[i] - (pn + q) * logReach);
+      byP += weight * days[i] * (slopesP[k] + logTotals[i] - logReach);
+      byQ += weight * (slopesQ[k] - logReach);
+      byV += weight * (q / v - (pn + q) / reach);
+    }
+    gradient.set([byP, byQ, byV]);
     return sum;
   };
 }
@@ -111,7 +120,7 @@ function fitValueRows(rows: ValueRows, options: FitOptions): LikelihoodFit {
   const fit = maximise(
     {
       parameterNames: ['p', 'q', 'v'],
-      logLikelihood: (parameters) => logLikelihood(parameters, rows.weights),
+      logLikelihood: (parameters, gradient) => logLikelihood(parameters, rows.weights, gradient),
       customers: rows.days.length,
       // Each start has a population mean p v / (q - 1) of one unit.
       starts: [

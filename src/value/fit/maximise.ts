@@ -1,11 +1,11 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import { minimise, secondDerivatives, type Minimum } from '../maths';
+import { minimise, secondDerivatives, type Minimum, type SmoothFunction } from '../maths';
 
 /** A log-likelihood of positive parameters, to be maximised on their logarithms. */
 export interface LikelihoodProblem {
   readonly parameterNames: readonly string[];
-  /** Log-likelihood of all customers at natural-scale parameters. */
-  readonly logLikelihood: (parameters: Float64Array) => number;
+  /** Log-likelihood of all customers at natural-scale parameters, and its derivatives by them. */
+  readonly logLikelihood: SmoothFunction;
   /** Customers, to bring the likelihood to a mean of size around 1. */
   readonly customers: number;
   /** Natural-scale starts. */
@@ -65,7 +65,8 @@ export function maximise(problem: LikelihoodProblem, options: FitOptions = {}): 
   const best = minima.reduce((a, b) => (b.value < a.value ? b : a));
   const bound = [...best.point].map((x, i) => x <= bounds.lower[i] + 1e-9 || x >= bounds.upper[i] - 1e-9);
   const inverseHessian = invert(objective, best.point, bound);
-  const parameters = best.point.map(Math.exp);
+  // The exponential of a bound's logarithm is off by a rounding.
+  const parameters = best.point.map((x, i) => Math.min(Math.exp(x), problem.upperBounds[i]));
   const errors = [...parameters].map((_, i) => {
     const variance = inverseHessian === null ? 0 : inverseHessian[i * bound.length + i] / customers;
     return variance > 0 ? Math.sqrt(variance) : null;
@@ -95,14 +96,16 @@ export function maximise(problem: LikelihoodProblem, options: FitOptions = {}): 
 /** Φ^-1(0.975). */
 const Z95 = 1.959963984540054;
 
-/** Minus the mean log-likelihood at logarithms of parameters; the argument is not kept. */
+/** Minus the mean log-likelihood at logarithms of parameters; the arguments are not kept. */
 export function meanObjective(
   problem: Pick<LikelihoodProblem, 'logLikelihood' | 'customers' | 'upperBounds'>,
-): (point: Float64Array) => number {
+): SmoothFunction {
   const natural = new Float64Array(problem.upperBounds.length);
-  return (point) => {
+  return (point, gradient) => {
     for (let i = 0; i < natural.length; i += 1) natural[i] = Math.exp(point[i]);
-    return -problem.logLikelihood(natural) / problem.customers;
+    const value = -problem.logLikelihood(natural, gradient) / problem.customers;
+    for (let i = 0; i < natural.length; i += 1) gradient[i] *= -natural[i] / problem.customers;
+    return value;
   };
 }
 
@@ -113,7 +116,7 @@ export function logBounds(upperBounds: readonly number[]): { lower: number[]; up
 
 /** Inverse Hessian over the free parameters, or null when it is not positive definite. */
 function invert(
-  objective: (point: Float64Array) => number,
+  objective: SmoothFunction,
   point: Float64Array,
   bound: readonly boolean[],
 ): Float64Array | null {

@@ -34,7 +34,7 @@ export function fitRows(rows: PurchaseRows, name: PurchaseModelName, options: Fi
   const fit = maximise(
     {
       parameterNames: model.parameterNames,
-      logLikelihood: (parameters) => logLikelihood(parameters, rows.weights),
+      logLikelihood: (parameters, gradient) => logLikelihood(parameters, rows.weights, gradient),
       customers,
       starts: model.starts(r, alpha),
       upperBounds: model.upperBounds,

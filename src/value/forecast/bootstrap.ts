@@ -45,12 +45,12 @@ export function refit(input: RefitInput): RefitOutput {
   const weights = new Float64Array(rows.rows);
   const valueWeights = new Float64Array(values.days.length);
   const purchaseObjective = meanObjective({
-    logLikelihood: (p) => purchaseLikelihood(p, weights),
+    logLikelihood: (p, gradient) => purchaseLikelihood(p, weights, gradient),
     customers,
     upperBounds: model.upperBounds,
   });
   const valueObjective = meanObjective({
-    logLikelihood: (p) => valueLikelihoodOf(p, valueWeights),
+    logLikelihood: (p, gradient) => valueLikelihoodOf(p, valueWeights, gradient),
     customers: values.days.length,
     upperBounds: VALUE_BOUNDS,
   });

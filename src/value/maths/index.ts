@@ -1,4 +1,5 @@
-export { differentiate, secondDerivatives } from './derivatives';
+export { digamma } from './digamma';
+export { secondDerivatives, type SmoothFunction } from './derivatives';
 export { hypergeometricOne } from './hypergeometric';
 export { logAddExp, logBeta, logGamma, probabilityAgainst } from './log-gamma';
 export { minimise, type MinimiseOptions, type Minimum } from './minimise';

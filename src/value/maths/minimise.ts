@@ -1,5 +1,5 @@
 import { checkNumber } from '../../numeric';
-import { differentiate } from './derivatives';
+import { type SmoothFunction } from './derivatives';
 
 /** Options of {@link minimise}. */
 export interface MinimiseOptions {
@@ -32,21 +32,20 @@ const minGain = 1e-12;
 const minPromise = 1e-11;
 
 /**
- * Minimises a smooth function of a few variables within bounds: projected BFGS with gradients by central differences
- * and a backtracking line search.
+ * Minimises a smooth function of a few variables within bounds: projected BFGS with a backtracking line search.
  *
  * Written for likelihoods of two to four logarithms of parameters, of size around 1 (a mean over customers). Where the
  * function is not finite a step is refused. The library optimisers at hand are a Nelder-Mead without bounds or tests
  * of convergence (fmin) and least squares.
  *
- * @param f the function; must not keep its argument
+ * @param f the function and its gradient; must not keep its arguments
  * @param start a point, moved into the bounds if need be
  * @throws RangeError when the function is not finite at the start
  *
  * Reference: Nocedal and Wright 2006, Numerical Optimization, chapters 6 and 16.7; Bertsekas 1982 (projected Newton).
  */
 export function minimise(
-  f: (point: Float64Array) => number,
+  f: SmoothFunction,
   start: ArrayLike<number>,
   options: MinimiseOptions = {},
 ): Minimum {
@@ -58,19 +57,18 @@ export function minimise(
   const upper = options.upper ?? new Float64Array(n).fill(Infinity);
   const clamp = (value: number, i: number): number => Math.min(upper[i], Math.max(lower[i], value));
   let evaluations = 0;
-  const at = (point: Float64Array): number => {
+  const at = (point: Float64Array): Reached => {
     evaluations += 1;
-    const value = f(point);
-    return Number.isNaN(value) ? Infinity : value;
+    const gradient = new Float64Array(n);
+    const value = f(point, gradient);
+    return { point, value: Number.isNaN(value) ? Infinity : value, gradient };
   };
 
-  let point: Float64Array = Float64Array.from(start, clamp);
-  let value = at(point);
+  let { point, value, gradient } = at(Float64Array.from(start, clamp));
   if (!Number.isFinite(value))
     throw new RangeError(
       `the function must be finite at the start [${[...point].join(', ')}], received ${value}`,
     );
-  let gradient = differentiate(at, point);
   let hessian: Float64Array | null = options.inverseHessian
     ? Float64Array.from(options.inverseHessian)
     : null;
@@ -95,12 +93,9 @@ export function minimise(
       }
       break;
     }
-    const nextGradient = differentiate(at, step.point);
-    hessian = update(hessian, point, step.point, gradient, nextGradient);
+    hessian = update(hessian, point, step.point, gradient, step.gradient);
     small = value - step.value < minGain ? small + 1 : 0;
-    point = step.point;
-    value = step.value;
-    gradient = nextGradient;
+    ({ point, value, gradient } = step);
   }
   return { point, value, gradient, iterations, evaluations, converged };
 }
@@ -118,21 +113,28 @@ function descend(gradient: Float64Array, hessian: Float64Array | null, free: Flo
   return length > 2 ? direction.map((d) => (d * 2) / length) : direction;
 }
 
+/** A point that was looked at. */
+interface Reached {
+  readonly point: Float64Array;
+  readonly value: number;
+  readonly gradient: Float64Array;
+}
+
 function search(
-  at: (point: Float64Array) => number,
+  at: (point: Float64Array) => Reached,
   point: Float64Array,
   value: number,
   gradient: Float64Array,
   direction: Float64Array,
   clamp: (value: number, i: number) => number,
-): { point: Float64Array; value: number } | null {
+): Reached | null {
   let size = 1;
   for (let tries = 0; tries < 40; tries += 1) {
     const next = point.map((x, i) => clamp(x + size * direction[i], i));
     const slope = next.reduce((sum, x, i) => sum + gradient[i] * (x - point[i]), 0);
-    const reached = at(next);
-    if (slope < 0 && reached <= value + 1e-4 * slope && reached < value)
-      return { point: next, value: reached };
+    const found = at(next);
+    const reached = found.value;
+    if (slope < 0 && reached <= value + 1e-4 * slope && reached < value) return found;
     // The minimum of the parabola through value, slope and the value reached, kept between a tenth and a half.
     const vertex = -slope / (2 * (reached - value - slope));
     size *=

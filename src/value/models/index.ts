@@ -4,7 +4,7 @@ import { type PurchaseModel, type PurchaseModelName } from './model';
 import { nbd } from './nbd';
 import { paretoNbd } from './pareto-nbd';
 
-export { type Parameters, type PurchaseModel, type PurchaseModelName } from './model';
+export { type Likelihood, type Parameters, type PurchaseModel, type PurchaseModelName } from './model';
 export { groupRows, type PurchaseRows } from './rows';
 
 /** All purchase models by name. */

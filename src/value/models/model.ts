@@ -7,6 +7,12 @@ export type PurchaseModelName = 'nbd' | 'bg-nbd' | 'mbg-nbd' | 'pareto-nbd';
 export type Parameters = ArrayLike<number>;
 
 /**
+ * The log-likelihood of rows at natural-scale parameters and weights of the rows; its derivatives by the parameters are
+ * written to `gradient`. It allocates nothing that grows with the rows.
+ */
+export type Likelihood = (parameters: Parameters, weights: Float64Array, gradient: Float64Array) => number;
+
+/**
  * One purchase model as its kernels: none of them checks its arguments.
  *
  * x repeat purchases, the last at tx, in the T weeks since the first purchase, as in {@link PurchaseHistories}.
@@ -20,11 +26,8 @@ export interface PurchaseModel {
   readonly upperBounds: readonly number[];
   /** Where fits start: the rate parameters (r, alpha) found by the simplest model, and guesses of the drop-out part. */
   starts(r: number, alpha: number): readonly (readonly number[])[];
-  /**
-   * Prepares the log-likelihood of grouped rows: a function of natural-scale parameters and of the rows' weights
-   * that allocates nothing.
-   */
-  logLikelihood(rows: PurchaseRows): (parameters: Parameters, weights: Float64Array) => number;
+  /** Prepares the log-likelihood of grouped rows. */
+  logLikelihood(rows: PurchaseRows): Likelihood;
   /** E[X(t)]: repeat purchases of a new customer in the first `weeks` after the first purchase. */
   expected(parameters: Parameters, weeks: number): number;
   /** E[Y(t) | x, tx, T]: purchases in the next `weeks`. */

@@ -1,5 +1,5 @@
-import { logCountProbability, logGamma } from '../maths';
-import { type Parameters, type PurchaseModel } from './model';
+import { digamma, logCountProbability, logGamma } from '../maths';
+import { type Likelihood, type PurchaseModel } from './model';
 import { type PurchaseRows } from './rows';
 
 /**
@@ -28,19 +28,27 @@ export const nbd: PurchaseModel = {
     weeks === 0 ? Number(count === 0) : Math.exp(logCountProbability(count, p[0], p[1], weeks)),
 };
 
-function logLikelihood(rows: PurchaseRows): (p: Parameters, weights: Float64Array) => number {
+function logLikelihood(rows: PurchaseRows): Likelihood {
   const { repeatDays, countIndex, observedIndex, counts, times } = rows;
-  const logGammas = new Float64Array(counts.length);
+  const [logGammas, slopes] = [new Float64Array(counts.length), new Float64Array(counts.length)];
   const logTimes = new Float64Array(times.length);
-  return (p, weights) => {
+  return (p, weights, gradient) => {
     const [r, alpha] = [p[0], p[1]];
-    const constant = r * Math.log(alpha) - logGamma(r);
-    for (let k = 0; k < counts.length; k += 1) logGammas[k] = constant + logGamma(r + counts[k]);
-    for (let k = 0; k < times.length; k += 1) logTimes[k] = Math.log(alpha + times[k]);
-    let sum = 0;
-    for (let i = 0; i < repeatDays.length; i += 1) {
-      sum += weights[i] * (logGammas[countIndex[i]] - (r + repeatDays[i]) * logTimes[observedIndex[i]]);
+    const [constant, slope] = [r * Math.log(alpha) - logGamma(r), Math.log(alpha) - digamma(r)];
+    for (let k = 0; k < counts.length; k += 1) {
+      logGammas[k] = constant + logGamma(r + counts[k]);
+      slopes[k] = slope + digamma(r + counts[k]);
     }
+    for (let k = 0; k < times.length; k += 1) logTimes[k] = Math.log(alpha + times[k]);
+    let [sum, byR, byAlpha] = [0, 0, 0];
+    for (let i = 0; i < repeatDays.length; i += 1) {
+      const [weight, shape, at] = [weights[i], r + repeatDays[i], observedIndex[i]];
+      sum += weight * (logGammas[countIndex[i]] - shape * logTimes[at]);
+      byR += weight * (slopes[countIndex[i]] - logTimes[at]);
+      byAlpha += weight * (r / alpha - shape / (alpha + times[at]));
+    }
+    gradient[0] = byR;
+    gradient[1] = byAlpha;
     return sum;
   };
 }

@@ -1,5 +1,5 @@
-import { logAddExp, logGamma, probabilityAgainst } from '../maths';
-import { type Parameters, type PurchaseModel } from './model';
+import { digamma, logAddExp, logGamma, probabilityAgainst } from '../maths';
+import { type Likelihood, type Parameters, type PurchaseModel } from './model';
 import { logOddsOfHavingLeft } from './pareto-nbd-odds';
 import { paretoProbability } from './pareto-nbd-probability';
 import { type PurchaseRows } from './rows';
@@ -30,27 +30,39 @@ export const paretoNbd: PurchaseModel = {
   probability: paretoProbability,
 };
 
-function logLikelihood(rows: PurchaseRows): (p: Parameters, weights: Float64Array) => number {
+function logLikelihood(rows: PurchaseRows): Likelihood {
   const { repeatDays, lastPurchaseWeeks, observedWeeks, countIndex, observedIndex, counts, times } = rows;
-  const logGammas = new Float64Array(counts.length);
-  const logAlphas = new Float64Array(times.length);
-  const logBetas = new Float64Array(times.length);
-  return (p, weights) => {
+  const [logGammas, slopesR] = [new Float64Array(counts.length), new Float64Array(counts.length)];
+  const [logAlphas, logBetas] = [new Float64Array(times.length), new Float64Array(times.length)];
+  const slopes = new Float64Array(4);
+  return (p, weights, gradient) => {
     const [r, alpha, s, beta] = [p[0], p[1], p[2], p[3]];
     const constant = r * Math.log(alpha) + s * Math.log(beta) - logGamma(r);
-    for (let k = 0; k < counts.length; k += 1) logGammas[k] = constant + logGamma(r + counts[k]);
+    const [slopeR, slopeS] = [Math.log(alpha) - digamma(r), Math.log(beta)];
+    for (let k = 0; k < counts.length; k += 1) {
+      logGammas[k] = constant + logGamma(r + counts[k]);
+      slopesR[k] = slopeR + digamma(r + counts[k]);
+    }
     for (let k = 0; k < times.length; k += 1) {
       logAlphas[k] = Math.log(alpha + times[k]);
       logBetas[k] = Math.log(beta + times[k]);
     }
-    let sum = 0;
+    let [sum, byR, byAlpha, byS, byBeta] = [0, 0, 0, 0, 0];
     for (let i = 0; i < repeatDays.length; i += 1) {
-      const x = repeatDays[i];
-      const at = observedIndex[i];
-      const odds = logOddsOfHavingLeft(r, alpha, s, beta, x, lastPurchaseWeeks[i], observedWeeks[i]);
+      const [weight, x, at] = [weights[i], repeatDays[i], observedIndex[i]];
+      const odds = logOddsOfHavingLeft(r, alpha, s, beta, x, lastPurchaseWeeks[i], observedWeeks[i], slopes);
       const stayed = -(r + x) * logAlphas[at] - s * logBetas[at];
-      sum += weights[i] * (logGammas[countIndex[i]] + stayed + logAddExp(0, odds));
+      sum += weight * (logGammas[countIndex[i]] + stayed + logAddExp(0, odds));
+      const gone = 1 - probabilityAgainst(odds);
+      byR += weight * (slopesR[countIndex[i]] - logAlphas[at] + gone * slopes[0]);
+      byAlpha += weight * (r / alpha - (r + x) / (alpha + times[at]) + gone * slopes[1]);
+      byS += weight * (slopeS - logBetas[at] + gone * slopes[2]);
+      byBeta += weight * (s / beta - s / (beta + times[at]) + gone * slopes[3]);
     }
+    gradient[0] = byR;
+    gradient[1] = byAlpha;
+    gradient[2] = byS;
+    gradient[3] = byBeta;
     return sum;
   };
 }
