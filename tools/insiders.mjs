@@ -36,8 +36,11 @@ const NEEDS = {
   docs: { development: true },
 };
 
-/** How a command is started: from the bundle; the tests load each source by itself, and each other in the same way. */
-const START = { usual: ['tools/bundle/run.cjs'], test: ['--import', 'tsx'] };
+/** How a command is started: from the bundle; tests as they stand, what they import from the bundle. */
+const START = {
+  usual: ['tools/bundle/run.cjs'],
+  test: ['--require', path.join(root, 'tools/bundle/preload.cjs')],
+};
 
 function setUp(command) {
   const { development = false, python = false, lab = false } = NEEDS[command];

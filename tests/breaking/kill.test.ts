@@ -8,6 +8,7 @@ import { loadSettings } from '../../src/config';
 import { artefactPath, isWhole, requireFresh, StaleError, type ArtefactName } from '../../src/store';
 import { fingerprints } from '../run/command';
 import { HEADER } from '../reading/forms-support';
+import { withSources } from '../support/started';
 
 const MADE: readonly ArtefactName[] = ['lines', 'ledger', 'cleaned', 'customers'];
 
@@ -16,10 +17,9 @@ function runIn(folder: string, what: 'steps' | 'pages', killAfter: number): Node
   const { signal, status, stderr } = spawnSync(
     process.execPath,
     [
+      ...withSources,
       '--require',
       path.join(__dirname, 'kill-after-rename.cjs'),
-      '--import',
-      'tsx',
       path.join(__dirname, 'killed-work.ts'),
       what,
       folder,

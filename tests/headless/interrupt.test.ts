@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { runNotebooks } from '../../tools/headless';
 import { writeNotebook } from './notebooks';
+import { withSources } from '../support/started';
 import { needsPython, python } from './python';
 
 const root = path.resolve(__dirname, '..', '..');
@@ -43,7 +44,7 @@ describe('a headless run that is stopped from outside', needsPython, () => {
       const notebooks = [writeNotebook(folder, signal, code), writeNotebook(folder, `${signal}-next`, '0;')];
       const options = { python, notebooks, outDir: path.join(folder, 'out') };
       const run = `require('./tools/headless').runNotebooks(${JSON.stringify(options)}).catch((e) => console.log(e.name))`;
-      const runner = spawn(process.execPath, ['--import', 'tsx', '-e', run], { cwd: root });
+      const runner = spawn(process.execPath, [...withSources, '-e', run], { cwd: root });
       let printed = '';
       runner.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
       const ended = new Promise((resolve) => runner.on('close', resolve));

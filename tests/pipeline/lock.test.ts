@@ -9,6 +9,7 @@ import { lockPath, withLock, type LockHolder } from '../../src/pipeline';
 import { type Settings } from '../../src/config';
 import { processStart } from '../../src/store';
 import { withRun } from '../support/run';
+import { withSources } from '../support/started';
 
 const command = 'a test';
 
@@ -129,7 +130,7 @@ describe('the lock of a run', () => {
         [1, 2, 3].map(
           () =>
             new Promise<string>((resolve) => {
-              const child = spawn(process.execPath, ['--import', 'tsx', '-e', script]);
+              const child = spawn(process.execPath, [...withSources, '-e', script]);
               let text = '';
               child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
               child.on('close', () => resolve(text.trim()));

@@ -11,6 +11,7 @@ import { projectRoot } from '../../src/config';
 import { publishHistory, RemoteError } from '../../src/publish';
 import { SMALL_IDS, writeSmallMonth } from '../support/history-months';
 import { skipWithoutPostgresql, startPostgresql, type PostgresqlServer } from '../support/postgresql';
+import { withSources } from '../support/started';
 
 const TABLES = [
   'runs',
@@ -183,7 +184,7 @@ describe('months in Postgres', { skip: skipWithoutPostgresql }, () => {
     await whileHeld('migration_rows', async () => {
       const root = projectRoot();
       const script = `require('./src/publish').publishHistory(${JSON.stringify(server.url)}, ${JSON.stringify(place)})`;
-      const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], {
+      const child = spawn(process.execPath, [...withSources, '-e', script], {
         cwd: root,
         stdio: 'ignore',
       });

@@ -54,7 +54,7 @@ describe('the guide from an export to the report', () => {
         if (data === undefined) continue;
         const run = spawnSync(
           process.execPath,
-          ['--import', 'tsx', path.join(root, 'tools', 'commands', 'check.ts')],
+          [path.join(root, 'tools', 'bundle', 'run.cjs'), path.join('tools', 'commands', 'check.ts')],
           {
             cwd: root,
             encoding: 'utf8',

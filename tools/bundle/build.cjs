@@ -1,12 +1,12 @@
 'use strict';
-// Makes one file of all that src/ and tools/commands/ consist of. Packages stay outside it. Every module keeps its
+// Makes one file of all .ts files of src/, tools/ and bench/. Packages stay outside it. Every module keeps its
 // name and is run when it is first asked for, as it would be from its own file.
 const { readFileSync, readdirSync } = require('node:fs');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 
 /** What can be asked for by name. */
-const FOLDERS = ['src', path.join('tools', 'commands'), 'bench'];
+const FOLDERS = ['src', 'tools', 'bench'];
 
 /** The modules below the folders, as paths from the root with slashes. */
 function modulesOf(root) {

@@ -49,16 +49,31 @@ class Bundle {
  *   written; the modules are then loaded one by one, which finds out more
  */
 async function openBundle(root) {
-  const home = path.join(root, '.cache', 'bundles');
   try {
-    const folder = path.join(home, keyOf(root));
+    const folder = folderOf(root);
     if (!isWhole(folder)) await make(root, folder);
-    touch(folder);
-    return new Bundle(root, folder);
+    return openFolder(root, folder);
   } catch {
     return undefined;
   }
 }
+
+/** Opens the bundle of the sources as they are where there is one already; undefined where there is none. */
+function findBundle(root) {
+  try {
+    const folder = folderOf(root);
+    return isWhole(folder) ? openFolder(root, folder) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function openFolder(root, folder) {
+  touch(folder);
+  return new Bundle(root, folder);
+}
+
+const folderOf = (root) => path.join(root, '.cache', 'bundles', keyOf(root));
 
 /** The state of everything that goes into a bundle. */
 function keyOf(root) {
@@ -112,4 +127,4 @@ function forgetOld(home) {
   for (const name of names.slice(KEPT)) fs.rmSync(path.join(home, name), { recursive: true, force: true });
 }
 
-module.exports = { openBundle };
+module.exports = { openBundle, findBundle };

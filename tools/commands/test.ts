@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
@@ -14,6 +14,9 @@ interface Tally {
   /** Names of skipped tests, with the reason. */
   readonly skipped: string[];
 }
+
+/** The rooms whose tests start servers and processes, change their own or measure it: each file is a process. */
+const APART = ['breaking', 'ci', 'headless', 'kernel', 'lab', 'pages', 'publish', 'run', 'setup', 'workers'];
 
 const STAGES = ['lint', 'types', 'unit', 'run'] as const;
 
@@ -40,7 +43,10 @@ runCommand(async () => {
   const whole = (file: string): boolean => file.includes(`${path.sep}run${path.sep}`);
   if (wanted('unit'))
     await runTests(
-      files.filter((file) => !whole(file)),
+      inProcesses(
+        root,
+        files.filter((file) => !whole(file)),
+      ),
       tally,
     );
   if (wanted('run')) await runTests(files.filter(whole), tally);
@@ -63,6 +69,40 @@ function testFiles(folder: string): string[] {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
+}
+
+/**
+ * The programs that run test files: the tests of a room share a process, since to load what they test takes many of them
+ * longer than the tests themselves. The large ones come first, so that no processor is idle at the end.
+ */
+function inProcesses(root: string, files: readonly string[]): string[] {
+  const roomOf = (file: string): string => path.relative(path.join(root, 'tests'), file).split(path.sep)[0];
+  const apart = files.filter((file) => APART.includes(roomOf(file)));
+  const rooms = new Map<string, string[]>();
+  for (const file of files.filter((each) => !apart.includes(each)))
+    rooms.set(roomOf(file), [...(rooms.get(roomOf(file)) ?? []), file]);
+  const folder = path.join(root, '.cache', 'tests', 'rooms');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const shared = [...rooms].sort(([, a], [, b]) => b.length - a.length);
+  const programs = shared.map(([room, members]) => {
+    const program = path.join(folder, `${room}.cjs`);
+    writeFileSync(program, programOf(members));
+    return program;
+  });
+  return [...programs, ...apart];
+}
+
+/** A program that runs several test files; one that cannot be loaded fails by itself. */
+function programOf(files: readonly string[]): string {
+  return `for (const file of ${JSON.stringify(files, null, 2)}) {
+  try {
+    require(file);
+  } catch (error) {
+    require('node:test').test(file, () => Promise.reject(error));
+  }
+}
+`;
 }
 
 function runTests(files: string[], tally: Tally): Promise<void> {
