@@ -4,6 +4,7 @@ import { projectRoot } from '../../config';
 import { checkColumns } from './check-columns';
 import { describeFrame } from './describe';
 import { mendGroups, type GroupsClass } from './groups';
+import { loadLazily } from './lazily';
 import { DISPLAY, plotsOf } from './plot';
 import { columnBundle, frameBundle } from './shown';
 import { sortFrame } from './sort';
@@ -17,13 +18,16 @@ interface Danfo {
 
 type Prototype = Record<PropertyKey, unknown>;
 
+/** What danfo requires at once, nine tenths of the time that it takes to load, and frames hardly ever need. */
+const RARELY_USED = ['@tensorflow/tfjs-node', 'mathjs', 'node-fetch', 'request', 'table', 'xlsx'];
+
 let loaded: Danfo | undefined;
 
 /** Loads danfo, once, and gives its frames what they lack here. */
 export function danfo(): Danfo {
   if (loaded !== undefined) return loaded;
   const load = createRequire(path.join(projectRoot(), 'package.json'));
-  const module = load('danfojs-node') as Danfo;
+  const module = loadLazily(load, 'danfojs-node', RARELY_USED) as Danfo;
   // A frame that a method returns is of the class below the one that is exported.
   const base = (derived: object): Prototype => Object.getPrototypeOf(derived) as Prototype;
   const make = (values: readonly (readonly unknown[])[], options: object): Frame =>

@@ -1,0 +1,41 @@
+import { Module } from 'node:module';
+
+/**
+ * Loads a package while some of those that it requires wait until one of their members is used.
+ *
+ * In that time the cache of modules holds a stand-in for each, and afterwards what it held before.
+ *
+ * @param load the `require` of the importer
+ * @param name the package
+ * @param later names of packages as `name` itself would require them; one that is not there is left to it
+ */
+export function loadLazily(load: NodeJS.Require, name: string, later: readonly string[]): unknown {
+  const own = Module.createRequire(load.resolve(name));
+  const held = later.flatMap((each) => {
+    try {
+      const file = own.resolve(each);
+      return own.cache[file] === undefined ? [file] : [];
+    } catch {
+      return [];
+    }
+  });
+  for (const file of held) {
+    const standIn = new Module(file);
+    standIn.exports = standInFor(() => own(file) as object);
+    own.cache[file] = standIn;
+  }
+  try {
+    return load(name);
+  } finally {
+    for (const file of held) delete own.cache[file];
+  }
+}
+
+/** Something that loads a module when a member of it is read, or when it is called. */
+function standInFor(loadIt: () => object): object {
+  return new Proxy(() => undefined, {
+    // Compiled importers ask at once whether a module was an ES module; without an answer they take it as it is.
+    get: (_, member) => (member === '__esModule' ? undefined : Reflect.get(loadIt(), member)),
+    apply: (_, that, given) => Reflect.apply(loadIt() as () => unknown, that, given),
+  });
+}
