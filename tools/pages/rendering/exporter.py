@@ -52,7 +52,8 @@ class PageExporter(HTMLExporter):
         config = super().default_config
         config.TemplateExporter.extra_template_basedirs = [str(TEMPLATES)]
         config.NbConvertBase.display_data_priority = PRIORITY
-        config.HighlightMagicsPreprocessor.enabled = False
+        # The notebook is as it shall be: each of them would check it again.
+        config.Exporter.default_preprocessors = []
         return config
 
     def body(self, notebook):

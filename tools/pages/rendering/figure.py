@@ -2,6 +2,8 @@
 
 import re
 
+from .embed import json_for_script
+
 
 def read_figure(figure, number, words, text=""):
     """A figure's words and drawing apart, since a page sets the words itself and brings its own theme."""
@@ -26,5 +28,6 @@ def read_figure(figure, number, words, text=""):
         "alt": meta.get("alt") or text or drawn or name,
         "height": height,
         "min_width": meta.get("minWidth") or 280,
-        "drawing": {"data": figure.get("data", []), "layout": layout, "heading": heading},
+        # As text: nbconvert copies and checks a notebook more than once, and thousands of numbers with it.
+        "drawing": str(json_for_script({"data": figure.get("data", []), "layout": layout, "heading": heading})),
     }

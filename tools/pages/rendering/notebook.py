@@ -78,6 +78,7 @@ class Notebook:
             output.metadata["figure"] = read_figure(
                 data[PLOTLY], self.figures, self.words, data.get("text/plain", "")
             )
+            data[PLOTLY] = {}
         if TABLE in data:
             self.tables += 1
         return True
