@@ -27,7 +27,8 @@ let loaded: Danfo | undefined;
 export function danfo(): Danfo {
   if (loaded !== undefined) return loaded;
   const load = createRequire(path.join(projectRoot(), 'package.json'));
-  const module = loadLazily(load, 'danfojs-node', RARELY_USED) as Danfo;
+  const own = createRequire(load.resolve('danfojs-node'));
+  const module = loadLazily(() => load('danfojs-node') as Danfo, own, RARELY_USED);
   // A frame that a method returns is of the class below the one that is exported.
   const base = (derived: object): Prototype => Object.getPrototypeOf(derived) as Prototype;
   const make = (values: readonly (readonly unknown[])[], options: object): Frame =>

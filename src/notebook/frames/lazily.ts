@@ -5,12 +5,11 @@ import { Module } from 'node:module';
  *
  * In that time the cache of modules holds a stand-in for each, and afterwards what it held before.
  *
- * @param load the `require` of the importer
- * @param name the package
- * @param later names of packages as `name` itself would require them; one that is not there is left to it
+ * @param load loads the package
+ * @param own the `require` of a module of the package
+ * @param later names of packages as it would require them; one that is not there is left to it
  */
-export function loadLazily(load: NodeJS.Require, name: string, later: readonly string[]): unknown {
-  const own = Module.createRequire(load.resolve(name));
+export function loadLazily<T>(load: () => T, own: NodeJS.Require, later: readonly string[]): T {
   const held = later.flatMap((each) => {
     try {
       const file = own.resolve(each);
@@ -25,7 +24,7 @@ export function loadLazily(load: NodeJS.Require, name: string, later: readonly s
     own.cache[file] = standIn;
   }
   try {
-    return load(name);
+    return load();
   } finally {
     for (const file of held) delete own.cache[file];
   }
