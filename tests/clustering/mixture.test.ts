@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Matrix } from 'ml-matrix';
+import { determinant, inverse, Matrix } from 'ml-matrix';
 import {
   adjustedRand,
   fitMixture,
@@ -8,6 +8,7 @@ import {
   predictMixture,
   type CovarianceKind,
 } from '../../src/clustering';
+import { createRandom } from '../../src/numeric';
 import { blobs } from './blobs';
 import { near } from './near';
 
@@ -36,6 +37,27 @@ describe('Gaussian mixture', () => {
     near(fit.bic, 8 * (Math.log(2 * Math.PI * 2.5) + 0.8) + 5 * Math.log(4), 1e-12);
     near(fit.aic, 8 * (Math.log(2 * Math.PI * 2.5) + 0.8) + 10, 1e-12);
   });
+
+  for (const columns of [1, 2, 3, 4, 5]) {
+    test(`of ${columns} columns has the likelihood and the memberships of the formula`, () => {
+      const random = createRandom(columns);
+      const matrix = new Matrix(Array.from({ length: 150 }, () => Array.from({ length: columns }, random)));
+      const fit = fitMixture(matrix, 3, { restarts: 1 });
+      let sum = 0;
+      for (let i = 0; i < matrix.rows; i += 1) {
+        const densities = fit.covariances.map((covariance, c) => {
+          const off = Matrix.sub(matrix.getRowVector(i), fit.means.getRowVector(c));
+          const squared = off.mmul(inverse(covariance)).mmul(off.transpose()).get(0, 0);
+          const scale = (2 * Math.PI) ** columns * determinant(covariance);
+          return (fit.weights[c] * Math.exp(-squared / 2)) / Math.sqrt(scale);
+        });
+        const density = densities.reduce((all, each) => all + each);
+        sum += Math.log(density);
+        densities.forEach((each, c) => near(fit.memberships.get(i, c), each / density, 1e-9));
+      }
+      near(fit.lowerBound, sum / matrix.rows, 1e-9);
+    });
+  }
 
   for (const covariance of kinds) {
     test(`with ${covariance} covariance finds generated groups, with memberships that sum to 1`, () => {

@@ -2,7 +2,8 @@ import { Matrix } from 'ml-matrix';
 import { checkNumber, childSeed, createRandom, flatten, type FlatMatrix } from '../../numeric';
 import { startCentres } from '../kmeans/start';
 import { lloyd } from '../kmeans/lloyd';
-import { expectation, expectationMaximisation, type CovarianceKind, type EmRun } from './em';
+import { expectationMaximisation, type CovarianceKind, type EmRun } from './em';
+import { expectation } from './expectation';
 import { factorise } from './factors';
 
 /** Passes of Lloyd's algorithm in a start by k-means: enough for a start, which need not stand still. */
@@ -123,17 +124,9 @@ function describe(
   asked: Pick<MixtureFit, 'k' | 'covariance' | 'restarts' | 'seed'>,
 ): MixtureFit {
   const { rows, columns } = points;
-  const { k, covariance } = asked;
+  const { k } = asked;
   const memberships = new Float64Array(rows * k);
-  expectation(
-    points,
-    run.parameters.means,
-    run.factors,
-    covariance,
-    new Int32Array(rows),
-    undefined,
-    memberships,
-  );
+  expectation(points, run.parameters.means, run.factors, { memberships });
   const deviance = -2 * run.lowerBound * rows;
   return {
     model: 'gaussian-mixture',
@@ -197,7 +190,7 @@ export function mixtureMemberships(fit: MixtureComponents, matrix: Matrix): Matr
   const factors = factorise(covariances, fit.weights, columns);
   if (!factors) throw new RangeError('covariances must be positive definite');
   const memberships = new Float64Array(points.rows * k);
-  expectation(points, means, factors, fit.covariance, new Int32Array(points.rows), undefined, memberships);
+  expectation(points, means, factors, { memberships });
   return Matrix.from1DArray(points.rows, k, memberships);
 }
 
