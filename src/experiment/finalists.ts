@@ -99,15 +99,14 @@ export async function examine(
     const points = flatten(spaceOf.get(space)!.points);
     return { id, spec, points, labels, replicates, seeds, seed, maxRows };
   });
-  const stability = await examineTrials(tasks, { onDone: () => step('stability') });
-  const earlier = await readBackTest(settings);
-  const labellings =
-    earlier === null
-      ? []
-      : await labelBackTest(settings, earlier, trials, {
-          besides: run.spaces,
-          onDone: () => step('out of time'),
-        });
+  const { revenue } = run.customers;
+  const ranked = trials.map((trial) => ({ trial, ...labelsByRevenue(trial.labels, revenue) }));
+  // Worker threads take both in turn, and this one has the silhouettes to do meanwhile.
+  const [stability, { earlier, labellings }, silhouettes] = await Promise.all([
+    examineTrials(tasks, { onDone: () => step('stability') }),
+    labelEarlier(settings, run, trials, () => step('out of time')),
+    commonSilhouettes(run, ranked, { seed, maxRows }),
+  ]);
   const selected = labellings.map((labels) =>
     earlier === null || labels === null
       ? null
@@ -116,9 +115,6 @@ export async function examine(
   const asGroups = selected.map((flags) => flags && Int32Array.from(flags, (flag) => flag - 1));
   const outOfTime = earlier === null ? [] : futureValues(earlier, asGroups, seed);
   const picks = await pickGroups(settings, trials, earlier, labellings);
-  const { revenue } = run.customers;
-  const ranked = trials.map((trial) => ({ trial, ...labelsByRevenue(trial.labels, revenue) }));
-  const silhouettes = commonSilhouettes(run, ranked, { seed, maxRows });
   const baskets = await readBaskets(settings);
   const finalists = ranked.map(({ trial, byRevenue, topLabel }, i): Finalist => ({
     trial,
@@ -132,6 +128,21 @@ export async function examine(
     silhouettes: silhouettes[i],
   }));
   return { finalists, earlier };
+}
+
+/** The customers of the earlier day, and the trials' models made of them. */
+async function labelEarlier(
+  settings: Settings,
+  { spaces }: RunSpaces,
+  trials: readonly Trial[],
+  onDone: () => void,
+): Promise<{
+  readonly earlier: BackTestCustomers | null;
+  readonly labellings: readonly (Int32Array | null)[];
+}> {
+  const earlier = await readBackTest(settings);
+  if (earlier === null) return { earlier, labellings: [] };
+  return { earlier, labellings: await labelBackTest(settings, earlier, trials, { besides: spaces, onDone }) };
 }
 
 /** Which groups of each trial could be the Insiders, by what is known today and by what came after the earlier day. */

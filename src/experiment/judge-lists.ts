@@ -2,7 +2,7 @@ import { type Settings } from '../config';
 import { customersArtefact } from '../features';
 import { addDays, childSeed } from '../numeric';
 import { artefact, readRecord, withDatabase, writeArtefact, appendTable } from '../store';
-import { HORIZON_DAYS, readBackTest } from './back-test';
+import { HORIZON_DAYS, readBackTest, type BackTestCustomers } from './back-test';
 import { expectedSpend } from './expected-spend';
 import { labelBackTest, type Finalist } from './finalists';
 import { judgeLengths, LIST_LENGTHS, type ListShare } from './list-lengths';
@@ -46,14 +46,24 @@ export async function judgeLists(
   selection: Pick<Selection, 'how'>,
   onDone?: (originDay: string) => void,
 ): Promise<ListJudgement> {
-  const plain: PlainLists[] = [];
   const { referenceDay, firstDay } = (await readRecord(settings, customersArtefact)).details;
   const earliest = addDays(firstDay, HORIZON_DAYS);
-  for (let day = addDays(referenceDay, -HORIZON_DAYS); day >= earliest; day = addDays(day, -HORIZON_DAYS)) {
-    const judged = await judgeOrigin(settings, trial, selection, day, childSeed(settings.seed, plain.length));
-    if (judged !== null) plain.push(judged);
-    onDone?.(day);
-  }
+  const days: string[] = [];
+  for (let day = addDays(referenceDay, -HORIZON_DAYS); day >= earliest; day = addDays(day, -HORIZON_DAYS))
+    days.push(day);
+  // One day's customers are read at a time, while worker threads are busy with those of the day before.
+  let read: Promise<BackTestCustomers | null> = Promise.resolve(null);
+  const judged = await Promise.all(
+    days.map(async (origin, i) => {
+      read = read.then(() => readBackTest(settings, HORIZON_DAYS, { origin, withPurchases: true }));
+      const then = await read;
+      const lists =
+        then && (await judgeOrigin(settings, trial, selection, then, childSeed(settings.seed, i)));
+      onDone?.(origin);
+      return lists;
+    }),
+  );
+  const plain = judged.filter((each) => each !== null);
   const found = bestOrder(plain.map(({ origin }) => origin));
   const origins = plain.map(({ origin, segmentBy }) => ({
     ...origin,
@@ -74,19 +84,20 @@ async function judgeOrigin(
   settings: Settings,
   trial: Pick<Finalist['trial'], 'space' | 'spec'>,
   selection: Pick<Selection, 'how'>,
-  originDay: string,
+  then: BackTestCustomers,
   seed: number,
 ): Promise<PlainLists | null> {
   const { rules } = settings;
-  const then = await readBackTest(settings, HORIZON_DAYS, { origin: originDay, withPurchases: true });
-  if (then === null) return null;
-  const [labels] = await labelBackTest(settings, then, [trial]);
+  const { originDay } = then;
+  const [expected, [labels]] = await Promise.all([
+    expectedSpend(then.ids, then.purchases ?? [], originDay, HORIZON_DAYS),
+    labelBackTest(settings, then, [trial]),
+  ]);
   const members = labels === null ? null : selectAgain(labels, selection, then, rules, seed);
   const kept = Array.from(then.invitable.keys()).filter((row) => then.invitable[row] === 1);
   const scores = new Map<ListOrder, Float64Array>(
     PLAIN_ORDERS.map((order) => [order, plainScore(order, then)]),
   );
-  const expected = expectedSpend(then.ids, then.purchases ?? [], originDay, HORIZON_DAYS);
   if (expected !== null) scores.set('expected', expected);
   const own = members === null ? 0 : kept.reduce((count, row) => count + members[row], 0);
   const sizes = LIST_LENGTHS.map((share) => Math.max(1, Math.round(share * kept.length)));

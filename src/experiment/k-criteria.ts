@@ -4,14 +4,15 @@ import {
   clusteringModels,
   elbow,
   fitTrialModel,
-  gapStatistic,
   type IndexName,
   type Trial,
   type TrialResults,
 } from '../clustering';
 import { type SpaceName } from '../spaces';
 import { createRandom, randomPermutation } from '../numeric';
+import { runInWorkers } from '../workers';
 import { type RunSpace, type RunSpaces } from './spaces';
+import { type GapTask } from './tasks';
 
 /** The trial of a space, a model and a number of clusters; undefined when it could not be made. */
 export function trialAt(
@@ -135,17 +136,20 @@ const GAP_ROWS = 2000;
 const GAP_REFERENCES = 10;
 
 /**
- * The number of groups by the gap statistic of k-means in the common space, from 1 on: 1 says that there are none.
+ * The number of groups by the gap statistic of k-means in the common space, from 1 on: 1 says that there are none. It
+ * is taken in a worker thread.
  *
  * @returns null when the gaps rise to the end of the range
  */
-export function gapK({ common }: RunSpaces, seed: number): number | null {
+export async function gapK({ common }: RunSpaces, seed: number): Promise<number | null> {
   const rows = randomPermutation(createRandom(seed), common.rows).slice(0, GAP_ROWS).sort();
   const columns = Array.from({ length: common.columns }, (_, column) => column);
-  const points = common.selection([...rows], columns);
+  const points = common.selection([...rows], columns).to2DArray();
   // Where every different customer is a group of its own, there is nothing left to be spread.
-  const different = new Set(points.to2DArray().map((row) => row.join(' '))).size;
+  const different = new Set(points.map((row) => row.join(' '))).size;
   const ks = Array.from({ length: Math.min(10, different - 1) }, (_, i) => i + 1);
   if (ks.length < 2) return null;
-  return gapStatistic(points, ks, { references: GAP_REFERENCES, seed }).k;
+  const task: GapTask = { points, ks, references: GAP_REFERENCES, seed };
+  const [k] = await runInWorkers<GapTask, number | null>('src/experiment/tasks.ts', 'gapTask', [task]);
+  return k;
 }

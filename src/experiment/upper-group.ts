@@ -1,6 +1,7 @@
 import { type Preset } from '../config';
-import { bootstrapWeights, meanOf, medianOf, percentileInterval, type Interval } from '../numeric';
+import { meanOf, medianOf, percentileInterval } from '../numeric';
 import { topCluster } from './baselines';
+import { groupDifferences, type GroupDifferences } from './group-differences';
 import { type People } from './spending';
 
 /** What a programme may hold. */
@@ -58,9 +59,10 @@ export function pickUpperGroup(
   const known = invitableLabels(labels, people.invitable);
   if (!known.some((label) => label >= 0)) return { how: 'none', labels: [], shortfalls: [] };
   const top = topCluster(known, people.rfm.spend);
-  const shortfalls = shortfallsOf(known, [top], people, limits, seed);
+  const standing = standingOf(known, people, seed);
+  const shortfalls = shortfallsOf(standing, [top], limits);
   if (shortfalls.length === 0) return { how: 'group', labels: [top], shortfalls };
-  const union = upperUnion(known, people, limits, seed);
+  const union = upperUnion(standing, limits);
   return union.length > 0
     ? { how: 'union', labels: union, shortfalls }
     : { how: 'none', labels: [], shortfalls };
@@ -75,7 +77,7 @@ export function withoutTop(
   limits: ProgrammeLimits,
   seed: number,
 ): UpperPick {
-  const union = upperUnion(invitableLabels(labels, people.invitable), people, limits, seed);
+  const union = upperUnion(standingOf(invitableLabels(labels, people.invitable), people, seed), limits);
   const other = union.length > 0 && !(union.length === 1 && union[0] === pick.labels[0]);
   return { how: other ? 'union' : 'none', labels: other ? union : [], shortfalls: [later] };
 }
@@ -85,20 +87,41 @@ export function invitableLabels(labels: ArrayLike<number>, invitable: Uint8Array
   return Int32Array.from(labels, (label, row) => (invitable[row] === 1 ? label : -1));
 }
 
-function upperUnion(
+/** The customers who can be invited, as groups are held against each other. */
+interface Standing {
+  /** One a customer, −1 for none. */
+  readonly labels: Int32Array;
+  /** As they are, one value a customer. */
+  readonly raw: Readonly<Record<(typeof MEASURES)[number], Float64Array>>;
+  /** On a logarithmic scale, more being better; measures go by their places in {@link MEASURES}. */
+  readonly differences: GroupDifferences;
+}
+
+function standingOf(
   known: Int32Array,
-  people: Pick<People, 'rfm' | 'invitable'>,
-  limits: ProgrammeLimits,
+  { invitable, rfm }: Pick<People, 'rfm' | 'invitable'>,
   seed: number,
-): number[] {
-  const { spend } = people.rfm;
-  const most = largestSize(people.invitable, limits);
+): Standing {
+  const kept = Array.from(known.keys()).filter((row) => invitable[row] === 1);
+  const labels = Int32Array.from(kept, (row) => known[row]);
+  const pick = (values: ArrayLike<number>): Float64Array => Float64Array.from(kept, (row) => values[row]);
+  const raw = { spend: pick(rfm.spend), purchases: pick(rfm.purchases), recency: pick(rfm.recencyDays) };
+  const scaled = MEASURES.map((measure) => {
+    const sign = measure === 'recency' ? -1 : 1;
+    return raw[measure].map((value) => sign * Math.sign(value) * Math.log1p(Math.abs(value)));
+  });
+  return { labels, raw, differences: groupDifferences(labels, scaled, REPLICATES, seed) };
+}
+
+function upperUnion(standing: Standing, limits: ProgrammeLimits): number[] {
+  const { labels, raw } = standing;
+  const most = largestOf(labels.length, limits);
   const anySize = { minMembers: 0, maxShare: 1 };
-  const groups = [...new Set(known.filter((label) => label >= 0))]
-    .filter((label) => shortfallsOf(known, [label], people, anySize, seed).length === 0)
+  const groups = [...new Set(labels.filter((label) => label >= 0))]
+    .filter((label) => shortfallsOf(standing, [label], anySize).length === 0)
     .map((label) => {
-      const rows = rowsOf(known, [label]);
-      return { label, size: rows.length, mean: rows.reduce((sum, row) => sum + spend[row], 0) / rows.length };
+      const spend = raw.spend.filter((_, i) => labels[i] === label);
+      return { label, size: spend.length, mean: meanOf(spend) };
     })
     .sort((a, b) => b.mean - a.mean || a.label - b.label);
   const union: number[] = [];
@@ -108,12 +131,19 @@ function upperUnion(
     union.push(group.label);
     size += group.size;
   }
-  return union.length > 0 && shortfallsOf(known, union, people, limits, seed).length === 0 ? union : [];
+  return union.length > 0 && shortfallsOf(standing, union, limits).length === 0 ? union : [];
 }
 
 /** The most members that the limits allow. */
-export function largestSize(invitable: Uint8Array, { maxShare }: ProgrammeLimits): number {
-  return Math.floor(maxShare * invitable.reduce((sum, each) => sum + each, 0));
+export function largestSize(invitable: Uint8Array, limits: ProgrammeLimits): number {
+  return largestOf(
+    invitable.reduce((sum, each) => sum + each, 0),
+    limits,
+  );
+}
+
+function largestOf(customers: number, { maxShare }: ProgrammeLimits): number {
+  return Math.floor(maxShare * customers);
 }
 
 function rowsOf(labels: Int32Array, groups: readonly number[]): number[] {
@@ -121,73 +151,29 @@ function rowsOf(labels: Int32Array, groups: readonly number[]): number[] {
 }
 
 function shortfallsOf(
-  known: Int32Array,
+  { labels, raw, differences }: Standing,
   groups: readonly number[],
-  people: Pick<People, 'rfm' | 'invitable'>,
   limits: ProgrammeLimits,
-  seed: number,
 ): Shortfall[] {
-  const kept = Array.from(known.keys()).filter((row) => people.invitable[row] === 1);
-  const inside = Uint8Array.from(kept, (row) => Number(groups.includes(known[row])));
+  const inside = Uint8Array.from(labels, (label) => Number(groups.includes(label)));
   const size = inside.reduce((sum, each) => sum + each, 0);
-  const most = largestSize(people.invitable, limits);
+  const most = largestOf(labels.length, limits);
   const shortfalls: Shortfall[] = [];
   if (size < limits.minMembers) shortfalls.push({ kind: 'few', size, limit: limits.minMembers });
   if (size > most) shortfalls.push({ kind: 'many', size, limit: most });
   // Against nobody there is no direction.
-  if (size === 0 || size === kept.length) return shortfalls;
-  const { spend, purchases, recencyDays } = people.rfm;
-  const raw = { spend, purchases, recency: recencyDays };
-  for (const measure of MEASURES) {
-    const sign = measure === 'recency' ? -1 : 1;
-    const values = Float64Array.from(kept, (row) => {
-      const value = raw[measure][row];
-      return sign * Math.sign(value) * Math.log1p(Math.abs(value));
-    });
-    const interval = differenceInterval(values, inside, seed);
+  if (size === 0 || size === labels.length) return shortfalls;
+  MEASURES.forEach((measure, m) => {
+    const [difference, ...samples] = differences(groups, m);
+    const interval = percentileInterval(samples);
     const isWorse = interval !== null && interval[1] < 0;
-    const noBetter = measure === 'spend' && !(meanDifference(values, inside) > 1e-12);
-    if (!isWorse && !noBetter) continue;
+    const noBetter = measure === 'spend' && !(difference > 1e-12);
+    if (!isWorse && !noBetter) return;
     const usual = measure === 'purchases' ? meanOf : medianOf;
-    const usualWhere = (flag: number): number =>
-      usual(
-        Float64Array.from(
-          kept.filter((_, i) => inside[i] === flag),
-          (row) => raw[measure][row],
-        ),
-      );
+    const usualWhere = (flag: number): number => usual(raw[measure].filter((_, i) => inside[i] === flag));
     shortfalls.push({ kind: measure, group: usualWhere(1), others: usualWhere(0) });
-  }
+  });
   return shortfalls;
-}
-
-/** The 95% interval of the mean of those inside less that of the others, by bootstrap; null where it is undefined. */
-function differenceInterval(
-  values: Float64Array,
-  inside: Uint8Array,
-  seed: number,
-  replicates = REPLICATES,
-): Interval | null {
-  const draws: number[] = [];
-  for (const weights of bootstrapWeights(values.length, replicates, seed)) {
-    draws.push(meanDifference(values, inside, weights));
-  }
-  return percentileInterval(draws);
-}
-
-function meanDifference(values: Float64Array, inside: Uint8Array, weights?: Int32Array): number {
-  let [own, other, ownSum, otherSum] = [0, 0, 0, 0];
-  for (let i = 0; i < values.length; i += 1) {
-    const times = weights === undefined ? 1 : weights[i];
-    if (inside[i] === 1) {
-      own += times;
-      ownSum += times * values[i];
-    } else {
-      other += times;
-      otherSum += times * values[i];
-    }
-  }
-  return ownSum / own - otherSum / other;
 }
 
 /**
@@ -214,8 +200,9 @@ export function laterShortfall(
     if (others.length < minMembers || own.length === 0 || meanIn(others) <= meanIn(own)) continue;
     const rows = [...others, ...own];
     const values = Float64Array.from(rows, (row) => future[row]);
-    const inside = Uint8Array.from(rows, (_, i) => Number(i < others.length));
-    const interval = differenceInterval(values, inside, seed);
+    const sides = Int32Array.from(rows, (_, i) => Number(i < others.length));
+    const [, ...samples] = groupDifferences(sides, [values], REPLICATES, seed)([1], 0);
+    const interval = percentileInterval(samples);
     if (interval === null || interval[0] <= 0) continue;
     const mean = meanIn(others);
     if (worst === null || (worst.kind === 'later' && mean > worst.others)) {

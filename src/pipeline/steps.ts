@@ -102,8 +102,11 @@ export const steps: { readonly [Name in StepName]: Step<Name, StepResults> } = {
       const { finalists } = await result('finalists');
       const choice = chooseModel(settings, finalists);
       const run = await result('spaces');
-      const reference = await stabilityReference(settings, run.customers, choice.finalist.trial);
-      const evidence = { reference, gap: gapK(run, settings.seed) };
+      const [reference, gap] = await Promise.all([
+        stabilityReference(settings, run.customers, choice.finalist.trial),
+        gapK(run, settings.seed),
+      ]);
+      const evidence = { reference, gap };
       await writeTrials(settings, await result('trials'), finalists, choice, evidence);
       return { ...choice, evidence };
     },
