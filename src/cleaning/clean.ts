@@ -95,7 +95,7 @@ export async function clean(settings: Settings): Promise<CleaningSummary> {
         count(*) FILTER (WHERE quantity < 0) AS "returnLines" FROM cleaned`);
     const { purchases } = await database.row<Measured>(`SELECT ${MEASURES} FROM lines`);
     await writeArtefact(database, settings, cleanedArtefact, {
-      select: 'SELECT * FROM cleaned ORDER BY line_no',
+      select: { table: 'cleaned', by: 'line_no' },
       from: ['lines'],
       details: { ...counts, ...(await guestRevenue(database, settings.rules)), giants },
     });

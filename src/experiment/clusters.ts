@@ -99,7 +99,7 @@ export function writeClusters(
     }
     const headline = await readHeadline(database, settings);
     await writeArtefact(database, settings, clustersArtefact, {
-      select: 'SELECT * FROM clusters ORDER BY customer_id',
+      select: { table: 'clusters', by: 'customer_id' },
       from: ['customers', ...from],
       details: { ...details, headline },
     });

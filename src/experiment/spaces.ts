@@ -169,7 +169,7 @@ async function writeSpaces(
   await withDatabase(async (database) => {
     await appendTable(database, 'placed', columns, rows);
     await writeArtefact(database, settings, spacesArtefact, {
-      select: 'SELECT * FROM placed ORDER BY customer_id',
+      select: { table: 'placed', by: 'customer_id' },
       from: ['customers'],
       details: {
         neighbours: NEIGHBOURS,

@@ -104,7 +104,7 @@ export async function buildFeatures(settings: Settings): Promise<FeaturesSummary
       );
     }
     await writeArtefact(database, settings, customersArtefact, {
-      select: 'SELECT * FROM customers ORDER BY customer_id',
+      select: { table: 'customers', by: 'customer_id' },
       from: ['cleaned'],
       details: summary,
     });

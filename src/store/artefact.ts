@@ -35,14 +35,21 @@ export interface ArtefactOrigin<Details = Readonly<Record<string, unknown>>> {
 export interface ArtefactContent<
   Details = Readonly<Record<string, unknown>>,
 > extends ArtefactOrigin<Details> {
-  /** The query whose rows, in its order, are the artefact. */
-  readonly select: string;
+  /** The query whose rows, in its order, are the artefact; or a table, sorted by a column that has each value once. */
+  readonly select: string | SortedTable;
+}
+
+/** A table as it is stored: several threads write it to the same bytes as one does. */
+export interface SortedTable {
+  readonly table: string;
+  readonly by: string;
 }
 
 /**
  * Writes a query's rows as a Parquet file, with a JSON record beside it.
  *
- * Rows keep the order of the query; one thread writes, so the same rows give the same bytes.
+ * Rows keep the order of the query. One thread makes and writes the rows of a query, whose sums would else differ in the
+ * last digits, so the same rows give the same bytes.
  *
  * @returns the record
  * @throws StaleError when what went in does not fit together; nothing is written then
@@ -65,14 +72,20 @@ export async function writeArtefact<Details extends object = Readonly<Record<str
 /** Writes a query's rows to a file, and counts and hashes what is there: all that can fail comes before the renaming. */
 async function copyRows(
   database: Database,
-  select: string,
+  select: string | SortedTable,
   temporary: string,
 ): Promise<{ readonly rows: number; readonly sha256: string }> {
-  await database.run('SET threads = 1');
-  try {
-    await database.run(`COPY (${select}) TO ${literal(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
-  } finally {
-    await database.run('RESET threads');
+  const copy = (query: string): Promise<void> =>
+    database.run(`COPY (${query}) TO ${literal(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
+  if (typeof select !== 'string') {
+    await copy(`SELECT * FROM ${identifier(select.table)} ORDER BY ${identifier(select.by)}`);
+  } else {
+    await database.run('SET threads = 1');
+    try {
+      await copy(select);
+    } finally {
+      await database.run('RESET threads');
+    }
   }
   const { n } = await database.row<{ n: number }>(`SELECT count(*) AS n FROM ${parquetRows(temporary)}`);
   return { rows: n, sha256: await fingerprint(temporary) };

@@ -93,12 +93,12 @@ export async function loadTransactions(given: Settings, options: SourceOptions =
     await numberCustomers(database, 'lines', { personal: isPersonal(reading), settings });
     const summary = summarise(found, reading, setAsideFile);
     await writeArtefact(database, settings, linesArtefact, {
-      select: 'SELECT * FROM lines ORDER BY line_no',
+      select: { table: 'lines', by: 'line_no' },
       files: found.paths,
       details: recordDetails(summary),
     });
     await writeArtefact(database, settings, 'ids', {
-      select: 'SELECT * FROM ids ORDER BY customer_id',
+      select: { table: 'ids', by: 'customer_id' },
       from: ['lines'],
     });
     await writeArtefact(database, settings, 'contacts', {

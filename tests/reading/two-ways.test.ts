@@ -49,6 +49,37 @@ describe('a text is read as it is only where all its lines are records', () => {
   }
 });
 
+describe('a field with something to trim is noticed', () => {
+  const columnsWithBlanks = (fields: readonly string[], size: number): number[] => {
+    const bytes = Buffer.from(`${fields.join(',')}\n`);
+    const lines = new EvenLines(44, fields.length);
+    for (let i = 0; i < bytes.length; i += size) assert.ok(lines.push(bytes.subarray(i, i + size)));
+    assert.ok(lines.end());
+    return lines.blanks.flatMap((has, i) => (has ? [i] : []));
+  };
+  const fields = [
+    'a',
+    ' a',
+    'a ',
+    '"b"',
+    '" b"',
+    '"b "',
+    'b c',
+    '\u00a0d',
+    'd\u00a0',
+    '""',
+    '',
+    '\td',
+    '"a"" "',
+    'é',
+  ];
+  test('wherever the blocks are cut', () => {
+    for (const size of [1, 2, 5, 1000]) {
+      assert.deepEqual(columnsWithBlanks(fields, size), [1, 2, 4, 5, 7, 8, 9, 11, 12], `${size}`);
+    }
+  });
+});
+
 test('a very long line is odd', () => {
   for (const size of [1 << 15, 1 << 20]) {
     assert.equal(isEven(EVEN.replace('WHITE', 'W'.repeat(1 << 17)), size), false);
@@ -97,6 +128,25 @@ describe('what is read without a look at each record equals what is read with on
     direct.rows.forEach((row, i) => {
       assert.deepEqual([row.line_no, row.invoice_no], [i + 2, rows[i].invoice]);
     });
+  });
+
+  test('blanks that only a later piece has are trimmed as with care', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, i) => ({
+      ...LINES[i % 3],
+      invoice: String(100_000 + i),
+      description: `${i > 20_000 ? '\u00a0' : ''}${'long words '.repeat(10)}${i > 28_000 ? ' ' : 'end'}`,
+      country: i === 29_500 ? ' France\u00a0' : 'France',
+    }));
+    const text = isoCsv(rows);
+    assert.ok(text.length > 3 << 20);
+    const direct = await readWatched(text);
+    assert.equal(direct.even, true);
+    const careful = await readWatched(`${text}\n\n`);
+    assert.equal(careful.even, false);
+    assert.deepEqual(careful.rows, direct.rows);
+    assert.deepEqual(new Set(direct.rows.map(({ country }) => country)), new Set(['France']));
+    assert.equal(direct.rows[20_001].description, `${'long words '.repeat(10)}end`);
+    assert.equal(direct.rows[29_999].description, 'long words '.repeat(10).trim());
   });
 
   test('ISO-8859-1 is read with care', async () => {

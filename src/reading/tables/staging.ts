@@ -84,6 +84,8 @@ export interface Lines extends RecordFile {
   readonly skip: number;
   /** What stands between the lines. */
   readonly newLine: '\n' | '\r\n';
+  /** Of each field, whether it may have blanks at its ends. */
+  readonly blanks: readonly boolean[];
 }
 
 /** Reads the records of a text whose lines are its records, without a look at each, piece after piece into one table. */
@@ -93,17 +95,20 @@ export async function stageLines(
   lines: Lines,
   columns: readonly StagedColumn[],
 ): Promise<void> {
-  const { before, skip, newLine } = lines;
+  const { before, skip, newLine, blanks } = lines;
   const options = `new_line = '${newLine === '\n' ? '\\n' : '\\r\\n'}', skip = ${skip}`;
   const table = identifier(into);
   await database.run(`
     ${before === 0 ? `CREATE OR REPLACE TEMP TABLE ${table} AS` : `INSERT INTO ${table}`}
-    SELECT ${[`CAST(row_number() OVER () + ${before + skip} AS INTEGER) AS line_no`, ...textColumns(columns)].join(', ')}
+    SELECT ${[`CAST(row_number() OVER () + ${before + skip} AS INTEGER) AS line_no`, ...textColumns(columns, blanks)].join(', ')}
     FROM ${recordsSql(lines, options)}`);
 }
 
-const textColumns = (columns: readonly StagedColumn[]): string[] =>
-  columns.map(({ name, place }) => `${trimmed(`f${place}`)} AS ${identifier(name)}`);
+const textColumns = (columns: readonly StagedColumn[], blanks?: readonly boolean[]): string[] =>
+  columns.map(
+    ({ name, place }) =>
+      `${blanks?.[place] === false ? `f${place}` : trimmed(`f${place}`)} AS ${identifier(name)}`,
+  );
 
 /** SQL for the records of a file as text columns `f0`, `f1` …; a record that is none is an error. */
 function recordsSql({ file, separator, width }: RecordFile, options: string, before?: string): string {

@@ -67,7 +67,7 @@ export function writeValue(
       })),
     );
     return writeArtefact(database, settings, valueArtefact, {
-      select: 'SELECT * FROM value ORDER BY customer_id',
+      select: { table: 'value', by: 'customer_id' },
       from: ['cleaned', 'clusters'],
       details: {
         ...details,

@@ -4,6 +4,10 @@ import { isBlank } from './records';
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const QUOTE = 34;
+const SPACE = 32;
+/** A no-break space is these two bytes in UTF-8; other letters may begin or end with one of them. */
+const NO_BREAK_START = 0xc2;
+const NO_BREAK_END = 0xa0;
 /** A line beyond so many bytes is read with care. */
 const LONGEST = 1 << 16;
 
@@ -23,6 +27,8 @@ export class EvenLines {
   private rest: Buffer = Buffer.alloc(0);
   private lines = 0;
   private carriageReturns = 0;
+  /** Of each field, whether it has held a text that begins or ends with a blank, or nothing between quotes. */
+  readonly blanks: boolean[];
   private readonly longest = Math.min(LONGEST, limits().fieldKb * 1024);
 
   /**
@@ -32,7 +38,9 @@ export class EvenLines {
   constructor(
     private readonly separator: number,
     private readonly width: number,
-  ) {}
+  ) {
+    this.blanks = new Array<boolean>(width).fill(false);
+  }
 
   /** Looks at the next block; false as soon as something is odd, and then no more may follow. */
   push(block: Buffer): boolean {
@@ -61,12 +69,13 @@ export class EvenLines {
 
   /** Whether all lines of `bytes` before `stop`, which ends one, are records. */
   private areEven(bytes: Buffer, stop: number): boolean {
-    const { separator, width, longest } = this;
+    const { separator, width, longest, blanks } = this;
     for (let i = 0; i < stop; i += 1) {
       const start = i;
       let fields = 1;
       let byte = bytes[i];
       for (; ; fields += 1, byte = bytes[(i += 1)]) {
+        const field = i;
         if (byte === QUOTE) {
           do {
             do byte = bytes[(i += 1)];
@@ -75,11 +84,13 @@ export class EvenLines {
             byte = bytes[(i += 1)];
           } while (byte === QUOTE);
           if (byte !== separator && byte !== LINE_FEED && byte !== CARRIAGE_RETURN) return false;
+          if (hasBlankEnd(bytes, field + 1, i - 1) || i - field === 2) blanks[fields - 1] = true;
         } else {
           while (byte !== separator && byte !== LINE_FEED && byte !== QUOTE && byte !== CARRIAGE_RETURN) {
             byte = bytes[(i += 1)];
           }
           if (byte === QUOTE) return false;
+          if (i > field && hasBlankEnd(bytes, field, i)) blanks[fields - 1] = true;
         }
         if (byte !== separator) break;
       }
@@ -92,4 +103,11 @@ export class EvenLines {
     }
     return true;
   }
+}
+
+/** Whether a text begins or ends with what may be a blank: a space, a control character, or the end of a no-break space. */
+function hasBlankEnd(bytes: Buffer, start: number, end: number): boolean {
+  const first = bytes[start];
+  const last = bytes[end - 1];
+  return first <= SPACE || last <= SPACE || last === NO_BREAK_END || first === NO_BREAK_START;
 }

@@ -8,7 +8,8 @@ import { markLength, type Layout } from './layout';
 import { stageLines, type Lines } from '../staging';
 import { type StagedColumn, type StagedRows } from '../table';
 
-/** DuckDB reads pieces of about so many bytes, each while the next one is unpacked and looked at. */
+/** DuckDB reads pieces of about so many bytes, each while the next one is unpacked and looked at: the first one soon. */
+const FIRST_PIECE = 2 << 20;
 const PIECE = 12 << 20;
 
 /**
@@ -92,12 +93,12 @@ async function cutInPieces(
       if (!lines.push(bytes)) return null;
       const whole = bytes.lastIndexOf(10) + 1;
       write(bytes.subarray(0, whole));
-      if (size >= PIECE && whole > 0) {
+      if (size >= (pieces === 0 ? FIRST_PIECE : PIECE) && whole > 0) {
         const next = openSync(nameOf(pieces + 1), 'w');
         closeSync(file);
         file = next;
         const { lines: upTo, newLine } = lines.soFar();
-        onPiece({ file: nameOf(pieces), before, newLine });
+        onPiece({ file: nameOf(pieces), before, newLine, blanks: [...lines.blanks] });
         pieces += 1;
         before = upTo;
         size = 0;
@@ -108,6 +109,8 @@ async function cutInPieces(
     closeSync(file);
   }
   const end = check.end() === 'utf-8' ? lines.end() : null;
-  if (end !== null && size > 0) onPiece({ file: nameOf(pieces), before, newLine: end.newLine });
+  if (end !== null && size > 0) {
+    onPiece({ file: nameOf(pieces), before, newLine: end.newLine, blanks: lines.blanks });
+  }
   return end;
 }
