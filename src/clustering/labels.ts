@@ -26,23 +26,32 @@ export function partition(labels: ArrayLike<number>, rows = labels.length): Part
   if (labels.length !== rows) {
     throw new RangeError(`labels must have one entry a row: ${rows} rows, received ${labels.length} labels`);
   }
-  const counts = new Map<number, number>();
+  /** In the order in which they are met first: the labels' positions, and their rows. */
+  const met = new Map<number, number>();
+  const counts: number[] = [];
+  const codes = new Int32Array(rows);
   let noise = 0;
   for (let i = 0; i < rows; i += 1) {
     const label = labels[i];
-    if (label === NOISE) noise += 1;
-    else {
-      const count = counts.get(label);
-      if (count === undefined)
-        checkNumber(`labels[${i}]`, label, { integer: true, min: NOISE, max: 0x7fffffff });
-      counts.set(label, (count ?? 0) + 1);
+    if (label === NOISE) {
+      noise += 1;
+      codes[i] = NOISE;
+      continue;
     }
+    let position = met.get(label);
+    if (position === undefined) {
+      checkNumber(`labels[${i}]`, label, { integer: true, min: NOISE, max: 0x7fffffff });
+      met.set(label, (position = counts.length));
+      counts.push(0);
+    }
+    counts[position] += 1;
+    codes[i] = position;
   }
-  const names = Int32Array.from(counts.keys()).sort();
-  const positions = new Map(Array.from(names, (name, position) => [name, position]));
-  const codes = new Int32Array(rows);
-  for (let i = 0; i < rows; i += 1) codes[i] = labels[i] === NOISE ? NOISE : positions.get(labels[i])!;
-  return { names, sizes: Int32Array.from(names, (name) => counts.get(name)!), codes, noise };
+  const names = Int32Array.from(met.keys()).sort();
+  const places = new Int32Array(names.length);
+  names.forEach((name, place) => (places[met.get(name)!] = place));
+  for (let i = 0; i < rows; i += 1) if (codes[i] >= 0) codes[i] = places[codes[i]];
+  return { names, sizes: names.map((name) => counts[met.get(name)!]), codes, noise };
 }
 
 /**

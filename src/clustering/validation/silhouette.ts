@@ -1,6 +1,7 @@
 import { type Matrix } from 'ml-matrix';
 import { flatten, type FlatMatrix } from '../../numeric';
 import { commonAtoms, layersOf, type Atoms } from './atoms';
+import { sumDistances } from './atom-distances';
 import { separablePartition, type Partition } from '../labels';
 
 /** Silhouettes of one labelling. */
@@ -65,93 +66,70 @@ function rowSilhouettes(
     for (let j = 0; j < columns; j += 1) sorted[s * columns + j] = values[atoms.order[s] * columns + j];
   }
   const layers = layersOf(parts, atoms);
-  const toAtoms = new Float64Array(atoms.count);
-  const toLayer = new Float64Array(Math.max(...layers.map(({ count }) => count)));
-  const toClusters = new Float64Array(1 + Math.max(...parts.map((part) => part.names.length)));
-  for (let s = 0; s < rows; s += 1) {
+  const toAtoms = new Float64Array(4 * atoms.count);
+  const toLayer = new Float64Array(4 * Math.max(...layers.map(({ count }) => count)));
+  const toClusters = new Float64Array(4 * (1 + Math.max(...parts.map((part) => part.names.length))));
+  for (let s = 0; s < rows; s += 4) {
     sumDistances(sorted, columns, s, atoms.starts, toAtoms);
-    const row = atoms.order[s];
+    const four = atoms.order.subarray(s, s + 4);
     for (const { first, size, count, ofAtom, clusters } of layers) {
-      sumUp(toAtoms, ofAtom, atoms.count, toLayer);
+      sumUp(toAtoms, ofAtom, atoms.count, toLayer, count);
       for (let l = 0; l < size; l += 1) {
         const { codes, sizes } = parts[first + l];
-        if (codes[row] < 0) continue;
-        sumUp(toLayer, clusters[l], count, toClusters);
-        out[first + l][row] = widthOf(toClusters, sizes, codes[row]);
-      }
-    }
-  }
-}
-
-/** Sums `count` values to the places that are given for them. */
-function sumUp(values: Float64Array, places: Int32Array, count: number, sums: Float64Array): void {
-  sums.fill(0);
-  for (let i = 0; i < count; i += 1) sums[places[i]] += values[i];
-}
-
-/** Sums the distances from one sorted row to each atom's rows. */
-function sumDistances(
-  sorted: Float64Array,
-  columns: number,
-  s: number,
-  starts: Int32Array,
-  toAtoms: Float64Array,
-): void {
-  const from = s * columns;
-  for (let a = 0; a < toAtoms.length; a += 1) {
-    let sum = 0;
-    const end = starts[a + 1] * columns;
-    if (columns === 2) {
-      const x = sorted[from];
-      const y = sorted[from + 1];
-      for (let at = starts[a] * 2; at < end; at += 2) {
-        const dx = sorted[at] - x;
-        const dy = sorted[at + 1] - y;
-        sum += Math.sqrt(dx * dx + dy * dy);
-      }
-    } else if (columns === 3) {
-      const x = sorted[from];
-      const y = sorted[from + 1];
-      const z = sorted[from + 2];
-      for (let at = starts[a] * 3; at < end; at += 3) {
-        const dx = sorted[at] - x;
-        const dy = sorted[at + 1] - y;
-        const dz = sorted[at + 2] - z;
-        sum += Math.sqrt(dx * dx + dy * dy + dz * dz);
-      }
-    } else {
-      for (let at = starts[a] * columns; at < end; at += columns) {
-        let squared = 0;
-        for (let j = 0; j < columns; j += 1) {
-          const difference = sorted[at + j] - sorted[from + j];
-          squared += difference * difference;
+        sumUp(toLayer, clusters[l], count, toClusters, sizes.length + 1);
+        for (let i = 0; i < four.length; i += 1) {
+          const code = codes[four[i]];
+          if (code >= 0) out[first + l][four[i]] = widthOf(toClusters, i, sizes, code);
         }
-        sum += Math.sqrt(squared);
       }
     }
-    toAtoms[a] = sum;
   }
 }
 
-/** A row's silhouette from the sums of its distances to each cluster. */
-function widthOf(sums: Float64Array, sizes: Int32Array, own: number): number {
+/** Sums `count` quadruples to the places that are given for them, which are below `most`. */
+function sumUp(
+  values: Float64Array,
+  places: Int32Array,
+  count: number,
+  sums: Float64Array,
+  most: number,
+): void {
+  sums.fill(0, 0, 4 * most);
+  for (let i = 0, from = 0; i < count; i += 1, from += 4) {
+    // Four sums that do not wait for one another.
+    const to = 4 * places[i];
+    sums[to] += values[from];
+    sums[to + 1] += values[from + 1];
+    sums[to + 2] += values[from + 2];
+    sums[to + 3] += values[from + 3];
+  }
+}
+
+/** A row's silhouette from the sums of its distances to each cluster, of which it is the `i`-th of four. */
+function widthOf(sums: Float64Array, i: number, sizes: Int32Array, own: number): number {
   if (sizes[own] === 1) return 0;
-  const a = sums[own] / (sizes[own] - 1);
+  const a = sums[4 * own + i] / (sizes[own] - 1);
   let b = Infinity;
   for (let c = 0; c < sizes.length; c += 1) {
-    if (c !== own) b = Math.min(b, sums[c] / sizes[c]);
+    const mean = sums[4 * c + i] / sizes[c];
+    if (c !== own && mean < b) b = mean;
   }
   const larger = Math.max(a, b);
   return larger > 0 ? (b - a) / larger : 0;
 }
 
 function summarise(parts: Partition, all: Float64Array): Silhouettes {
-  const rows = Int32Array.from(parts.codes.keys()).filter((row) => parts.codes[row] >= 0);
-  const values = Float64Array.from(rows, (row) => all[row]);
+  const clustered = parts.codes.length - parts.noise;
+  const rows = new Int32Array(clustered);
+  const values = new Float64Array(clustered);
   const sums = new Float64Array(parts.names.length);
-  rows.forEach((row, r) => {
-    sums[parts.codes[row]] += values[r];
-  });
+  let at = 0;
+  for (let row = 0; row < parts.codes.length; row += 1) {
+    if (parts.codes[row] < 0) continue;
+    rows[at] = row;
+    values[at++] = all[row];
+    sums[parts.codes[row]] += all[row];
+  }
   const clusters = Array.from(parts.names, (label, c) => ({
     label,
     size: parts.sizes[c],
