@@ -214,6 +214,17 @@ describe('the notebooks', () => {
       }
     });
 
+    // The next notebooks start after that cell: what they read must be there.
+    test(`${file} takes no step after a cell with the tag “made”`, () => {
+      const cells = readNotebook(path.join(root, file)).cells.filter(({ cell_type }) => cell_type === 'code');
+      const isMade = cells.map(
+        ({ metadata }) => (metadata.tags as string[] | undefined)?.includes('made') === true,
+      );
+      const takesSteps = cells.map(({ source }) => [source].flat().join('').includes('await takeSteps('));
+      assert.ok(isMade.filter(Boolean).length <= 1);
+      if (isMade.includes(true)) assert.ok(takesSteps.lastIndexOf(true) <= isMade.indexOf(true));
+    });
+
     test(`${file} opens in its first code cell, and asks questions that its figures answer`, () => {
       assert.match(codeCells(path.join(root, file))[0], /await openNotebook\(/);
       const { cells } = readNotebook(path.join(root, file));
