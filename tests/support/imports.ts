@@ -35,6 +35,7 @@ export interface Notebook {
   readonly cells: readonly {
     readonly cell_type: string;
     readonly source: string | readonly string[];
+    readonly metadata: Readonly<Record<string, unknown>>;
     readonly outputs?: readonly unknown[];
     readonly execution_count?: number | null;
   }[];
