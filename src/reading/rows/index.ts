@@ -5,4 +5,6 @@ export { leaveOutRepeats, noticeTwice } from './repeats';
 export { countReasons, eachSetAside, gatherReasons, writeSetAside, type Reasons } from './set-aside';
 export { setStraysAside } from './strays';
 export { readTotals } from './totals';
-export { makeLines, priceDecimals, typeRows, type TypingPlan } from './typed';
+export { makeLines } from './make-lines';
+export { typeRows } from './typed';
+export { priceDecimals, type TypingPlan } from './typing-plan';

@@ -1,8 +1,8 @@
-import { type Database } from '../../store';
+import { readSql, type Database } from '../../store';
 import { type Role } from '../columns';
 import { customerText, idText, optionalText } from './ids';
 import { isTotalsRow } from '../values';
-import { type TypingPlan } from './typed';
+import { type TypingPlan } from './typing-plan';
 
 /** What a source of plain rows may have, and what it must have. */
 const MAY: readonly Role[] = [
@@ -36,21 +36,7 @@ export async function typePlainRows(database: Database, plan: TypingPlan): Promi
   if (numbers.get('quantity')?.plain !== true || numbers.get('price')?.plain !== true) return false;
   const day = await castOfDays(database);
   if (day === null || (await areOdd(database))) return false;
-  await database.run(`
-    ALTER TABLE staged ALTER quantity TYPE INTEGER;
-    ALTER TABLE staged ALTER price TYPE DECIMAL(18, 4);
-    ALTER TABLE staged ALTER day TYPE TIMESTAMP USING ${day.replace('$', 'day')};
-    ALTER TABLE staged RENAME invoice TO invoice_no;
-    ALTER TABLE staged RENAME product TO stock_code;
-    ALTER TABLE staged RENAME day TO invoice_date;
-    ALTER TABLE staged RENAME price TO unit_price;
-    ALTER TABLE staged RENAME customer TO customer_id;
-    ALTER TABLE staged ADD COLUMN currency VARCHAR;
-    ALTER TABLE staged ADD COLUMN order_state VARCHAR;
-    ALTER TABLE staged ADD COLUMN rounded BOOLEAN DEFAULT false;
-    ALTER TABLE staged ADD COLUMN reason VARCHAR;
-    ALTER TABLE staged ADD COLUMN shown VARCHAR;
-    ALTER TABLE staged RENAME TO typed`);
+  await database.run(readSql('reading/rows/plain-rows', { moment: day.replace('$', 'day') }));
   return true;
 }
 
@@ -68,16 +54,14 @@ async function castOfDays(database: Database): Promise<string | null> {
 
 /** Whether a row has anything that `typeRows` would set aside, rewrite, or round. */
 async function areOdd(database: Database): Promise<boolean> {
-  const changed = (text: string, written: string): string => `${text} IS DISTINCT FROM ${written}`;
-  const { odd } = await database.row<{ odd: boolean }>(`
-    SELECT EXISTS (
-      SELECT 1 FROM staged WHERE invoice IS NULL OR product IS NULL OR country IS NULL OR day IS NULL
-        OR ${changed('invoice', idText('invoice'))} OR ${changed('product', idText('product'))}
-        OR ${changed('description', optionalText('description'))} OR ${changed('customer', customerText('customer'))}
-        OR coalesce(NOT regexp_full_match(quantity, '-?\\d{1,9}'), true)
-        OR coalesce(NOT regexp_full_match(price, '-?\\d{1,11}(\\.\\d{1,4})?'), true)
-    ) OR EXISTS (
-      SELECT 1 FROM staged WHERE ${isTotalsRow('customer', ['invoice', 'product', 'description', 'day', 'customer'])}
-    ) AS odd`);
+  const { odd } = await database.row<{ odd: boolean }>(
+    readSql('reading/rows/odd-rows', {
+      invoice: idText('invoice'),
+      product: idText('product'),
+      description: optionalText('description'),
+      customer: customerText('customer'),
+      totals: isTotalsRow('customer', ['invoice', 'product', 'description', 'day', 'customer']),
+    }),
+  );
   return odd;
 }

@@ -194,6 +194,10 @@ export function momentOfNumber(name: DateForm['name'], from1904: boolean): strin
   }
 }
 
+/** SQL for the named parts of a plain text that is of a form. */
+export const partsOf = ({ pattern, groups }: DateForm): string =>
+  `regexp_extract(plain, ${literal(pattern)}, [${groups.map(literal).join(', ')}])`;
+
 /** SQL for the minutes that a zone is ahead of UTC; null where the text names none that is known. */
 export const ZONE_MINUTES = `CASE WHEN p.z IN ('z', 'utc', 'gmt') THEN 0
   WHEN regexp_matches(p.z, '[+-]') THEN
