@@ -84,6 +84,22 @@ describe('the house', () => {
     assert.deepEqual(show(entered.filter(({ to }) => to !== `${room(to)}/index.ts`)), []);
   });
 
+  test('lets a folder that has a face be entered only by it', () => {
+    const faces = new Set(
+      sources.filter((file) => file.endsWith('/index.ts')).map((file) => path.posix.dirname(file)),
+    );
+    // The face of the outermost folder that the importing file does not stand in.
+    const faceTo = ({ from, to }: { from: string; to: string }): string => {
+      const folders = to.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
+      const entered = folders.find((folder) => faces.has(folder) && !from.startsWith(`${folder}/`));
+      return entered === undefined ? to : `${entered}/index.ts`;
+    };
+    // What a worker does is named in a face of its own, which loads no more than that.
+    const within = imports.filter(({ from, ours }) => ours && /^src\/(?!.*worker-tasks\.ts$)/.test(from));
+    assert.ok(within.filter(({ to }) => to.endsWith('/index.ts')).length > 1000);
+    assert.deepEqual(show(within.filter((each) => each.to !== faceTo(each))), []);
+  });
+
   test('has faces of rooms that only hand on', () => {
     const faces = sources.filter((file) => /^src\/[^/]+\/index\.ts$/.test(file));
     assert.ok(faces.length > 10);

@@ -1,6 +1,7 @@
 export { bandsFigure, type BandedLine } from './bands';
 export { barsFigure, type BarsData } from './bars';
 export { boxesFigure } from './boxes';
+export { checkSome } from './check';
 export { dendrogramFigure } from './dendrogram';
 export { dotsFigure } from './dots';
 export { heatmapFigure } from './heatmap';

@@ -2,8 +2,7 @@ import { outcomeOf, type OutOfTimeEvaluation, type TestPlan } from '../../progra
 import { evaluationFigureTexts, evaluationTexts, testPlanTexts, type Writer } from '../../texts';
 import { type FigureContext } from '../context';
 import { figure } from '../figure';
-import { dotsFigure, linesFigure } from '../kinds';
-import { checkSome } from '../kinds/check';
+import { checkSome, dotsFigure, linesFigure } from '../kinds';
 import { colours, segmentColour } from '../palette';
 import { type Figure, type Trace } from '../types';
 

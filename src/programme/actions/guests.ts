@@ -3,7 +3,7 @@ import { addDays, bootstrapMeans, childSeed, meanOf, percentileInterval } from '
 import { parquetRows, readSql, requireArtefact, withArtefacts, withDatabase } from '../../store';
 import { cleanLines } from '../../cleaning';
 import { HORIZON_DAYS } from '../../experiment';
-import { type Estimate } from '../out-of-time/types';
+import { type Estimate } from '../out-of-time';
 import { type DataWindow } from './customers';
 import { REPLICATES } from './prize';
 import { type FirstTimers, type GuestAction } from './types';

@@ -1,5 +1,5 @@
 import { type CautionSaid, type PlaySaid, type WatchSaid } from '../../texts';
-import { type Estimate } from '../out-of-time/types';
+import { type Estimate } from '../out-of-time';
 
 /** What a segment is by its own figures: of its customers who can be invited, or of all where nobody can. */
 export interface ActionFacts {
