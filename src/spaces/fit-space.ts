@@ -63,7 +63,12 @@ export function fitSpace(
   const asked = { neighbours, ...(points.rows > limit ? { rows: ASKED_ROWS } : {}) };
   const judge = fitted.judge ?? ((how) => neighbourhoodQuality(input.rows, points, how));
   const own = measured ? judge(asked) : undefined;
-  const inCommon = measured && common ? neighbourhoodQuality(common, points, asked) : undefined;
+  const isCommon = common && fitted.judge === undefined && areEqual(input.rows, common);
+  const inCommon = isCommon
+    ? own
+    : measured && common
+      ? neighbourhoodQuality(common, points, asked)
+      : undefined;
   onProgress?.({ stage: 'quality', done: 1, of: 1 });
   return loadSpace({
     type: 'space',
@@ -85,6 +90,11 @@ export function fitSpace(
     ...(scaler ? { scaler: scaler.save() } : {}),
     fit: fitted.fit,
   });
+}
+
+function areEqual(a: Matrix, b: Matrix): boolean {
+  const [{ values: left, columns }, { values: right, columns: others }] = [flatten(a), flatten(b)];
+  return columns === others && left.length === right.length && left.every((value, i) => value === right[i]);
 }
 
 /** What the recipe's kind is fitted to: scaled features, or raw ones and the target. */
