@@ -18,20 +18,10 @@ export interface PrizesSaid {
   readonly source: string;
 }
 
-/** Words for the figure of the prizes. */
-export interface ActionFigureTexts {
-  readonly figure: (said: PrizesSaid, writer: Writer) => FigureSaid;
-  readonly gained: string;
-  readonly lost: string;
-  readonly fromGuests: string;
-  readonly guestsRow: string;
-  readonly prizeAxis: (year: boolean, currency: string) => string;
-}
-
 const whole = (writer: Writer, share: number) => writer.share(share, { decimals: 0 });
 
-const english: ActionFigureTexts = {
-  figure: (said, writer) => {
+const english = {
+  figure: (said: PrizesSaid, writer: Writer): FigureSaid => {
     const up = said.rows.filter(({ kind }) => kind === 'move-up').sort((a, b) => b.value - a.value);
     const time = said.year ? 'a year' : 'in 90 days';
     return {
@@ -48,10 +38,10 @@ const english: ActionFigureTexts = {
   lost: 'lost by not holding',
   fromGuests: 'from guests who register',
   guestsRow: 'Guests',
-  prizeAxis: (year, currency) => `${currency} ${year ? 'a year' : 'in 90 days'}`,
+  prizeAxis: (year: boolean, currency: string): string => `${currency} ${year ? 'a year' : 'in 90 days'}`,
 };
 
-const portuguese: ActionFigureTexts = {
+const portuguese: typeof english = {
   figure: (said, writer) => {
     const up = said.rows.filter(({ kind }) => kind === 'move-up').sort((a, b) => b.value - a.value);
     const time = said.year ? 'por ano' : 'em 90 dias';
@@ -73,7 +63,7 @@ const portuguese: ActionFigureTexts = {
 };
 
 /** The words for the figure of the prizes, by language. */
-export const actionFigureTexts: Readonly<Record<Language, ActionFigureTexts>> = {
+export const actionFigureTexts: Readonly<Record<Language, typeof english>> = {
   en: english,
   pt: portuguese,
 };

@@ -36,23 +36,6 @@ export interface GuestsSaid {
   readonly prize365: { readonly value: number; readonly interval: Interval } | null;
 }
 
-/** Words for what marketing can do. */
-export interface ActionTexts {
-  /** The prize of a segment; `to` is the name of the other segment. */
-  readonly prize: (prize: PrizeSaid, to: string, writer: Writer) => string;
-  readonly noPrize: Readonly<Record<'nobody-to-invite' | 'no-other-segment' | 'too-short', string>>;
-  /** For whom: who can be invited, of all. */
-  readonly whom: (invitable: number, customers: number, writer: Writer) => string;
-  readonly guests: (guests: GuestsSaid, writer: Writer) => string;
-  readonly guestsCaveat: string;
-  readonly noGuests: string;
-  /** That prizes are arithmetic. */
-  readonly arithmetic: (share: number, writer: Writer) => string;
-  readonly columns: Readonly<
-    Record<'segment' | 'play' | 'what' | 'whom' | 'watch' | 'prize' | 'interval' | 'cautions', string>
-  >;
-}
-
 /** An amount to two digits: more would promise what the arithmetic does not hold. */
 export function rough(writer: Writer, value: number): string {
   return amount(writer, Number(value.toPrecision(2)));
@@ -60,8 +43,9 @@ export function rough(writer: Writer, value: number): string {
 
 const whole = (writer: Writer, share: number) => writer.share(share, { decimals: 0 });
 
-const english: ActionTexts = {
-  prize: ({ kind, movers, year, days90 }, to, writer) => {
+const english = {
+  /** The prize of a segment; `to` is the name of the other segment. */
+  prize: ({ kind, movers, year, days90 }: PrizeSaid, to: string, writer: Writer): string => {
     const money = (value: number): string => rough(writer, value);
     const said = (each: PrizeAmountSaid): string => estimate(writer, each.value, each.interval, money);
     const who = `${writer.number(movers)} ${movers === 1 ? 'customer' : 'customers'}`;
@@ -75,11 +59,12 @@ const english: ActionTexts = {
     'no-other-segment': 'None: no other segment to hold it against.',
     'too-short': 'None: the data cover less than 90 days.',
   },
-  whom: (invitable, customers, writer) =>
+  /** For whom: who can be invited, of all. */
+  whom: (invitable: number, customers: number, writer: Writer): string =>
     invitable === customers
       ? writer.number(invitable)
       : `${writer.number(invitable)} of ${writer.number(customers)}`,
-  guests: (guests, writer) => {
+  guests: (guests: GuestsSaid, writer: Writer): string => {
     const money = (value: number): string => amount(writer, value);
     const large = (value: number): string => rough(writer, value);
     const what = `Guests left ${writer.number(guests.yearInvoices)} orders in the last ${writer.number(guests.yearDays)} days; all of them brought ${money(guests.revenue)}, ${writer.share(guests.shareOfAll)} of all revenue.`;
@@ -96,7 +81,8 @@ const english: ActionTexts = {
   guestsCaveat:
     'An upper end: a guest may come back as a guest anyway, one person may stand behind several orders, and who registers unasked may like the shop better. What registering surely brings is that the shop knows whom to write to.',
   noGuests: 'Nobody bought as a guest.',
-  arithmetic: (share, writer) =>
+  /** That prizes are arithmetic. */
+  arithmetic: (share: number, writer: Writer): string =>
     `The prizes are arithmetic: what ${whole(writer, share)} of a segment would bring at another segment’s mean. They say where much is at stake, not what a campaign achieves; their intervals cover which customers there happen to be.`,
   columns: {
     segment: 'Segment',
@@ -110,7 +96,7 @@ const english: ActionTexts = {
   },
 };
 
-const portuguese: ActionTexts = {
+const portuguese: typeof english = {
   prize: ({ kind, movers, year, days90 }, to, writer) => {
     const money = (value: number): string => rough(writer, value);
     const said = (each: PrizeAmountSaid): string => estimate(writer, each.value, each.interval, money);
@@ -161,4 +147,4 @@ const portuguese: ActionTexts = {
 };
 
 /** The words for what marketing can do, by language. */
-export const actionTexts: Readonly<Record<Language, ActionTexts>> = { en: english, pt: portuguese };
+export const actionTexts: Readonly<Record<Language, typeof english>> = { en: english, pt: portuguese };

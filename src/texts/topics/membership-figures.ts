@@ -19,37 +19,6 @@ export interface SaidOutcome extends SaidMembership {
   readonly listShare: number | null;
 }
 
-/** Texts of the figures of membership. */
-export interface MembershipFigureTexts {
-  /** Names of the lines: as applied, without grace, the rule alone. */
-  readonly lines: readonly [applied: string, withoutGrace: string, bare: string];
-  readonly month: string;
-  /** @param withoutGrace null where there is no grace */
-  membersTitle(writer: Writer, last: number, withoutGrace: number | null, day: string): string;
-  membersSubtitle(writer: Writer, rules: SaidMembership, period: string): string;
-  readonly membersAxis: string;
-  readonly membersCaption: string;
-  membersAlt(
-    writer: Writer,
-    lines: readonly { readonly name: string; readonly values: readonly number[] }[],
-  ): string;
-  /** @param withoutGrace null where there is no grace */
-  movesTitle(writer: Writer, exits: number, withoutGrace: number | null): string;
-  readonly movesSubtitle: string;
-  readonly moves: readonly [entries: string, exits: string, exitsWithoutGrace: string];
-  readonly movesAxis: string;
-  movesAlt(
-    writer: Writer,
-    series: readonly { readonly name: string; readonly values: readonly number[] }[],
-  ): string;
-  flappingTitle(writer: Writer, applied: SaidOutcome, bare: SaidOutcome): string;
-  flappingSubtitle(writer: Writer, enterReviews: number, reviews: number, period: string): string;
-  flappingCaption(writer: Writer, mostFlapping: number): string;
-  readonly flappingX: string;
-  readonly flappingY: string;
-  slack(writer: Writer, slack: number): string;
-}
-
 const percent = (writer: Writer, value: number): string => writer.share(value, { decimals: 0 });
 const whole = (writer: Writer, value: number): string => writer.number(value, { decimals: 0 });
 
@@ -63,39 +32,51 @@ export const membershipSetting: Readonly<
     `folga de ${percent(writer, slack)}, ${enterReviews} ${enterReviews === 1 ? 'revisão' : 'revisões'} para entrar, ${graceReviews} de tolerância`,
 };
 
-const english: MembershipFigureTexts = {
+const english = {
+  /** Names of the lines: as applied, without grace, the rule alone. */
   lines: ['as applied', 'the same without grace', 'the bare rule: no slack, no grace'],
   month: 'month end',
-  membersTitle: (writer, last, withoutGrace, day) =>
+  /** @param withoutGrace null where there is no grace */
+  membersTitle: (writer: Writer, last: number, withoutGrace: number | null, day: string): string =>
     `On ${writer.date(day)} the programme would have had ${whole(writer, last)} members${withoutGrace === null ? '' : `, and ${whole(writer, withoutGrace)} without grace`}`,
-  membersSubtitle: (writer, rules, period) =>
+  membersSubtitle: (writer: Writer, rules: SaidMembership, period: string): string =>
     `Members after each month’s review, customers; as applied: ${membershipSetting.en(writer, rules)}; ${period}`,
   membersAxis: 'members',
   membersCaption:
     'At each review features count what was known then, within the preset’s window where it has one: while the data are shorter than that, members grow with the history too. Guests are never members.',
-  membersAlt: (writer, lines) =>
+  membersAlt: (
+    writer: Writer,
+    lines: readonly { readonly name: string; readonly values: readonly number[] }[],
+  ): string =>
     `Lines of members by month end: ${lines.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
-  movesTitle: (writer, exits, withoutGrace) =>
+  /** @param withoutGrace null where there is no grace */
+  movesTitle: (writer: Writer, exits: number, withoutGrace: number | null): string =>
     withoutGrace === null
       ? `${whole(writer, exits)} members would have been removed`
       : `Grace turns ${whole(writer, withoutGrace)} removals into ${whole(writer, exits)}`,
   movesSubtitle: 'Customers who enter and who are removed at each month’s review',
   moves: ['entries', 'removals', 'removals without grace'],
   movesAxis: 'customers',
-  movesAlt: (writer, series) =>
+  movesAlt: (
+    writer: Writer,
+    series: readonly { readonly name: string; readonly values: readonly number[] }[],
+  ): string =>
     `Bars by month end: ${series.map(({ name, values }) => `${name} ${values.map((value) => whole(writer, value)).join(', ')}`).join('; ')}.`,
-  flappingTitle: (writer, applied, bare) =>
+  flappingTitle: (writer: Writer, applied: SaidOutcome, bare: SaidOutcome): string =>
     `In, out, and in again: ${writer.share(applied.flappingShare)} of the members as applied, ${writer.share(bare.flappingShare)} under the bare rule`,
-  flappingSubtitle: (_, enterReviews, reviews, period) =>
+  flappingSubtitle: (_: Writer, enterReviews: number, reviews: number, period: string): string =>
     `Share of those who were ever members, by grace and slack, with ${enterReviews} ${enterReviews === 1 ? 'review' : 'reviews'} to enter; ${reviews} month ends, ${period}`,
-  flappingCaption: (writer, mostFlapping) =>
+  flappingCaption: (writer: Writer, mostFlapping: number): string =>
     `The condition of the choice is at most ${percent(writer, mostFlapping)}. With few reviews, little time is left in which to come back.`,
   flappingX: 'reviews of grace',
   flappingY: 'share of members who flap',
-  slack: (writer, slack) => `slack ${percent(writer, slack)}`,
+  slack: (writer: Writer, slack: number): string => `slack ${percent(writer, slack)}`,
 };
 
-const portuguese: MembershipFigureTexts = {
+/** Texts of the figures of membership. */
+export type MembershipFigureTexts = typeof english;
+
+const portuguese: typeof english = {
   lines: ['em vigor', 'a mesma sem tolerância', 'a regra pura: sem folga nem tolerância'],
   month: 'fim do mês',
   membersTitle: (writer, last, withoutGrace, day) =>

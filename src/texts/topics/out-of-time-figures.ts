@@ -53,25 +53,6 @@ export interface PowerSaid {
   readonly source: string;
 }
 
-/** Words for the figures of the guarantee. */
-export interface EvaluationFigureTexts {
-  readonly shares: (said: SharesSaid, writer: Writer) => FigureSaid;
-  readonly slopes: (said: SlopesSaid, writer: Writer) => FigureSaid;
-  readonly power: (said: PowerSaid, measure: string, writer: Writer) => FigureSaid;
-  readonly shareAxis: string;
-  readonly originAxis: string;
-  readonly before: string;
-  readonly after: string;
-  readonly growthAxis: string;
-  readonly slopesAxis: string;
-  readonly members: string;
-  readonly others: string;
-  readonly customersAxis: string;
-  readonly effectAxis: string;
-  readonly days: (days: number) => string;
-  readonly allMembers: string;
-}
-
 function range(writer: Writer, [low, high]: Interval): string {
   const write = (value: number): string => writer.share(value, { decimals: 0 });
   return write(low) === write(high) ? write(low) : span(writer, [low, high], write);
@@ -80,21 +61,21 @@ function range(writer: Writer, [low, high]: Interval): string {
 const two = (writer: Writer, value: number) => writer.number(value, { decimals: 2 });
 const whole = (writer: Writer, value: number | null) => writer.share(value, { decimals: 0 });
 
-const english: EvaluationFigureTexts = {
-  shares: (said, writer) => ({
+const english = {
+  shares: (said: SharesSaid, writer: Writer): FigureSaid => ({
     title: `Chosen on earlier data, the group brought ${range(writer, said.group)} of the revenue that followed; as many biggest spenders ${range(writer, said.topSpenders)}`,
     subtitle: `Share of the revenue of the ${said.horizonDays} days after each date, of all customers known on it; 95% intervals`,
     caption: `${said.source}. Each date is judged on its own customers and days; all three selections of a date have the same size. Intervals cover which customers there are, not the season.`,
     alt: `Share of later revenue by date: ${said.origins.map((each) => `${writer.date(each.day)} group ${whole(writer, each.group)}, biggest spenders ${whole(writer, each.topSpenders)}, RFM ${whole(writer, each.rfm)}`).join('; ')}.`,
   }),
-  slopes: (said, writer) => ({
+  slopes: (said: SlopesSaid, writer: Writer): FigureSaid => ({
     title: `The others’ daily spend grew more than the members’ at ${said.othersGrewMore} of ${said.origins.length} dates`,
     subtitle:
       'Daily spend of members and of others, after the date they were chosen on, as a multiple of that before',
     caption: `${said.source}. Who is chosen for high spending tends to fall back (regression to the mean). Season is in all lines; others include customers who came late and had less time to spend before.`,
     alt: `Growth of daily spend: ${said.origins.map((each) => `${writer.date(each.day)} members ${two(writer, each.growth)} times, others ${two(writer, each.otherGrowth)} times`).join('; ')}.`,
   }),
-  power: (said, measure, writer) => ({
+  power: (said: PowerSaid, measure: string, writer: Writer): FigureSaid => ({
     title:
       said.relative === null
         ? 'How small an effect a test finds cannot be told relative to the mean'
@@ -113,11 +94,11 @@ const english: EvaluationFigureTexts = {
   others: 'others',
   customersAxis: 'customers in the test, invited and held out',
   effectAxis: 'smallest change found',
-  days: (days) => `${days} days`,
+  days: (days: number): string => `${days} days`,
   allMembers: 'all members',
 };
 
-const portuguese: EvaluationFigureTexts = {
+const portuguese: typeof english = {
   shares: (said, writer) => ({
     title: `Escolhido com dados anteriores, o grupo trouxe ${range(writer, said.group)} da receita que se seguiu; igual número de maiores compradores, ${range(writer, said.topSpenders)}`,
     subtitle: `Participação na receita dos ${said.horizonDays} dias após cada data, entre todos os clientes conhecidos nela; intervalos de 95%`,
@@ -155,7 +136,7 @@ const portuguese: EvaluationFigureTexts = {
 };
 
 /** The words for the figures of the guarantee, by language. */
-export const evaluationFigureTexts: Readonly<Record<Language, EvaluationFigureTexts>> = {
+export const evaluationFigureTexts: Readonly<Record<Language, typeof english>> = {
   en: english,
   pt: portuguese,
 };

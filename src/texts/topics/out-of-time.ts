@@ -39,26 +39,6 @@ export interface RegressionSaid {
   readonly otherGrowth: number;
 }
 
-/** Words for the guarantee: whether the programme's group is better than the rest, seen afterwards. */
-export interface EvaluationTexts {
-  readonly selections: Readonly<Record<SelectionKey, string>>;
-  /** Why an origin (`YYYY-MM-DD`) was skipped. */
-  readonly skipped: Readonly<
-    Record<'too-short' | 'too-few' | 'no-group', (originDay: string, writer: Writer) => string>
-  >;
-  /** The answer in a sentence or two. */
-  readonly better: (said: EvaluationSaid, writer: Writer) => string;
-  /** What the tests say. */
-  readonly chance: (said: EvaluationSaid, writer: Writer) => string;
-  readonly against: (said: AgainstSaid, writer: Writer) => string;
-  readonly regression: (said: RegressionSaid, writer: Writer) => string;
-  /** What the judgement cannot show. */
-  readonly notCausal: string;
-  readonly notSeason: string;
-  /** Headings of the table, by column. */
-  readonly columns: Readonly<Record<EvaluationColumn, string>>;
-}
-
 /** The columns of the table of selections and of that of daily spend. */
 export type EvaluationColumn =
   | 'origin'
@@ -86,12 +66,13 @@ const percent = (writer: Writer) => (value: number) => writer.share(value, { dec
 const points = (writer: Writer) => (value: number) => writer.number(100 * value, { decimals: 1, sign: true });
 const pValue = (writer: Writer, p: number): string => writer.number(p, { decimals: p < 0.1 ? 4 : 2 });
 
-const english: EvaluationTexts = {
+const english = {
   selections: {
     group: 'The programme’s group',
     'top-spenders': 'As many biggest spenders',
     rfm: 'As many by RFM',
   },
+  /** Why an origin (`YYYY-MM-DD`) was skipped. */
   skipped: {
     'too-short': (day, writer) =>
       `Nothing can be said as of ${writer.date(day)}: the data do not hold 90 days before that day and 90 after it.`,
@@ -99,8 +80,11 @@ const english: EvaluationTexts = {
       `Nothing can be said as of ${writer.date(day)}: too few customers were known, or bought afterwards.`,
     'no-group': (day, writer) =>
       `Nothing can be said as of ${writer.date(day)}: the model could not be made of the customers known then.`,
-  },
-  better: (said, writer) => {
+  } satisfies Readonly<
+    Record<'too-short' | 'too-few' | 'no-group', (originDay: string, writer: Writer) => string>
+  >,
+  /** The answer in a sentence or two. */
+  better: (said: EvaluationSaid, writer: Writer): string => {
     const when =
       said.origins === 1 ? 'at an earlier date' : `at ${writer.number(said.origins)} earlier dates`;
     const spent =
@@ -115,11 +99,12 @@ const english: EvaluationTexts = {
           : 'Not every earlier date does: at some the group brought less per customer afterwards than the others. ';
     return `${verdict}Chosen ${when} on nothing but what was known then, the group’s members ${spent}brought ${span(writer, said.futureShare, percent(writer))} of the revenue of the ${said.horizonDays} days that followed, and ${span(writer, said.repeatRate, percent(writer))} of them bought again, against ${span(writer, said.otherRepeatRate, percent(writer))} of the others. A member picked at random out-spent another customer picked at random with a probability of ${span(writer, said.superiority, percent(writer))}; 50% would be no difference.`;
   },
-  chance: (said, writer) =>
+  /** What the tests say. */
+  chance: (said: EvaluationSaid, writer: Writer): string =>
     said.passed === said.groupTests
       ? `That is not luck: a random group of that size would hardly ever do as well (the largest of the ${said.groupTests} p-values is ${pValue(writer, said.largestP)}, corrected by Holm’s method for all ${said.tests} tests).`
       : `In ${said.groupTests - said.passed} of ${said.groupTests} tests a random group of that size might have done as well (p of 0.05 or more, corrected by Holm’s method for all ${said.tests} tests; the largest is ${pValue(writer, said.largestP)}).`,
-  against: (said, writer) => {
+  against: (said: AgainstSaid, writer: Writer): string => {
     const list =
       said.against === 'rfm'
         ? 'as many customers chosen by RFM (recency, frequency, money)'
@@ -127,7 +112,7 @@ const english: EvaluationTexts = {
     const difference = `${span(writer, said.shareDifference, points(writer))} percentage points`;
     return `Against ${list} the group’s share of the later revenue differs by ${difference}: clearly more at ${said.clearlyMore}, clearly less at ${said.clearlyLess} of ${counted(writer, said.origins, 'date', 'dates')} (95% intervals${said.origins === 1 ? '' : ', not corrected for their number'}).`;
   },
-  regression: (said, writer) => {
+  regression: (said: RegressionSaid, writer: Writer): string => {
     const factor = (value: number) => writer.number(value, { decimals: 2 });
     const all =
       said.othersGrewMore === said.origins
@@ -137,10 +122,12 @@ const english: EvaluationTexts = {
           : `at ${said.othersGrewMore} of ${counted(writer, said.origins, 'date', 'dates')}`;
     return `Whoever is chosen for high spending tends to fall back, and others catch up (regression to the mean). After ${writer.date(said.originDay)} the members spent ${factor(said.growth)} times as much a day as before, the others ${factor(said.otherGrowth)} times; the others grew more ${all}. Season is in both numbers, and so are customers who came late, who had less time to spend before.`;
   },
+  /** What the judgement cannot show. */
   notCausal:
     'None of this shows that the programme causes anything: these customers would have spent more than the rest without it. Only a test in which some members are left out at random can show what an invitation does.',
   notSeason:
     'The intervals cover which customers there happen to be, not another season or another year. The kind of model was chosen with the whole history known; only its groups were made anew at each date.',
+  /** Headings of the table, by column. */
   columns: {
     origin: 'Chosen on',
     selection: 'Selection',
@@ -164,7 +151,7 @@ const english: EvaluationTexts = {
   },
 };
 
-const portuguese: EvaluationTexts = {
+const portuguese: typeof english = {
   selections: {
     group: 'Grupo do programa',
     'top-spenders': 'Igual número de maiores compradores',
@@ -245,4 +232,4 @@ const portuguese: EvaluationTexts = {
 };
 
 /** The words for the guarantee, by language. */
-export const evaluationTexts: Readonly<Record<Language, EvaluationTexts>> = { en: english, pt: portuguese };
+export const evaluationTexts: Readonly<Record<Language, typeof english>> = { en: english, pt: portuguese };

@@ -21,83 +21,53 @@ export interface SaidQuality {
   readonly repeats: number;
 }
 
-/** Texts of the eligibility rule. */
-export interface RulesTexts {
+const whole = (writer: Writer, value: number): string => writer.number(value, { decimals: 0 });
+
+const english = {
   /** One way in, with its conditions: they must all hold. */
-  alternative(writer: Writer, conditions: readonly SaidCondition[], vocabulary: Vocabulary): string;
+  alternative: sayConditions,
   /** The rule as one sentence. */
-  rule(
+  rule: (
     writer: Writer,
-    rule: {
+    {
+      alternatives,
+      registeredOnly,
+    }: {
       readonly alternatives: readonly (readonly SaidCondition[])[];
       readonly registeredOnly: boolean;
     },
     vocabulary: Vocabulary,
-  ): string;
-  /** How well the rule finds the Insiders. */
-  quality(writer: Writer, quality: SaidQuality): string;
-  /** Over how many days the rule's features count. */
-  counting(writer: Writer, days: number): string;
-  /** Why there is no rule. */
-  readonly noRule: Readonly<Record<'no_insiders' | 'all_insiders' | 'too_few' | 'no_split', string>>;
-  /** What the rule is not. */
-  readonly caveat: string;
-  /** The rule as a whole, as the last row of its table. */
-  readonly wholeRule: string;
-  readonly columns: {
-    readonly conditions: string;
-    readonly customers: string;
-    readonly insiders: string;
-    readonly precision: string;
-    readonly recall: string;
-  };
-  readonly figure: {
-    title(writer: Writer, quality: Pick<SaidQuality, 'outOfSample'>): string;
-    subtitle(
-      writer: Writer,
-      of: { readonly customers: number; readonly insiders: number; period: string },
-    ): string;
-    caption(writer: Writer, folds: number, repeats: number, ways: readonly string[]): string;
-    alt(
-      writer: Writer,
-      dots: readonly { readonly label: string; precision: number; recall: number }[],
-    ): string;
-    readonly outOfSample: string;
-    readonly inSample: string;
-    readonly precision: string;
-    readonly recall: string;
-    way(number: number): string;
-    readonly axis: string;
-  };
-}
-
-const whole = (writer: Writer, value: number): string => writer.number(value, { decimals: 0 });
-
-const english: RulesTexts = {
-  alternative: sayConditions,
-  rule: (writer, { alternatives, registeredOnly }, vocabulary) => {
+  ): string => {
     const ways = alternatives.map((conditions) => sayConditions(writer, conditions, vocabulary));
     const who = registeredOnly ? 'A registered customer' : 'A customer';
     if (ways.length === 1) return `${who} is eligible with: ${ways[0]}.`;
     const listed = ways.map((way, i) => `(${i + 1}) ${way}`).join('; or ');
     return `${who} is eligible in any of ${ways.length} ways: ${listed}.`;
   },
-  quality: (writer, { taken, insiders, inSample, outOfSample, folds, repeats }) =>
+  /** How well the rule finds the Insiders. */
+  quality: (
+    writer: Writer,
+    { taken, insiders, inSample, outOfSample, folds, repeats }: SaidQuality,
+  ): string =>
     `The rule takes ${counted(writer, taken, 'customer', 'customers')}, where the model has ${counted(writer, insiders, 'Insider', 'Insiders')}. ` +
     `On customers who were not used to make it, ${estimateEn(writer, outOfSample.precision)} of those it takes are Insiders, ` +
     `and it finds ${estimateEn(writer, outOfSample.recall)} of the Insiders ` +
     `(${folds}-fold cross-validation, ${repeats} times over); on those it was made of, ` +
     `${writer.share(inSample.precision)} and ${writer.share(inSample.recall)}.`,
-  counting: (writer, days) =>
+  /** Over how many days the rule's features count. */
+  counting: (writer: Writer, days: number): string =>
     `What is bought and returned counts over the last ${whole(writer, days)} days; only the first purchase may lie further back.`,
+  /** Why there is no rule. */
   noRule: {
     no_insiders: 'There is no rule: nobody of those who can be invited is an Insider.',
     all_insiders: 'There is no rule: everybody who can be invited is an Insider.',
     too_few: 'There is no rule: with fewer than ten Insiders, or fewer than ten others, none can be trusted.',
     no_split: 'There is no rule: no threshold on one of the features tells Insiders from others.',
   },
+  /** What the rule is not. */
   caveat:
     'The rule describes the model’s Insiders in a few thresholds and does not replace the model: the list is the model’s, and the two differ for some customers. Precision and recall are of the rule against the segment, which was itself made of all customers.',
+  /** The rule as a whole, as the last row of its table. */
   wholeRule: 'The rule as a whole',
   columns: {
     conditions: 'Conditions, all of which must hold',
@@ -107,24 +77,37 @@ const english: RulesTexts = {
     recall: 'Share of all Insiders',
   },
   figure: {
-    title: (writer, { outOfSample: { precision, recall } }) =>
+    title: (
+      writer: Writer,
+      { outOfSample: { precision, recall } }: Pick<SaidQuality, 'outOfSample'>,
+    ): string =>
       `A short rule finds ${writer.share(recall.value)} of the Insiders, and ${writer.share(precision.value)} of those it takes are Insiders`,
-    subtitle: (writer, { customers, insiders, period }) =>
+    subtitle: (
+      writer: Writer,
+      {
+        customers,
+        insiders,
+        period,
+      }: { readonly customers: number; readonly insiders: number; period: string },
+    ): string =>
       `Precision and recall of the rule and of each of its ways; ${whole(writer, customers)} customers who can be invited, ${whole(writer, insiders)} of them Insiders, ${period}`,
-    caption: (_, folds, repeats, ways) =>
+    caption: (_: Writer, folds: number, repeats: number, ways: readonly string[]): string =>
       `Out of sample: ${folds}-fold cross-validation of tree and rounding, ${repeats} times over, with 95% intervals by bootstrap of customers. Ways may overlap. ${ways.map((way, i) => `Way ${i + 1}: ${way}.`).join(' ')}`,
-    alt: (writer, dots) =>
+    alt: (
+      writer: Writer,
+      dots: readonly { readonly label: string; precision: number; recall: number }[],
+    ): string =>
       `Dots by rule and way: ${dots.map(({ label, precision, recall }) => `${label}: precision ${writer.share(precision)}, recall ${writer.share(recall)}`).join('; ')}.`,
     outOfSample: 'whole rule,\nout of sample',
     inSample: 'whole rule,\nin sample',
     precision: 'precision: share of those taken who are Insiders',
     recall: 'recall: share of the Insiders who are taken',
-    way: (number) => `way ${number}`,
+    way: (number: number): string => `way ${number}`,
     axis: 'share',
   },
 };
 
-const portuguese: RulesTexts = {
+const portuguese: typeof english = {
   alternative: sayConditions,
   rule: (writer, { alternatives, registeredOnly }, vocabulary) => {
     const ways = alternatives.map((conditions) => sayConditions(writer, conditions, vocabulary));
@@ -185,4 +168,4 @@ function estimatePt(writer: Writer, { value, low, high }: Estimate): string {
 }
 
 /** Texts of the eligibility rule, by language. */
-export const rulesTexts: Readonly<Record<Language, RulesTexts>> = { en: english, pt: portuguese };
+export const rulesTexts: Readonly<Record<Language, typeof english>> = { en: english, pt: portuguese };

@@ -29,48 +29,12 @@ export interface ScoringCountsSaid {
   readonly dayNamed: boolean;
 }
 
-/** Words for the terminal that places new customers. */
-export interface ScoringTexts {
-  readonly yes: string;
-  readonly no: string;
-  readonly noGuest: string;
-  readonly noGuestWhy: string;
-  /** What a score is called above its column. */
-  readonly measures: Readonly<Record<'distance' | 'posterior' | 'vote', string>>;
-  readonly columns: {
-    readonly customer: string;
-    readonly segment: string;
-    readonly insider: string;
-    readonly next: string;
-    readonly rule: string;
-    readonly refused: string;
-    readonly why: string;
-  };
-  readonly ruleMet: string;
-  readonly ruleNotMet: string;
-  readonly ruleMissing: string;
-  /** Between ways into the programme. */
-  readonly or: string;
-  /** A vote with the distance that lies behind it: “0.80 at 1.25”. */
-  readonly at: (vote: string, distance: string) => string;
-  readonly more: (rows: string) => string;
-  readonly customer: (id: string) => string;
-  readonly refusedFor: (why: string) => string;
-  readonly cluster: (segment: string, cluster: number) => string;
-  readonly inProgramme: string;
-  readonly nextBest: string;
-  readonly predictedBy: string;
-  /** Four lines: the model, the file's lines, the day, the customers. */
-  readonly frame: (writer: Writer, model: ScoringModelSaid, counts: ScoringCountsSaid) => readonly string[];
-  readonly everyCustomer: string;
-  readonly rowsSetAside: string;
-}
-
-const english: ScoringTexts = {
+const english = {
   yes: 'yes',
   no: 'no',
   noGuest: 'no (guest)',
   noGuestWhy: 'no, a guest, whom nobody can invite',
+  /** What a score is called above its column. */
   measures: { distance: 'Distance', posterior: 'Probability', vote: 'Vote, distance' },
   columns: {
     customer: 'Customer',
@@ -84,16 +48,19 @@ const english: ScoringTexts = {
   ruleMet: 'met',
   ruleNotMet: 'not met',
   ruleMissing: 'the run has none',
+  /** Between ways into the programme. */
   or: 'or',
-  at: (vote, distance) => `${vote} at ${distance}`,
-  more: (rows) => `… and ${rows} more in the file`,
-  customer: (id) => `Customer ${id}`,
-  refusedFor: (why) => `is refused: ${why}`,
-  cluster: (segment, cluster) => `${segment} (cluster ${cluster})`,
+  /** A vote with the distance that lies behind it: “0.80 at 1.25”. */
+  at: (vote: string, distance: string): string => `${vote} at ${distance}`,
+  more: (rows: string): string => `… and ${rows} more in the file`,
+  customer: (id: string): string => `Customer ${id}`,
+  refusedFor: (why: string): string => `is refused: ${why}`,
+  cluster: (segment: string, cluster: number): string => `${segment} (cluster ${cluster})`,
   inProgramme: 'In the programme',
   nextBest: 'next best',
   predictedBy: 'Predicted by',
-  frame: (w, model, counts) => [
+  /** Four lines: the model, the file's lines, the day, the customers. */
+  frame: (w: Writer, model: ScoringModelSaid, counts: ScoringCountsSaid): readonly string[] => [
     `Model:     bundle ${model.bundle} of the run "${model.run}", preset ${model.preset}: ${model.trial}, trained on ${w.number(model.trainedOn)} customers. A new customer goes ${model.goes}.`,
     `Lines:     ${w.number(counts.read)} read = ${w.number(counts.used)} used + ${w.number(counts.leftOut)} left out by the rules + ${w.number(counts.setAside)} set aside; ${w.number(counts.withoutCustomer)} without a customer id`,
     `Counted:   days up to ${w.date(counts.day, 'long')}, ${counts.dayNamed ? 'as --as-of says' : 'the last purchase in the data (another day: --as-of YYYY-MM-DD)'}`,
@@ -103,7 +70,7 @@ const english: ScoringTexts = {
   rowsSetAside: 'Rows set aside',
 };
 
-const portuguese: ScoringTexts = {
+const portuguese: typeof english = {
   yes: 'sim',
   no: 'não',
   noGuest: 'não (sem cadastro)',
@@ -141,4 +108,4 @@ const portuguese: ScoringTexts = {
 };
 
 /** The words for scoring new customers, by language. */
-export const scoringTexts: Readonly<Record<Language, ScoringTexts>> = { en: english, pt: portuguese };
+export const scoringTexts: Readonly<Record<Language, typeof english>> = { en: english, pt: portuguese };
