@@ -242,21 +242,24 @@ const damaged = fc
     return bytes;
   });
 
+/** When the fuzzer ends: after so many tables of each kind, or after a time. */
+export type FuzzEnd = { readonly tables: number } | { readonly seconds: number };
+
 /**
- * Throws tables and damaged files at the reader.
+ * Throws tables, tables with odd cells, and damaged files at the reader.
  *
- * @param seconds how long
+ * @param end the tables of each of the three kinds, or the seconds in all
  * @param seed of the tables; default: another each time
  * @returns how many it was
  * @throws Error with the smallest table that does not come back, and the seed
  */
-export async function fuzzReader(seconds: number, seed?: number): Promise<number> {
+export async function fuzzReader(end: FuzzEnd, seed?: number): Promise<number> {
   let runs = 0;
   const options = {
-    numRuns: 1e7,
-    interruptAfterTimeLimit: (seconds * 1000) / 3,
-    markInterruptAsFailure: false,
     seed,
+    ...('tables' in end
+      ? { numRuns: end.tables }
+      : { numRuns: 1e7, interruptAfterTimeLimit: (end.seconds * 1000) / 3, markInterruptAsFailure: false }),
   };
   const counted =
     <T>(check: (made: T) => Promise<void>) =>

@@ -9,5 +9,7 @@ runCommand(async () => {
     throw new Error(`--from-seed must be a whole number, received "${seed}"`);
   }
   console.log(`Throwing tables at the reader for ${time} s …`);
-  console.log(`${await fuzzReader(time, from)} tables and damaged files came back or were accounted for.`);
+  console.log(
+    `${await fuzzReader({ seconds: time }, from)} tables and damaged files came back or were accounted for.`,
+  );
 });

@@ -15,8 +15,20 @@ interface Tally {
   readonly skipped: string[];
 }
 
-/** The rooms whose tests start servers and processes, change their own or measure it: each file is a process. */
-const APART = ['breaking', 'ci', 'headless', 'kernel', 'lab', 'pages', 'publish', 'run', 'setup', 'workers'];
+/** The rooms whose tests start servers and processes, change their own or measure it, or take long: each file is a process. */
+const APART = [
+  'breaking',
+  'ci',
+  'headless',
+  'kernel',
+  'lab',
+  'pages',
+  'pipeline',
+  'publish',
+  'run',
+  'setup',
+  'workers',
+];
 
 const STAGES = ['lint', 'types', 'unit', 'run'] as const;
 
@@ -73,7 +85,7 @@ function testFiles(folder: string): string[] {
 
 /**
  * The programs that run test files: the tests of a room share a process, since to load what they test takes many of them
- * longer than the tests themselves. The large ones come first, so that no processor is idle at the end.
+ * longer than the tests themselves. What takes longest comes first, so that no processor is idle at the end.
  */
 function inProcesses(root: string, files: readonly string[]): string[] {
   const roomOf = (file: string): string => path.relative(path.join(root, 'tests'), file).split(path.sep)[0];
@@ -90,7 +102,7 @@ function inProcesses(root: string, files: readonly string[]): string[] {
     writeFileSync(program, programOf(members));
     return program;
   });
-  return [...programs, ...apart];
+  return [...apart, ...programs];
 }
 
 /** A program that runs several test files; one that cannot be loaded fails by itself. */
