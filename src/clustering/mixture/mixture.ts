@@ -1,17 +1,9 @@
 import { Matrix } from 'ml-matrix';
-import { checkNumber, childSeed, createRandom, flatten, type FlatMatrix } from '../../numeric';
-import { startCentres } from '../kmeans/start';
-import { lloyd } from '../kmeans/lloyd';
+import { checkNumber, flatten, type FlatMatrix } from '../../numeric';
 import { expectationMaximisation, type CovarianceKind, type EmRun } from './em';
 import { expectation } from './expectation';
 import { factorise } from './factors';
-
-/** Passes of Lloyd's algorithm in a start by k-means: enough for a start, which need not stand still. */
-const START_PASSES = 50;
-
-/** Starts for each run to the end, and the steps after which they are compared. */
-const STARTS_PER_RUN = 6;
-const SHORT_RUN = 5;
+import { promisingStarts } from './starts';
 
 /** Options of {@link fitMixture}. */
 export interface MixtureOptions {
@@ -67,9 +59,8 @@ export interface MixtureFit extends MixtureComponents {
 /**
  * Gaussian mixture by expectation-maximisation.
  *
- * The likelihood has many local maxima, so the starts are many and differ in kind: by turns the clusters of k-means, and
- * the rows nearest to each of k rows drawn as in k-means++. A few steps tell which of them are worth going on with.
- * Likelihoods are summed in logarithms. A start in which a component loses all its rows is dropped.
+ * The likelihood has many local maxima, so the starts are many, see {@link promisingStarts}: a few steps tell which of
+ * them are worth going on with. Likelihoods are summed in logarithms. A start in which a component loses all its rows is dropped.
  *
  * @param matrix rows × columns, finite
  * @param k number of components, at least 1 and at most the number of distinct rows
@@ -89,19 +80,11 @@ export function fitMixture(matrix: Matrix, k: number, options: MixtureOptions = 
   checkNumber('regularisation', regularisation, { min: 0, max: Number.MAX_VALUE });
   const free = freeParameters(k, points.columns, covariance);
   const settings = { covariance, regularisation, tolerance, maxIterations };
-  const starts: EmRun[] = [];
-  for (let turn = 0; turn < STARTS_PER_RUN * restarts; turn += 1) {
-    const start = startCentres(points, k, createRandom(childSeed(seed, turn)));
-    if (!start) throw new RangeError(`k must be at most the number of distinct rows, received ${k}`);
-    const passes = turn % 2 === 0 ? START_PASSES : 1;
-    const { labels } = lloyd(points, start, k, { maxIterations: passes, stillness: 0 });
-    const short = expectationMaximisation(points, labels, k, { ...settings, maxIterations: SHORT_RUN });
-    if (short) starts.push(short);
-  }
-  starts.sort((a, b) => b.lowerBound - a.lowerBound);
+  const starts = promisingStarts(points, k, settings, { restarts, seed });
+  if (!starts) throw new RangeError(`k must be at most the number of distinct rows, received ${k}`);
   let best: EmRun | undefined;
   let runs = 0;
-  for (const { parameters } of starts) {
+  for (const parameters of starts) {
     if (runs === restarts) break;
     const run = expectationMaximisation(points, parameters, k, settings);
     if (run === undefined) continue;

@@ -71,7 +71,7 @@ export const gaussianMixture: ClusteringModel<
     restarts: {
       fallback: 2,
       range: { integer: true, min: 1 },
-      meaning: 'starts, by turns of either kind, the best of which is kept',
+      meaning: 'runs to the end, each from the best of six starts, of which the best is kept',
     },
     covariance: {
       fallback: 'full',
