@@ -1,4 +1,4 @@
-import { createRandom, randomIndex } from './random';
+import { createRandom } from './random';
 
 /**
  * How often each of n rows comes in each bootstrap sample, one sample after the other: rows are drawn with replacement,
@@ -11,22 +11,20 @@ export function* bootstrapWeights(n: number, replicates: number, seed: number): 
   const weights = new Int32Array(n);
   for (let replicate = 0; replicate < replicates; replicate += 1) {
     weights.fill(0);
-    for (let i = 0; i < n; i += 1) weights[randomIndex(random, n)] += 1;
+    for (let i = 0; i < n; i += 1) weights[Math.floor(random() * n)] += 1;
     yield weights;
   }
 }
 
-/** Means of bootstrap samples of the values, at least one. */
+/** Means of bootstrap samples of the values, at least one: the samples of {@link bootstrapWeights}. */
 export function bootstrapMeans(values: Float64Array, replicates: number, seed: number): Float64Array {
-  const means = new Float64Array(replicates);
-  let replicate = 0;
-  for (const weights of bootstrapWeights(values.length, replicates, seed)) {
+  const random = createRandom(seed);
+  const n = values.length;
+  return new Float64Array(replicates).map(() => {
     let sum = 0;
-    for (let i = 0; i < values.length; i += 1) sum += weights[i] * values[i];
-    means[replicate] = sum / values.length;
-    replicate += 1;
-  }
-  return means;
+    for (let i = 0; i < n; i += 1) sum += values[Math.floor(random() * n)];
+    return sum / n;
+  });
 }
 
 /** The mean of values, at least one. */

@@ -1,7 +1,7 @@
 import { leavesOf, replaceNode, splitsOf } from './prune';
 import { monotoneLeaves } from './monotone';
 import { takeLeaves } from './quality';
-import { isUpper, type RuleData, type RuleLeaf, type RuleSplit, type RuleTree } from './tree';
+import { type RuleData, type RuleLeaf, type RuleSplit, type RuleTree } from './tree';
 
 /** F1 that a rounder number may cost: a quarter of a point for each grade of roundness. */
 const COST_OF_A_GRADE = 0.0025;
@@ -91,11 +91,20 @@ export function countTree(data: RuleData, tree: RuleTree, rows: Int32Array): Rul
   }
   const values = data.columns[tree.feature];
   const { side } = data.features[tree.feature];
-  const upper = rows.filter((row) => isUpper(side, values[row], tree.threshold));
-  const lower = rows.filter((row) => !isUpper(side, values[row], tree.threshold));
+  const { threshold } = tree;
+  const least = side === 'at_least';
+  // The lower ones from the left, the upper from the right.
+  const parted = new Int32Array(rows.length);
+  let [low, high] = [0, rows.length];
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i];
+    const value = values[row];
+    if (least ? value >= threshold : value > threshold) parted[(high -= 1)] = row;
+    else parted[low++] = row;
+  }
   return {
     ...tree,
-    lower: countTree(data, tree.lower, lower),
-    upper: countTree(data, tree.upper, upper),
+    lower: countTree(data, tree.lower, parted.subarray(0, low)),
+    upper: countTree(data, tree.upper, parted.subarray(low)),
   };
 }

@@ -2,7 +2,7 @@ import { flagged, rankShares, topByRfm, topSpenders, type BackTestCustomers } fr
 import { bootstrapWeights, childSeed, percentileInterval } from '../../numeric';
 import { measure, measureNames, type Afterwards, type MeasureName } from './measures';
 import { permutationP, randomGroupSums } from './permutation';
-import { ascending } from './superiority';
+import { ascending } from './ascending';
 import {
   type ComparedMeasure,
   type DailySpend,

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createRandom, randomIndex } from '../../../src/numeric';
 import { holm, permutationP, randomGroupSums } from '../../../src/programme';
-import { ascending, weightedSuperiority } from '../../../src/programme/out-of-time/superiority';
+import { ascending } from '../../../src/programme/out-of-time/ascending';
+import { measure } from '../../../src/programme/out-of-time/measures';
 
-const superiority = (values: Float64Array, members: Uint8Array): number =>
-  weightedSuperiority(
-    ascending(values),
+const superiority = (revenue: Float64Array, members: Uint8Array): number =>
+  measure(
+    { revenue, sorted: ascending(revenue), again: new Uint8Array(revenue.length) },
     members,
-    values.map(() => 1),
-  );
+    revenue.map(() => 1),
+  ).superiority;
 
 describe('the probability that a member out-spends another customer', () => {
   test('is the share of pairs that the member wins, ties half', () => {
