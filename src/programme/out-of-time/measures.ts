@@ -41,10 +41,18 @@ export function measure(
   weights: ArrayLike<number>,
 ): Record<MeasureName, number> {
   const { order, ends } = sorted;
-  let [size, others, own, rest, ownAgain, allAgain, won, from] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let size = 0;
+  let others = 0;
+  let own = 0;
+  let rest = 0;
+  let ownAgain = 0;
+  let allAgain = 0;
+  let won = 0;
+  let from = 0;
   for (let run = 0; run < ends.length; run += 1) {
     const end = ends[run];
-    let [tied, all] = [0, 0];
+    let tied = 0;
+    let all = 0;
     for (let i = from; i < end; i += 1) {
       const row = order[i];
       const weight = weights[row];
