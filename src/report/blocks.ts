@@ -22,8 +22,8 @@ export function figureBlocks(...figures: readonly (Figure | null)[]): Block[] {
 }
 
 /** A column of text. */
-export function words(heading: string, explanation?: string): ReportColumn {
-  return { heading, numeric: false, ...(explanation === undefined ? {} : { explanation }) };
+export function words(heading: string): ReportColumn {
+  return { heading, numeric: false };
 }
 
 /** A column of numbers. */

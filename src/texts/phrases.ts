@@ -57,3 +57,18 @@ export function brief(
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A share in whole percent. */
+export function percent(writer: Writer, share: number | null): string {
+  return writer.share(share, { decimals: 0 });
+}
+
+/** A number without decimals. */
+export function whole(writer: Writer, value: number): string {
+  return writer.number(value, { decimals: 0 });
+}
+
+/** A number with two decimals. */
+export function two(writer: Writer, value: number | null): string {
+  return writer.number(value, { decimals: 2 });
+}

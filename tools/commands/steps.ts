@@ -35,7 +35,8 @@ export function pythonPath(): string {
 }
 
 /** All notebooks, in order. */
-export function allNotebooks(folder = path.join(projectRoot(), 'notebooks')): string[] {
+export function allNotebooks(): string[] {
+  const folder = path.join(projectRoot(), 'notebooks');
   return readdirSync(folder)
     .filter((name) => /^\d\d.*\.ipynb$/.test(name))
     .sort()

@@ -36,8 +36,6 @@ export interface MonthlyOptions extends WantedMonths, Pick<SourceOptions, 'log' 
   readonly command?: string;
   /** What history calls the source; default: as it was found. Of one that was fetched it is not the copy's name. */
   readonly sourceName?: string;
-  /** Told before a month is made. */
-  readonly onMonth?: (month: string) => void;
   /** Is given each month when its history is written, under the run's lock: lists, pages, publishing. */
   readonly onMade?: (made: MadeMonth, source: MonthlySource) => Promise<void>;
 }
@@ -66,7 +64,6 @@ export function runMonthly(settings: Settings, options: MonthlyOptions = {}): Pr
       const months = monthsToMake(options, history, source);
       const made: HistoryMonth[] = [];
       for (let month: string | undefined = months[0]; month !== undefined;) {
-        options.onMonth?.(month);
         const { rows, test } = await makeMonth(database, { settings, loaded, source }, month);
         const content = { ...(await contentOf(settings, bundle, source, month, rows)), test };
         const written = await writeMonth(settings, bundle.model.rules, content, rows);

@@ -1,5 +1,6 @@
 import { type Language } from '../../config';
 import { type Interval } from '../../numeric';
+import { percent } from '../phrases';
 import { type Writer } from '../writer';
 import { rough } from './actions';
 import { type FigureSaid } from './out-of-time-figures';
@@ -18,8 +19,6 @@ export interface PrizesSaid {
   readonly source: string;
 }
 
-const whole = (writer: Writer, share: number) => writer.share(share, { decimals: 0 });
-
 const english = {
   figure: (said: PrizesSaid, writer: Writer): FigureSaid => {
     const up = said.rows.filter(({ kind }) => kind === 'move-up').sort((a, b) => b.value - a.value);
@@ -27,10 +26,10 @@ const english = {
     return {
       title:
         up.length > 0
-          ? `The largest prize is in “${up[0].name}”: ${rough(writer, up[0].value)} ${time}, if ${whole(writer, said.share)} of it moved up`
+          ? `The largest prize is in “${up[0].name}”: ${rough(writer, up[0].value)} ${time}, if ${percent(writer, said.share)} of it moved up`
           : 'No segment has a better one to move up to',
-      subtitle: `What ${whole(writer, said.share)} of each segment would bring at the next better segment’s mean, and cost at the next lower one’s; ${time}, 95% intervals`,
-      caption: `${said.source}. Arithmetic on past spend, not what a campaign achieves. Guests: in the 90 days after registering, ${whole(writer, said.share)} of a year’s guest orders.`,
+      subtitle: `What ${percent(writer, said.share)} of each segment would bring at the next better segment’s mean, and cost at the next lower one’s; ${time}, 95% intervals`,
+      caption: `${said.source}. Arithmetic on past spend, not what a campaign achieves. Guests: in the 90 days after registering, ${percent(writer, said.share)} of a year’s guest orders.`,
       alt: `Prizes: ${said.rows.map((row) => `${row.name} ${row.kind === 'hold' ? 'to lose' : 'to gain'} ${rough(writer, row.value)}`).join('; ')}.`,
     };
   },
@@ -48,10 +47,10 @@ const portuguese: typeof english = {
     return {
       title:
         up.length > 0
-          ? `O maior prêmio está em “${up[0].name}”: ${rough(writer, up[0].value)} ${time}, se ${whole(writer, said.share)} dele subisse`
+          ? `O maior prêmio está em “${up[0].name}”: ${rough(writer, up[0].value)} ${time}, se ${percent(writer, said.share)} dele subisse`
           : 'Nenhum segmento tem outro melhor para onde subir',
-      subtitle: `O que ${whole(writer, said.share)} de cada segmento traria com a média do segmento melhor seguinte, e custaria com a do inferior; ${time}, intervalos de 95%`,
-      caption: `${said.source}. Aritmética sobre gastos passados, não o que uma campanha alcança. Sem cadastro: nos 90 dias após o cadastro, ${whole(writer, said.share)} dos pedidos de um ano.`,
+      subtitle: `O que ${percent(writer, said.share)} de cada segmento traria com a média do segmento melhor seguinte, e custaria com a do inferior; ${time}, intervalos de 95%`,
+      caption: `${said.source}. Aritmética sobre gastos passados, não o que uma campanha alcança. Sem cadastro: nos 90 dias após o cadastro, ${percent(writer, said.share)} dos pedidos de um ano.`,
       alt: `Prêmios: ${said.rows.map((row) => `${row.name} ${row.kind === 'hold' ? 'a perder' : 'a ganhar'} ${rough(writer, row.value)}`).join('; ')}.`,
     };
   },

@@ -1,6 +1,6 @@
 import { type Language } from '../../config';
 import { type Interval } from '../../numeric';
-import { amount, estimate, interval } from '../phrases';
+import { amount, estimate, interval, percent } from '../phrases';
 import { type Writer } from '../writer';
 
 /** An amount with its interval, and the means that it comes from. */
@@ -41,8 +41,6 @@ export function rough(writer: Writer, value: number): string {
   return amount(writer, Number(value.toPrecision(2)));
 }
 
-const whole = (writer: Writer, share: number) => writer.share(share, { decimals: 0 });
-
 const english = {
   /** The prize of a segment; `to` is the name of the other segment. */
   prize: ({ kind, movers, year, days90 }: PrizeSaid, to: string, writer: Writer): string => {
@@ -76,14 +74,14 @@ const english = {
       guests.prize365 === null
         ? ' The data are too short to follow enough of them for a year.'
         : ` In a year: ${estimate(writer, guests.prize365.value, guests.prize365.interval, large)}.`;
-    return `${what} If the guests behind ${writer.number(guests.movers)} of these orders registered and then did what registered customers do in the 90 days after their first purchase (${money(spend.value)} each, ${interval(writer, spend.interval, money)}; ${whole(writer, boughtAgain.value)} buy again; ${writer.number(customers)} seen), that would bring ${estimate(writer, guests.prize90.value, guests.prize90.interval, large)}.${year}`;
+    return `${what} If the guests behind ${writer.number(guests.movers)} of these orders registered and then did what registered customers do in the 90 days after their first purchase (${money(spend.value)} each, ${interval(writer, spend.interval, money)}; ${percent(writer, boughtAgain.value)} buy again; ${writer.number(customers)} seen), that would bring ${estimate(writer, guests.prize90.value, guests.prize90.interval, large)}.${year}`;
   },
   guestsCaveat:
     'An upper end: a guest may come back as a guest anyway, one person may stand behind several orders, and who registers unasked may like the shop better. What registering surely brings is that the shop knows whom to write to.',
   noGuests: 'Nobody bought as a guest.',
   /** That prizes are arithmetic. */
   arithmetic: (share: number, writer: Writer): string =>
-    `The prizes are arithmetic: what ${whole(writer, share)} of a segment would bring at another segment’s mean. They say where much is at stake, not what a campaign achieves; their intervals cover which customers there happen to be.`,
+    `The prizes are arithmetic: what ${percent(writer, share)} of a segment would bring at another segment’s mean. They say where much is at stake, not what a campaign achieves; their intervals cover which customers there happen to be.`,
   columns: {
     segment: 'Segment',
     play: 'What to do',
@@ -127,13 +125,13 @@ const portuguese: typeof english = {
       guests.prize365 === null
         ? ' Os dados são curtos demais para acompanhar um número suficiente deles por um ano.'
         : ` Em um ano: ${estimate(writer, guests.prize365.value, guests.prize365.interval, large)}.`;
-    return `${what} Se quem está por trás de ${writer.number(guests.movers)} desses pedidos se cadastrasse e depois fizesse o que fazem clientes cadastrados nos 90 dias após a primeira compra (${money(spend.value)} cada um, ${interval(writer, spend.interval, money)}; ${whole(writer, boughtAgain.value)} voltam a comprar; ${writer.number(customers)} observados), isso traria ${estimate(writer, guests.prize90.value, guests.prize90.interval, large)}.${year}`;
+    return `${what} Se quem está por trás de ${writer.number(guests.movers)} desses pedidos se cadastrasse e depois fizesse o que fazem clientes cadastrados nos 90 dias após a primeira compra (${money(spend.value)} cada um, ${interval(writer, spend.interval, money)}; ${percent(writer, boughtAgain.value)} voltam a comprar; ${writer.number(customers)} observados), isso traria ${estimate(writer, guests.prize90.value, guests.prize90.interval, large)}.${year}`;
   },
   guestsCaveat:
     'É um limite superior: quem compra sem cadastro pode voltar assim mesmo, uma pessoa pode estar por trás de vários pedidos, e quem se cadastra sem que lhe peçam talvez goste mais da loja. O que o cadastro traz com certeza é saber a quem escrever.',
   noGuests: 'Ninguém comprou sem cadastro.',
   arithmetic: (share, writer) =>
-    `Os valores são aritmética: o que ${whole(writer, share)} de um segmento traria com a média de outro. Dizem onde há muito em jogo, não o que uma campanha alcança; os intervalos refletem quais clientes existem por acaso.`,
+    `Os valores são aritmética: o que ${percent(writer, share)} de um segmento traria com a média de outro. Dizem onde há muito em jogo, não o que uma campanha alcança; os intervalos refletem quais clientes existem por acaso.`,
   columns: {
     segment: 'Segmento',
     play: 'O que fazer',

@@ -1,5 +1,5 @@
 import { type Language } from '../../config';
-import { amount } from '../phrases';
+import { amount, two } from '../phrases';
 import { type Writer } from '../writer';
 import { type ComparisonFacts } from './comparison';
 
@@ -53,7 +53,6 @@ export interface DifferencesTexts {
   readonly caveat: string;
 }
 
-const two = (w: Writer, value: number | null): string => w.number(value, { decimals: 2 });
 const codes = (w: Writer, rows: readonly { readonly code: string; readonly lines: number }[]): string =>
   w.list(rows.map(({ code, lines }) => `${code} (${w.number(lines)})`));
 const sum = (rows: readonly { readonly value: number }[]): number =>

@@ -1,4 +1,5 @@
 import { type Language } from '../../config';
+import { two } from '../phrases';
 import { type Writer } from '../writer';
 import { type ComparisonFacts } from './comparison';
 
@@ -25,8 +26,6 @@ export interface ComparisonFigureTexts {
   readonly kAxis: string;
   readonly silhouetteAxis: string;
 }
-
-const two = (w: Writer, value: number | null): string => w.number(value, { decimals: 2 });
 
 /** The words of the figures of the comparison, by language. */
 export const comparisonFigureTexts: Readonly<Record<Language, ComparisonFigureTexts>> = {

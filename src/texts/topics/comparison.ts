@@ -1,5 +1,6 @@
 import { type Language } from '../../config';
 import { md } from '../../format';
+import { two } from '../phrases';
 import { type Writer } from '../writer';
 
 /** The published Insiders and ours, in numbers. */
@@ -22,8 +23,6 @@ export interface ComparisonFacts {
   readonly common: number | null;
   readonly groups: number;
 }
-
-const two = (w: Writer, value: number | null): string => w.number(value, { decimals: 2 });
 
 const english = {
   headline: (w: Writer, f: ComparisonFacts): string =>

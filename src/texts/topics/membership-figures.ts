@@ -1,4 +1,5 @@
 import { type Language } from '../../config';
+import { percent, whole } from '../phrases';
 import { type Writer } from '../writer';
 
 /** How membership is reviewed. */
@@ -18,9 +19,6 @@ export interface SaidOutcome extends SaidMembership {
   /** Of as many customers listed anew at each review. */
   readonly listShare: number | null;
 }
-
-const percent = (writer: Writer, value: number): string => writer.share(value, { decimals: 0 });
-const whole = (writer: Writer, value: number): string => writer.number(value, { decimals: 0 });
 
 /** A setting in a few words. */
 export const membershipSetting: Readonly<

@@ -1,5 +1,5 @@
 import { type Language } from '../../config';
-import { counted } from '../phrases';
+import { counted, percent, whole } from '../phrases';
 import { type Writer } from '../writer';
 import {
   membershipFigureTexts,
@@ -79,9 +79,6 @@ export interface MembershipTexts {
   readonly places: Readonly<Record<'applied' | 'recommended' | 'bare' | '', string>>;
   readonly figures: MembershipFigureTexts;
 }
-
-const percent = (writer: Writer, value: number): string => writer.share(value, { decimals: 0 });
-const whole = (writer: Writer, value: number): string => writer.number(value, { decimals: 0 });
 
 /** 2nd, 3rd, 11th. */
 function ordinal(value: number): string {

@@ -1,7 +1,7 @@
 import { type Language } from '../../config';
 import { type Writer } from '../writer';
-import { shadowWords, type ShadowWords } from './monthly-shadow';
-import { testWords, type TestWords } from './monthly-test';
+import { shadowWords } from './monthly-shadow';
+import { testWords } from './monthly-test';
 
 /** What the page of a month counts. */
 export interface MonthSaid {
@@ -16,67 +16,10 @@ export interface MonthSaid {
 /** What drift measures, as the history names it. */
 export type DriftSaid = 'share_by_segment' | 'jaccard_members' | 'psi' | 'refusals' | 'forecast_error';
 
-/** Words for the page of a month. */
-export interface MonthlyTexts extends TestWords, ShadowWords {
-  readonly title: (w: Writer, before: string | null) => string;
-  readonly headline: (w: Writer, said: MonthSaid) => string;
-  readonly sample: string;
-  readonly sections: Readonly<Record<'counts' | 'segments' | 'moves' | 'forecasts' | 'drift', string>>;
-  readonly columns: Readonly<
-    Record<
-      | 'measure'
-      | 'now'
-      | 'before'
-      | 'segment'
-      | 'customers'
-      | 'customersBefore'
-      | 'members'
-      | 'revenue'
-      | 'share'
-      | 'from'
-      | 'to'
-      | 'day'
-      | 'who'
-      | 'months'
-      | 'expected'
-      | 'interval'
-      | 'came'
-      | 'value'
-      | 'limit'
-      | 'beyond'
-      | 'subject',
-      string
-    >
-  >;
-  readonly counts: Readonly<
-    Record<
-      'customers' | 'members' | 'onNotice' | 'entered' | 'removed' | 'left' | 'share' | 'refused',
-      string
-    >
-  >;
-  readonly measures: Readonly<Record<DriftSaid, string>>;
-  /** Groups that are no segment. */
-  readonly groups: Readonly<Record<'all' | 'members' | 'new' | 'lost' | 'none', string>>;
-  readonly yes: string;
-  readonly no: string;
-  readonly train: (names: readonly string[], w: Writer) => string;
-  readonly stay: string;
-  readonly watch: (names: readonly string[], w: Writer) => string;
-  readonly notes: Readonly<Record<'counts' | 'segments' | 'moves' | 'forecasts' | 'drift', string>>;
-  readonly made: (
-    w: Writer,
-    model: string,
-    source: string,
-    rows: number,
-    kept: number,
-    setAside: number,
-  ) => string;
-}
-
-const english: MonthlyTexts = {
-  title: (w, before) =>
+const english = {
+  title: (w: Writer, before: string | null): string =>
     before === null ? 'The first month of the programme' : `What changed since ${w.date(before, 'long')}`,
-  headline: (w, { asOf, members, onNotice, entered, removed, left }) =>
+  headline: (w: Writer, { asOf, members, onNotice, entered, removed, left }: MonthSaid): string =>
     `On ${w.date(asOf, 'long')} the programme has ${w.number(members)} members, ${w.number(onNotice)} of them on notice. ${w.number(entered)} entered in the month, ${w.number(removed)} were removed by the rule and ${w.number(left)} left by themselves.`,
   sample: 'The model was trained on generated data: nothing here is about real customers.',
   sections: {
@@ -108,7 +51,32 @@ const english: MonthlyTexts = {
     limit: 'Limit',
     beyond: 'Beyond it',
     subject: 'Of what',
-  },
+  } satisfies Readonly<
+    Record<
+      | 'measure'
+      | 'now'
+      | 'before'
+      | 'segment'
+      | 'customers'
+      | 'customersBefore'
+      | 'members'
+      | 'revenue'
+      | 'share'
+      | 'from'
+      | 'to'
+      | 'day'
+      | 'who'
+      | 'months'
+      | 'expected'
+      | 'interval'
+      | 'came'
+      | 'value'
+      | 'limit'
+      | 'beyond'
+      | 'subject',
+      string
+    >
+  >,
   counts: {
     customers: 'Customers with a purchase in the window',
     members: 'Members',
@@ -118,7 +86,12 @@ const english: MonthlyTexts = {
     left: 'Left by themselves',
     share: 'Members’ share of the customers’ revenue in the window',
     refused: 'Customers beyond what the model has seen',
-  },
+  } satisfies Readonly<
+    Record<
+      'customers' | 'members' | 'onNotice' | 'entered' | 'removed' | 'left' | 'share' | 'refused',
+      string
+    >
+  >,
   measures: {
     share_by_segment: 'Share of a segment, less that in the training',
     jaccard_members: 'Members in both months ÷ in either',
@@ -126,6 +99,7 @@ const english: MonthlyTexts = {
     refusals: 'Share of customers refused',
     forecast_error: 'What came against the forecast',
   },
+  /** Groups that are no segment. */
   groups: {
     all: 'All customers',
     members: 'Members',
@@ -137,9 +111,11 @@ const english: MonthlyTexts = {
   ...shadowWords.en,
   yes: 'yes',
   no: 'no',
-  train: (names, w) => `Train anew: beyond the limit two months running: ${w.list(names)}.`,
+  train: (names: readonly string[], w: Writer): string =>
+    `Train anew: beyond the limit two months running: ${w.list(names)}.`,
   stay: 'There is no reason to train anew.',
-  watch: (names, w) => `For the first time beyond its limit: ${w.list(names)}.`,
+  watch: (names: readonly string[], w: Writer): string =>
+    `For the first time beyond its limit: ${w.list(names)}.`,
   notes: {
     counts: 'Members on notice are members. Who was removed failed the rule at every review of the notice.',
     segments: 'Customers whom the model refuses are in no segment.',
@@ -149,11 +125,14 @@ const english: MonthlyTexts = {
     drift:
       'Each measure is held against what chance alone would hardly pass. Two months running beyond it are a reason to train anew; one month can be a season.',
   },
-  made: (w, model, source, rows, kept, setAside) =>
+  made: (w: Writer, model: string, source: string, rows: number, kept: number, setAside: number): string =>
     `Model ${model}. Data: ${source}, ${w.number(rows)} rows read = ${w.number(kept)} kept + ${w.number(setAside)} set aside.`,
 };
 
-const portuguese: MonthlyTexts = {
+/** Words for the page of a month. */
+export type MonthlyTexts = typeof english;
+
+const portuguese: typeof english = {
   title: (w, before) =>
     before === null ? 'O primeiro mês do programa' : `O que mudou desde ${w.date(before, 'long')}`,
   headline: (w, { asOf, members, onNotice, entered, removed, left }) =>

@@ -1,6 +1,6 @@
 import { type Language } from '../../config';
 import { type Interval } from '../../numeric';
-import { span } from '../phrases';
+import { percent, span, two } from '../phrases';
 import { type Writer } from '../writer';
 import { type TestMeasureKey } from './test-plan';
 
@@ -58,15 +58,12 @@ function range(writer: Writer, [low, high]: Interval): string {
   return write(low) === write(high) ? write(low) : span(writer, [low, high], write);
 }
 
-const two = (writer: Writer, value: number) => writer.number(value, { decimals: 2 });
-const whole = (writer: Writer, value: number | null) => writer.share(value, { decimals: 0 });
-
 const english = {
   shares: (said: SharesSaid, writer: Writer): FigureSaid => ({
     title: `Chosen on earlier data, the group brought ${range(writer, said.group)} of the revenue that followed; as many biggest spenders ${range(writer, said.topSpenders)}`,
     subtitle: `Share of the revenue of the ${said.horizonDays} days after each date, of all customers known on it; 95% intervals`,
     caption: `${said.source}. Each date is judged on its own customers and days; all three selections of a date have the same size. Intervals cover which customers there are, not the season.`,
-    alt: `Share of later revenue by date: ${said.origins.map((each) => `${writer.date(each.day)} group ${whole(writer, each.group)}, biggest spenders ${whole(writer, each.topSpenders)}, RFM ${whole(writer, each.rfm)}`).join('; ')}.`,
+    alt: `Share of later revenue by date: ${said.origins.map((each) => `${writer.date(each.day)} group ${percent(writer, each.group)}, biggest spenders ${percent(writer, each.topSpenders)}, RFM ${percent(writer, each.rfm)}`).join('; ')}.`,
   }),
   slopes: (said: SlopesSaid, writer: Writer): FigureSaid => ({
     title: `The others’ daily spend grew more than the members’ at ${said.othersGrewMore} of ${said.origins.length} dates`,
@@ -79,10 +76,10 @@ const english = {
     title:
       said.relative === null
         ? 'How small an effect a test finds cannot be told relative to the mean'
-        : `Split at random, ${writer.number(said.members)} members show a change of ${whole(writer, said.relative)} or more within ${said.days} days; smaller ones stay hidden`,
-    subtitle: `Smallest change found with a probability of ${whole(writer, said.power)} at a false alarm rate of ${whole(writer, said.alpha)}, ${whole(writer, said.heldOutShare)} held out; ${measure.charAt(0).toLowerCase()}${measure.slice(1)}`,
+        : `Split at random, ${writer.number(said.members)} members show a change of ${percent(writer, said.relative)} or more within ${said.days} days; smaller ones stay hidden`,
+    subtitle: `Smallest change found with a probability of ${percent(writer, said.power)} at a false alarm rate of ${percent(writer, said.alpha)}, ${percent(writer, said.heldOutShare)} held out; ${measure.charAt(0).toLowerCase()}${measure.slice(1)}`,
     caption: `${said.source}. The spread of spending is that of the group chosen at earlier dates; more members than there are show what growth would allow.`,
-    alt: `Smallest change found with all members, by duration: ${said.lines.map((line) => `${line.days} days ${whole(writer, line.relative)}`).join('; ')}. The curves fall with the number of customers.`,
+    alt: `Smallest change found with all members, by duration: ${said.lines.map((line) => `${line.days} days ${percent(writer, line.relative)}`).join('; ')}. The curves fall with the number of customers.`,
   }),
   shareAxis: 'share of later revenue',
   originAxis: 'chosen on',
@@ -103,7 +100,7 @@ const portuguese: typeof english = {
     title: `Escolhido com dados anteriores, o grupo trouxe ${range(writer, said.group)} da receita que se seguiu; igual número de maiores compradores, ${range(writer, said.topSpenders)}`,
     subtitle: `Participação na receita dos ${said.horizonDays} dias após cada data, entre todos os clientes conhecidos nela; intervalos de 95%`,
     caption: `${said.source}. Cada data é avaliada com seus próprios clientes e dias; as três seleções de uma data têm o mesmo tamanho. Os intervalos refletem quais clientes existem, não a estação.`,
-    alt: `Participação na receita posterior por data: ${said.origins.map((each) => `${writer.date(each.day)} grupo ${whole(writer, each.group)}, maiores compradores ${whole(writer, each.topSpenders)}, RFM ${whole(writer, each.rfm)}`).join('; ')}.`,
+    alt: `Participação na receita posterior por data: ${said.origins.map((each) => `${writer.date(each.day)} grupo ${percent(writer, each.group)}, maiores compradores ${percent(writer, each.topSpenders)}, RFM ${percent(writer, each.rfm)}`).join('; ')}.`,
   }),
   slopes: (said, writer) => ({
     title: `O gasto diário dos demais cresceu mais que o dos membros em ${said.othersGrewMore} de ${said.origins.length} ${said.origins.length === 1 ? 'data' : 'datas'}`,
@@ -116,10 +113,10 @@ const portuguese: typeof english = {
     title:
       said.relative === null
         ? 'Não é possível dizer quão pequeno é o efeito detectável em relação à média'
-        : `Divididos por sorteio, ${writer.number(said.members)} membros revelam uma mudança de ${whole(writer, said.relative)} ou mais em ${said.days} dias; as menores ficam ocultas`,
-    subtitle: `Menor mudança detectada com probabilidade de ${whole(writer, said.power)} e taxa de alarme falso de ${whole(writer, said.alpha)}, com ${whole(writer, said.heldOutShare)} fora do programa; ${measure.charAt(0).toLowerCase()}${measure.slice(1)}`,
+        : `Divididos por sorteio, ${writer.number(said.members)} membros revelam uma mudança de ${percent(writer, said.relative)} ou mais em ${said.days} dias; as menores ficam ocultas`,
+    subtitle: `Menor mudança detectada com probabilidade de ${percent(writer, said.power)} e taxa de alarme falso de ${percent(writer, said.alpha)}, com ${percent(writer, said.heldOutShare)} fora do programa; ${measure.charAt(0).toLowerCase()}${measure.slice(1)}`,
     caption: `${said.source}. A dispersão dos gastos é a do grupo escolhido em datas anteriores; números acima dos membros atuais mostram o que o crescimento permitiria.`,
-    alt: `Menor mudança detectada com todos os membros, por duração: ${said.lines.map((line) => `${line.days} dias ${whole(writer, line.relative)}`).join('; ')}. As curvas caem com o número de clientes.`,
+    alt: `Menor mudança detectada com todos os membros, por duração: ${said.lines.map((line) => `${line.days} dias ${percent(writer, line.relative)}`).join('; ')}. As curvas caem com o número de clientes.`,
   }),
   shareAxis: 'participação na receita posterior',
   originAxis: 'escolha em',

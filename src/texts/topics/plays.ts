@@ -1,5 +1,5 @@
 import { type Language } from '../../config';
-import { amount } from '../phrases';
+import { amount, percent } from '../phrases';
 import { type Writer } from '../writer';
 
 /** What to do with a segment. */
@@ -56,8 +56,6 @@ export interface PlayTexts {
   readonly watch: (watch: WatchSaid, writer: Writer) => string;
 }
 
-const whole = (writer: Writer, share: number) => writer.share(share, { decimals: 0 });
-
 const english: PlayTexts = {
   plays: {
     register: {
@@ -113,13 +111,13 @@ const english: PlayTexts = {
       case 'revenue-90':
         return `Revenue per customer in 90 days: ${amount(writer, now)} now`;
       case 'second-order-share':
-        return `Share with a second order: ${whole(writer, now)} now`;
+        return `Share with a second order: ${percent(writer, now)} now`;
       case 'active-share':
-        return `Share who bought in the last 90 days: ${whole(writer, now)} now`;
+        return `Share who bought in the last 90 days: ${percent(writer, now)} now`;
       case 'returners-share':
-        return `Share who sent back a tenth or more: ${whole(writer, now)} now`;
+        return `Share who sent back a tenth or more: ${percent(writer, now)} now`;
       case 'guest-share':
-        return `Share of guests: ${whole(writer, now)} now`;
+        return `Share of guests: ${percent(writer, now)} now`;
       default: {
         const unknown: never = measure;
         throw new RangeError(`there is no measure ${String(unknown)}`);
@@ -181,13 +179,13 @@ const portuguese: PlayTexts = {
       case 'revenue-90':
         return `Receita por cliente em 90 dias: ${amount(writer, now)} hoje`;
       case 'second-order-share':
-        return `Parcela com um segundo pedido: ${whole(writer, now)} hoje`;
+        return `Parcela com um segundo pedido: ${percent(writer, now)} hoje`;
       case 'active-share':
-        return `Parcela que comprou nos últimos 90 dias: ${whole(writer, now)} hoje`;
+        return `Parcela que comprou nos últimos 90 dias: ${percent(writer, now)} hoje`;
       case 'returners-share':
-        return `Parcela que devolveu um décimo ou mais: ${whole(writer, now)} hoje`;
+        return `Parcela que devolveu um décimo ou mais: ${percent(writer, now)} hoje`;
       case 'guest-share':
-        return `Parcela de clientes sem cadastro: ${whole(writer, now)} hoje`;
+        return `Parcela de clientes sem cadastro: ${percent(writer, now)} hoje`;
       default: {
         const unknown: never = measure;
         throw new RangeError(`there is no measure ${String(unknown)}`);

@@ -1,5 +1,5 @@
 import { type Language } from '../../config';
-import { counted } from '../phrases';
+import { counted, whole } from '../phrases';
 import { type Writer } from '../writer';
 import { sayConditions, type SaidCondition } from './rule-conditions';
 import { type Vocabulary } from './features';
@@ -20,8 +20,6 @@ export interface SaidQuality {
   readonly folds: number;
   readonly repeats: number;
 }
-
-const whole = (writer: Writer, value: number): string => writer.number(value, { decimals: 0 });
 
 const english = {
   /** One way in, with its conditions: they must all hold. */

@@ -1,4 +1,5 @@
 import { type Language } from '../../config';
+import { capital } from '../phrases';
 import { type Writer } from '../writer';
 
 /** What a segment's name speaks of. A trait that is left out is as usual. */
@@ -75,10 +76,6 @@ function wordsOf(words: Words, { spend, frequency, recency, tenure, basket, retu
     ]),
     behind: some([basket && words.basket[basket], returns && words.returns[returns]]),
   };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The words for segments, by language. */

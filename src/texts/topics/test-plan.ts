@@ -1,5 +1,5 @@
 import { type Language } from '../../config';
-import { amount } from '../phrases';
+import { amount, percent } from '../phrases';
 import { type Writer } from '../writer';
 
 /** How the outcome of a test is measured. */
@@ -56,8 +56,6 @@ export interface TestPlanTexts {
   >;
 }
 
-const whole = (writer: Writer, share: number) => writer.share(share, { decimals: 0 });
-
 const english: TestPlanTexts = {
   measures: {
     plain: { name: 'Mean revenue', meaning: 'Revenue per customer as it stands.' },
@@ -95,7 +93,7 @@ const english: TestPlanTexts = {
     const smallest =
       relative === null || money === null
         ? ''
-        : `Over ${days} days this finds a change of ${whole(writer, relative)} (${amount(writer, money)} a customer) with a probability of ${whole(writer, said.power)}, at a false alarm rate of ${whole(writer, said.alpha)}; a smaller effect would probably be missed. `;
+        : `Over ${days} days this finds a change of ${percent(writer, relative)} (${amount(writer, money)} a customer) with a probability of ${percent(writer, said.power)}, at a false alarm rate of ${percent(writer, said.alpha)}; a smaller effect would probably be missed. `;
     const ten =
       said.customersForTenPercent === null
         ? ''
@@ -157,7 +155,7 @@ const portuguese: TestPlanTexts = {
     const smallest =
       relative === null || money === null
         ? ''
-        : `Em ${days} dias, o teste detecta uma mudança de ${whole(writer, relative)} (${amount(writer, money)} por cliente) com probabilidade de ${whole(writer, said.power)} e taxa de alarme falso de ${whole(writer, said.alpha)}; um efeito menor provavelmente passaria despercebido. `;
+        : `Em ${days} dias, o teste detecta uma mudança de ${percent(writer, relative)} (${amount(writer, money)} por cliente) com probabilidade de ${percent(writer, said.power)} e taxa de alarme falso de ${percent(writer, said.alpha)}; um efeito menor provavelmente passaria despercebido. `;
     const ten =
       said.customersForTenPercent === null
         ? ''
