@@ -8,7 +8,7 @@ import { allNotebooks } from '../../tools/commands/steps';
 import { noChromium } from '../pages/support/browser';
 import { fingerprints, insiders, makeWorkplace, type Ended, type Workplace } from './command';
 
-const SAMPLE = ['--data', 'sample', '--sample-customers', '300'];
+const SAMPLE = ['--data', 'sample', '--sample-customers', '150'];
 
 /** The notebooks' names without their ending, in order. */
 const NOTEBOOKS = allNotebooks().map((notebook) => path.basename(notebook, '.ipynb'));
