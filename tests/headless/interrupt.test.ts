@@ -10,7 +10,7 @@ import { withSources } from '../support/started';
 import { needsPython, python } from './python';
 
 const root = path.resolve(__dirname, '..', '..');
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 async function until(what: string, holds: () => boolean): Promise<void> {
   for (const end = Date.now() + PATIENCE_MS; !holds();) {
