@@ -17,6 +17,9 @@ export interface BoxTree {
   readonly ends: Int32Array;
   /** nodes × 2 columns. */
   readonly boxes: Float64Array;
+  /** Room for the nodes that a search has still to look at, and for how far they are. */
+  readonly waiting: Int32Array;
+  readonly bounds: Float64Array;
 }
 
 /** Rows in a leaf at most. */
@@ -67,7 +70,9 @@ export function buildBoxTree({ values, rows, columns }: FlatMatrix): BoxTree {
   for (let p = 0; p < rows; p += 1) {
     for (let j = 0; j < columns; j += 1) points[p * columns + j] = values[order[p] * columns + j];
   }
-  return { columns, rows: order, points, leaves, starts, ends, boxes };
+  const depth = 2 + Math.ceil(Math.log2(leaves + 1));
+  const [waiting, bounds] = [new Int32Array(depth), new Float64Array(depth)];
+  return { columns, rows: order, points, leaves, starts, ends, boxes, waiting, bounds };
 }
 
 /** Puts rows with the smaller values of a column before `middle` (Hoare's selection). */
@@ -117,4 +122,43 @@ export function squaredToBox(
     if (gap > 0) squared += gap * gap;
   }
   return squared;
+}
+
+/** What a search is for. */
+export interface Search {
+  /** The squared distance up to which rows are wanted; it may shrink as some are met. */
+  limit: number;
+  /** Told of each place within the limit, roughly the nearest first. */
+  meet(place: number, squared: number): void;
+}
+
+/** Meets the rows of a tree that are near a point. */
+export function searchTree(tree: BoxTree, values: Float64Array, from: number, search: Search): void {
+  const { points, columns, leaves, starts, ends, waiting, bounds } = tree;
+  let count = 1;
+  waiting[0] = 0;
+  bounds[0] = 0;
+  while (count > 0) {
+    count -= 1;
+    if (bounds[count] > search.limit) continue;
+    const node = waiting[count];
+    if (node < leaves) {
+      const left = squaredToBox(tree, 2 * node + 1, values, from);
+      const right = squaredToBox(tree, 2 * node + 2, values, from);
+      const leftFirst = left <= right;
+      waiting[count] = leftFirst ? 2 * node + 2 : 2 * node + 1;
+      bounds[count++] = leftFirst ? right : left;
+      waiting[count] = leftFirst ? 2 * node + 1 : 2 * node + 2;
+      bounds[count++] = leftFirst ? left : right;
+      continue;
+    }
+    for (let p = starts[node]; p < ends[node]; p += 1) {
+      let squared = 0;
+      for (let j = 0, at = p * columns; j < columns; j += 1, at += 1) {
+        const difference = values[from + j] - points[at];
+        squared += difference * difference;
+      }
+      if (squared <= search.limit) search.meet(p, squared);
+    }
+  }
 }

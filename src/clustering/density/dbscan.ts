@@ -1,7 +1,7 @@
 import { type Matrix } from 'ml-matrix';
 import { checkNumber, flatten } from '../../numeric';
+import { buildBoxTree, searchTree, type Search } from '../box-tree';
 import { NOISE } from '../labels';
-import { sweepPairs } from '../sweep';
 
 /** The two settings of DBSCAN. */
 export interface DbscanSettings {
@@ -26,8 +26,8 @@ export interface DbscanFit extends DbscanSettings {
  * DBSCAN: core rows have at least `minPoints` rows within `eps`; core rows within `eps` of each other share a cluster;
  * other rows within `eps` of a core row join the first such cluster; the rest is noise.
  *
- * Distances are Euclidean. Time grows with the pairs whose widest column differs by at most eps, at worst n²; memory
- * is linear.
+ * Distances are Euclidean. Neighbours are looked for in a tree of boxes: time grows with the pairs within eps, at worst
+ * n²; memory is linear.
  *
  * @param matrix rows × columns, finite
  * @throws RangeError when a setting is out of range
@@ -40,30 +40,42 @@ export function fitDbscan(matrix: Matrix, settings: DbscanSettings): DbscanFit {
   checkNumber('eps', eps, { above: 0, max: Number.MAX_VALUE });
   checkNumber('minPoints', minPoints, { integer: true, min: 1 });
   const { rows } = points;
-  const counts = new Int32Array(rows).fill(1);
+  const tree = buildBoxTree(points);
   const core = new Uint8Array(rows);
   const parent = Int32Array.from({ length: rows }, (_, row) => row);
   // A border row has fewer than minPoints neighbours, so these lists stay short.
   const borders: number[] = [];
   const reachedFrom: number[] = [];
   let counting = true;
-  // One callback for both sweeps, so that the engine can build it into the loop.
-  const meet = (a: number, b: number) => {
-    if (counting) {
-      counts[a] += 1;
-      counts[b] += 1;
-    } else if (core[a] && core[b]) join(parent, a, b);
-    else if (core[a] || core[b]) {
-      borders.push(core[a] ? b : a);
-      reachedFrom.push(core[a] ? a : b);
-    }
+  let own = 0;
+  let neighbours = 0;
+  const search: Search = {
+    limit: 0,
+    meet(place, squared) {
+      if (Math.sqrt(squared) > eps) return;
+      if (counting) {
+        neighbours += 1;
+        // That is enough for a core row.
+        if (neighbours === minPoints) search.limit = -1;
+      } else if (core[tree.rows[place]] === 0) {
+        borders.push(tree.rows[place]);
+        reachedFrom.push(tree.rows[own]);
+      } else if (place > own) join(parent, tree.rows[own], tree.rows[place]);
+    },
   };
-  sweepPairs(points, eps, meet);
-  counts.forEach((count, row) => {
-    core[row] = count >= minPoints ? 1 : 0;
-  });
+  // The distance itself is to be at most the radius, to the last digit, so the root is compared above.
+  const limit = eps * eps * (1 + 1e-9);
+  for (; own < rows; own += 1) {
+    neighbours = 0;
+    search.limit = limit;
+    searchTree(tree, tree.points, own * tree.columns, search);
+    core[tree.rows[own]] = Number(neighbours >= minPoints);
+  }
   counting = false;
-  sweepPairs(points, eps, meet);
+  search.limit = limit;
+  for (own = 0; own < rows; own += 1) {
+    if (core[tree.rows[own]] === 1) searchTree(tree, tree.points, own * tree.columns, search);
+  }
   const labels = new Int32Array(rows).fill(NOISE);
   let k = 0;
   for (let row = 0; row < rows; row += 1) {

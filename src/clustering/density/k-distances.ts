@@ -1,35 +1,31 @@
 import { type Matrix } from 'ml-matrix';
 import { checkNumber, flatten, type FlatMatrix } from '../../numeric';
-import { squaredTo } from '../kmeans/lloyd-assign';
-import { sortAlongWidest } from '../sweep';
+import { buildBoxTree, searchTree, type Search } from '../box-tree';
 
 /**
- * Each row's distance to its k-th nearest other row, in the order of the rows.
- *
- * Each row looks outwards along the widest column until that column alone is farther than the k-th so far: at worst
- * O(n²) in time, O(n) in memory.
+ * Each row's distance to its k-th nearest other row, in the order of the rows: in a tree of boxes, at worst O(n²) in
+ * time, O(n) in memory.
  *
  * @param k from 1 to the number of other rows
  */
 export function neighbourDistances(points: FlatMatrix, k: number): Float64Array {
-  const { rows, columns } = points;
-  const { order, sorted, column } = sortAlongWidest(points);
+  const tree = buildBoxTree(points);
   const nearest = new Float64Array(k);
-  const distances = new Float64Array(rows);
-  for (let s = 0; s < rows; s += 1) {
+  const distances = new Float64Array(points.rows);
+  let own = 0;
+  const search: Search = {
+    limit: Infinity,
+    meet(place, squared) {
+      if (place === own) return;
+      insert(nearest, squared);
+      search.limit = nearest[k - 1];
+    },
+  };
+  for (; own < points.rows; own += 1) {
     nearest.fill(Infinity);
-    const own = sorted[s * columns + column];
-    let below = s - 1;
-    let above = s + 1;
-    while (below >= 0 || above < rows) {
-      const down = below >= 0 ? own - sorted[below * columns + column] : Infinity;
-      const up = above < rows ? sorted[above * columns + column] - own : Infinity;
-      const step = down < up ? down : up;
-      if (step * step >= nearest[k - 1]) break;
-      const other = down < up ? below-- : above++;
-      insert(nearest, squaredTo(sorted, s * columns, sorted, other * columns, columns));
-    }
-    distances[order[s]] = Math.sqrt(nearest[k - 1]);
+    search.limit = Infinity;
+    searchTree(tree, tree.points, own * tree.columns, search);
+    distances[tree.rows[own]] = Math.sqrt(nearest[k - 1]);
   }
   return distances;
 }

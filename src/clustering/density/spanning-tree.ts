@@ -1,5 +1,4 @@
 import { type FlatMatrix } from '../../numeric';
-import { squaredTo } from '../kmeans/lloyd-assign';
 
 /** The edges of a spanning tree, in the order in which it grew. */
 export interface SpanningTree {
@@ -37,7 +36,11 @@ export function reachabilityTree(points: FlatMatrix, cores: Float64Array): Spann
       const row = outside[p];
       let reach = cores[tip] > cores[row] ? cores[tip] : cores[row];
       if (reach <= reaches[row]) {
-        const squared = squaredTo(values, tip * columns, values, row * columns, columns);
+        let squared = 0;
+        for (let j = 0; j < columns; j += 1) {
+          const difference = values[tip * columns + j] - values[row * columns + j];
+          squared += difference * difference;
+        }
         const distance = Math.sqrt(squared);
         if (distance > reach) reach = distance;
         if (reach < reaches[row] || (reach === reaches[row] && squared < squares[row])) {

@@ -18,9 +18,6 @@ export interface WardClusters {
   readonly leafOf: Int32Array;
   /** For each node what no cluster in it is smaller than. */
   readonly leastSizes: Float64Array;
-  /** The nodes that are still to be looked at, and their bounds. */
-  readonly nodes: Int32Array;
-  readonly bounds: Float64Array;
 }
 
 /**
@@ -46,17 +43,7 @@ export function plantClusters(centres: FlatMatrix, names: Int32Array, sizes: Flo
   for (let node = leaves - 1; node >= 0; node -= 1) {
     leastSizes[node] = Math.min(leastSizes[2 * node + 1], leastSizes[2 * node + 2]);
   }
-  const depth = 2 + Math.ceil(Math.log2(leaves + 1));
-  return {
-    tree,
-    rowAt,
-    sizes: sizesAt,
-    placeOf,
-    leafOf,
-    leastSizes,
-    nodes: new Int32Array(depth),
-    bounds: new Float64Array(depth),
-  };
+  return { tree, rowAt, sizes: sizesAt, placeOf, leafOf, leastSizes };
 }
 
 /** Plants the clusters that are left anew. */
@@ -94,21 +81,21 @@ export function nearestCluster(
   before: number,
   found: NearestCluster,
 ): void {
-  const { tree, rowAt, sizes, placeOf, leastSizes, nodes, bounds } = clusters;
-  const { points, columns, leaves, starts, ends } = tree;
+  const { tree, rowAt, sizes, placeOf, leastSizes } = clusters;
+  const { points, columns, leaves, starts, ends, waiting, bounds } = tree;
   const place = placeOf[tip];
   const from = place * columns;
   const size = sizes[place];
   let row = before;
   let least = before < 0 ? Infinity : squaredWard(clusters, place, placeOf[before]);
   // Nothing is nearer than what coincides.
-  let waiting = least > 0 ? 1 : 0;
-  nodes[0] = 0;
+  let count = least > 0 ? 1 : 0;
+  waiting[0] = 0;
   bounds[0] = 0;
-  while (waiting > 0) {
-    waiting -= 1;
-    if (bounds[waiting] > least) continue;
-    const node = nodes[waiting];
+  while (count > 0) {
+    count -= 1;
+    if (bounds[count] > least) continue;
+    const node = waiting[count];
     if (node < leaves) {
       let near = 2 * node + 1;
       let far = near + 1;
@@ -119,12 +106,12 @@ export function nearestCluster(
         [nearBound, farBound] = [farBound, nearBound];
       }
       if (farBound <= least) {
-        nodes[waiting] = far;
-        bounds[waiting++] = farBound;
+        waiting[count] = far;
+        bounds[count++] = farBound;
       }
       if (nearBound <= least) {
-        nodes[waiting] = near;
-        bounds[waiting++] = nearBound;
+        waiting[count] = near;
+        bounds[count++] = nearBound;
       }
       continue;
     }

@@ -1,6 +1,5 @@
 import { type FlatMatrix } from '../../numeric';
-import { squaredTo } from '../kmeans/lloyd-assign';
-import { sortAlongWidest } from '../sweep';
+import { buildBoxTree, searchTree, type Search } from '../box-tree';
 
 /** The nearest rows of a reference set, for each of some rows. */
 export interface NearestRows {
@@ -12,34 +11,28 @@ export interface NearestRows {
 }
 
 /**
- * Finds each row's nearest reference rows, the lower number first among equals.
- *
- * Each row looks outwards along the reference set's widest column until that column alone is too far.
+ * Finds each row's nearest reference rows in a tree of boxes, the lower number first among equals.
  *
  * @param count from 1 to the number of reference rows
  */
 export function nearestRows(points: FlatMatrix, reference: FlatMatrix, count: number): NearestRows {
-  const { values, columns } = points;
-  const { order, sorted, column } = sortAlongWidest(reference);
-  const along = Float64Array.from(order, (_, s) => sorted[s * columns + column]);
+  const tree = buildBoxTree(reference);
   const rows = new Int32Array(points.rows * count);
   const distances = new Float64Array(points.rows * count);
   const squares = new Float64Array(count);
   const found = new Int32Array(count);
+  const search: Search = {
+    limit: Infinity,
+    meet(place, squared) {
+      keep(squares, found, squared, tree.rows[place]);
+      search.limit = squares[count - 1];
+    },
+  };
   for (let i = 0; i < points.rows; i += 1) {
     squares.fill(Infinity);
     found.fill(-1);
-    const own = values[i * columns + column];
-    let above = firstAtLeast(along, own);
-    let below = above - 1;
-    while (below >= 0 || above < along.length) {
-      const down = below >= 0 ? own - along[below] : Infinity;
-      const up = above < along.length ? along[above] - own : Infinity;
-      const step = Math.min(down, up);
-      if (step * step > squares[count - 1]) break;
-      const s = down < up ? below-- : above++;
-      keep(squares, found, squaredTo(values, i * columns, sorted, s * columns, columns), order[s]);
-    }
+    search.limit = Infinity;
+    searchTree(tree, points.values, i * points.columns, search);
     for (let p = 0; p < count; p += 1) {
       rows[i * count + p] = found[p];
       distances[i * count + p] = Math.sqrt(squares[p]);
@@ -62,17 +55,6 @@ function keep(squares: Float64Array, found: Int32Array, squared: number, row: nu
   found.copyWithin(place + 1, place, found.length - 1);
   squares[place] = squared;
   found[place] = row;
-}
-
-function firstAtLeast(ascending: Float64Array, value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**
