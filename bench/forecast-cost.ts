@@ -40,7 +40,7 @@ export interface ForecastCost {
 }
 
 /** Makes the whole forecast of a shop, as notebook 08 does. */
-export async function forecastCost(name: string, seed: number): Promise<ForecastCost> {
+async function forecastCost(name: string, seed: number): Promise<ForecastCost> {
   const rows = await SHOPS[name].rows(seed);
   const cpu = process.cpuUsage();
   const endDay = rows.reduce((last, { day }) => Math.max(last, day), -Infinity);

@@ -16,7 +16,7 @@ interface Made {
 }
 
 /** How many customers the shops have, and how many of the planted one are its best. */
-export const CUSTOMERS = 600;
+const CUSTOMERS = 600;
 export const PLANTED = 60;
 
 /** A shop whose first {@link PLANTED} customers are planted: they buy every other week, for three times as much, and stay. */

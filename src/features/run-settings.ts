@@ -20,7 +20,7 @@ export async function settingsOfRun(settings: Settings): Promise<Settings> {
 }
 
 /** A preset for a source that lacks columns: features that need them are in no catalogue, and cluster nobody. */
-export function rulesWithout(preset: Preset, lacks: readonly SourceGap[]): Preset {
+function rulesWithout(preset: Preset, lacks: readonly SourceGap[]): Preset {
   if (lacks.length === 0) return preset;
   const rules = { ...preset, lacks };
   const present = new Set(featureCatalogue(rules).map(({ name }) => name));

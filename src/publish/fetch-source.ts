@@ -6,7 +6,7 @@ import { type FetchedSource, type RemoteSource } from './remote-source';
 import { s3Source } from './s3/source';
 
 /** Where transactions can come from beside files and addresses of HTTP. */
-export const remoteSources: readonly RemoteSource[] = [s3Source, postgresSource];
+const remoteSources: readonly RemoteSource[] = [s3Source, postgresSource];
 
 /** Whether `data` names a source that has to be fetched first. */
 export function isRemoteSource(data: string | null): data is string {

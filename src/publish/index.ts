@@ -1,5 +1,5 @@
 export { shownAddress } from './address';
-export { fetchSource, isRemoteSource, remoteSources } from './fetch-source';
+export { fetchSource, isRemoteSource } from './fetch-source';
 export { publishHistory, type PublishedMonth, type PublishOptions } from './publish-history';
 export { type PublishedHow, type Publisher } from './publisher';
 export { publisherOf, publishers } from './registry';

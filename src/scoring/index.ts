@@ -1,7 +1,6 @@
 export {
   adoptBundle,
   bundlePath,
-  bundlesFolder,
   currentBundleId,
   listBundles,
   useBundle,

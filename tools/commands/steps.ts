@@ -53,7 +53,7 @@ export function notebookNumber(notebook: string): string {
  *
  * @throws Error that names the notebooks there are
  */
-export function chooseNotebooks(notebooks: readonly string[], { only, from }: CommandOptions): string[] {
+function chooseNotebooks(notebooks: readonly string[], { only, from }: CommandOptions): string[] {
   const numbers = notebooks.map(notebookNumber);
   const check = (option: string, number: string): string => {
     if (numbers.includes(number)) return number;

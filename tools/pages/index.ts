@@ -1,6 +1,5 @@
 export { writeDashboardAssets, type Assets } from './assets';
 export { readDocument } from './document';
-export { readPageFacts, type PageFacts } from './facts';
 export { renderRun, type RenderedRun, type RenderRunOptions } from './run';
 export { readRuns, renderIndex } from './site';
 export {

@@ -1,4 +1,3 @@
-import { type Language } from '../../src/config';
 import { locales, pageTexts, type PageTexts } from '../../src/texts';
 import { type Assets } from './assets';
 
@@ -10,12 +9,12 @@ export interface SiteView {
   readonly assets: Assets;
 }
 
-/** The site as its pages see it: those of notebooks and the indexes are English, a report's page has its own language. */
-export function siteView(assets: Assets, prefix: string, language: Language = 'en'): SiteView {
+/** The site as the pages of notebooks and the indexes see it, which are English. */
+export function siteView(assets: Assets, prefix: string): SiteView {
   const seen = {
     css: prefix + assets.css,
     js: prefix + assets.js,
     plotly: prefix + assets.plotly,
   };
-  return { locale: locales[language], words: pageTexts[language], assets: seen };
+  return { locale: locales.en, words: pageTexts.en, assets: seen };
 }

@@ -67,7 +67,7 @@ function psiRows({ asOf, bundle }: DriftInput, active: readonly HistoryCustomer[
 }
 
 /** An empty bin counts as half a customer, as its logarithm would be infinite. */
-export function stabilityIndex(
+function stabilityIndex(
   now: readonly number[],
   nowCount: number,
   then: readonly number[],
@@ -82,7 +82,7 @@ export function stabilityIndex(
 }
 
 /** The 99% quantile of χ². */
-export function chiSquared(degrees: number): number {
+function chiSquared(degrees: number): number {
   const part = 2 / (9 * degrees);
   return degrees * (1 - part + Z * Math.sqrt(part)) ** 3;
 }

@@ -1,3 +1,3 @@
 export { splitInPairs, type Splittable, type TestGroup, type TestMember } from './groups';
 export { assignTestGroups, readTestGroups, testGroupsFile } from './keep';
-export { LEAST_PAIRS, measureTest, type BroughtSince } from './measure';
+export { measureTest, type BroughtSince } from './measure';

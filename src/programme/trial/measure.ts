@@ -4,7 +4,7 @@ import { type HistoryTest } from '../history';
 import { type TestMember } from './groups';
 
 /** Fewer pairs say nothing of how far apart two alike customers are by chance. */
-export const LEAST_PAIRS = 20;
+const LEAST_PAIRS = 20;
 const REPLICATES = 2000;
 const DAYS_A_MONTH = 365.25 / 12;
 

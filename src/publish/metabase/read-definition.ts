@@ -5,7 +5,7 @@ import { type DashboardDefinition } from './definition';
 import { definitionFaults } from './definition-faults';
 
 /** Where the definition lies. */
-export function definitionFile(): string {
+function definitionFile(): string {
   return path.join(projectRoot(), 'deploy', 'metabase', 'dashboard.yml');
 }
 

@@ -47,7 +47,7 @@ export async function migrate(client: Client, address: string): Promise<string[]
 }
 
 /** The migrations there are, in order, by their files' names without the ending. */
-export async function migrationNames(): Promise<string[]> {
+async function migrationNames(): Promise<string[]> {
   const files = await readdir(path.join(projectRoot(), 'src', 'publish', 'postgres', 'migrations'));
   return files
     .filter((file) => /^\d{3}_\w+\.sql$/.test(file))

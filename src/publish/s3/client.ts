@@ -2,12 +2,6 @@ import { type S3Client } from '@aws-sdk/client-s3';
 import { shownAddress } from '../address';
 import { s3Trouble } from './trouble';
 
-/** A place in a store: a bucket, and what the keys below it begin with; empty, or ending in a slash. */
-export interface S3Place {
-  readonly bucket: string;
-  readonly prefix: string;
-}
-
 /** Whether an address is one of S3. */
 export function isS3(address: string): boolean {
   return /^s3:\/\//i.test(address);

@@ -156,7 +156,7 @@ export function plainName(name: string): string {
 }
 
 /** The same without a unit or a currency behind or before it: `Price (EUR)`, `Total R$`, `Order Date (UTC)`. */
-export function barePlainName(name: string): string {
+function barePlainName(name: string): string {
   return plainName(bareName(name));
 }
 

@@ -31,7 +31,7 @@ function monthNumbers(): Map<string, number> {
 let months: ReadonlyMap<string, number> | null = null;
 
 /** SQL for the number of the month that a word names; null when it names none. */
-export function monthOf(word: string): string {
+function monthOf(word: string): string {
   months ??= monthNumbers();
   return `MAP {${[...months].map(([name, number]) => `${literal(name)}: ${number}`).join(', ')}}[${word}]`;
 }

@@ -18,7 +18,7 @@ interface Pointer {
 const IDS = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /** The folder of all bundles. */
-export function bundlesFolder({ dataDir }: Pick<Settings, 'dataDir'>): string {
+function bundlesFolder({ dataDir }: Pick<Settings, 'dataDir'>): string {
   return path.join(dataDir, 'models');
 }
 

@@ -59,7 +59,7 @@ export async function openText(
 }
 
 /** Stages a text record by record: each is counted, and one that is no row of the table is known by its line. */
-export async function stageWithCare(
+async function stageWithCare(
   text: Unpacked,
   layout: Layout,
   folder: string,
