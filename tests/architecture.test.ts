@@ -75,6 +75,14 @@ describe('the house', () => {
     );
   });
 
+  test('has rooms that the README names, and no others', () => {
+    const tree =
+      /^src\/ [\s\S]*?^tests\//m.exec(readFileSync(path.join(root, 'README.md'), 'utf8'))?.[0] ?? '';
+    const named = [...tree.matchAll(/^ {2}(.*?) {2,}floor/gm)].flatMap(([, names]) => names.split(' '));
+    const rooms = Object.keys(floors).filter((name) => name.startsWith('src/'));
+    assert.deepEqual(named.map((name) => `src/${name}`).sort(), rooms.sort());
+  });
+
   test('lets a room import only from floors below its own', () => {
     assert.deepEqual(show(between.filter(({ from, to }) => !(floors[room(to)] < floors[room(from)]))), []);
   });
