@@ -84,7 +84,7 @@ export interface StabilityTask {
 export function examineTrial(task: StabilityTask): TrialStability {
   const started = performance.now();
   const { id, spec, seed, seeds, replicates } = task;
-  const { sample, rows } = reduceRows(toMatrix(task.points), task.maxRows, seed);
+  const { sample, rows, reduced } = reduceRows(toMatrix(task.points), task.maxRows, seed);
   const entry = clusteringModel(spec.model);
   // What counts is whether the cluster is there to be found: fewer starts do.
   const cheaper = { ...spec, ...entry.quicker?.(spec as Settings) };
@@ -94,7 +94,9 @@ export function examineTrial(task: StabilityTask): TrialStability {
     (some, part) => labelsOrNoise(some, cheaper, part),
     { replicates, seed },
   );
-  const again = (_: unknown, part: number) => fitTrialModel(sample, spec, childSeed(seed, part)).labels;
+  // The trial itself is the fit of the first seed, where it was made of the same rows.
+  const again = (_: unknown, part: number) =>
+    part === 0 && !reduced ? task.labels : fitTrialModel(sample, spec, childSeed(seed, part)).labels;
   const seedAgreement = entry.chance ? consensus(Array.from({ length: seeds }, again)).mean : null;
   return { id, bootstrap, seedAgreement, seconds: (performance.now() - started) / 1000 };
 }
