@@ -111,16 +111,12 @@ function isSame(a: MembershipRules, b: MembershipRules): boolean {
 }
 
 /** A row of the table of settings. */
-export interface MembershipRow extends MembershipRules {
+export interface MembershipRow extends Omit<
+  MembershipOutcome,
+  'months' | 'ever' | 'meanOnNotice' | 'meanMembers'
+> {
   readonly members: number;
   readonly onNotice: number;
-  readonly entries: number;
-  readonly exits: number;
-  readonly flapped: number;
-  readonly flappingShare: number;
-  readonly nextShare: number | null;
-  readonly listShare: number | null;
-  readonly nextPerMember: number | null;
   readonly meets: boolean;
   /** Whether it is applied, or recommended where the settings fix another. */
   readonly place: 'applied' | 'recommended' | 'bare' | '';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Database } from '../../store';
+import { readSql, type Database } from '../../store';
 import { type ReadPlan } from '../plan';
 
 /**
@@ -17,18 +17,12 @@ export async function leaveOutRepeats(
   notices: string[],
 ): Promise<void> {
   const fixed = changing ? '' : ', unit_price, order_state';
-  await database.run(`
-    CREATE OR REPLACE TEMP TABLE repeats AS
-    WITH keyed AS (
-      SELECT line_no, part, hash(invoice_no, stock_code, quantity, invoice_date::DATE, customer_id, currency${fixed}) AS key,
-        max(invoice_date) OVER (PARTITION BY part) AS reaches, min(invoice_date) OVER (PARTITION BY part) AS begins
-      FROM typed WHERE reason IS NULL
-    ), counted AS (
-      SELECT line_no, part, key, reaches, begins, row_number() OVER (PARTITION BY part, key ORDER BY line_no) AS nth FROM keyed
-    ), ranked AS (
-      SELECT line_no, row_number() OVER (PARTITION BY key, nth ORDER BY ${changing ? 'reaches DESC, begins DESC, part DESC' : 'part'}) AS place
-      FROM counted
-    ) SELECT line_no FROM ranked WHERE place > 1`);
+  await database.run(
+    readSql('reading/rows/repeats', {
+      fixed,
+      first: changing ? 'reaches DESC, begins DESC, part DESC' : 'part',
+    }),
+  );
   const { n } = await database.row<{ n: number }>('SELECT count(*) AS n FROM repeats');
   if (n > 0) {
     const sheets =
@@ -54,16 +48,9 @@ export async function noticeTwice(database: Database, notices: string[]): Promis
     `SELECT line_no FROM typed WHERE reason = 'the header again' ORDER BY line_no LIMIT 2`,
   );
   if (again.length !== 1) return;
-  const { same } = await database.row<{ same: boolean }>(
-    `
-    WITH keyed AS (
-      SELECT line_no > $at AS second, line_no, hash(invoice_no, stock_code, description, quantity, invoice_date, unit_price,
-        customer_id, country) AS key
-      FROM typed WHERE reason IS NULL
-    ), halves AS (SELECT second, list(key ORDER BY line_no) AS keys FROM keyed GROUP BY second)
-    SELECT count(*) = 2 AND count(DISTINCT keys) = 1 AS same FROM halves`,
-    { at: again[0].line_no },
-  );
+  const { same } = await database.row<{ same: boolean }>(readSql('reading/rows/twice'), {
+    at: again[0].line_no,
+  });
   if (!same) return;
   notices.push(
     'The second half of the lines repeats the first, line for line, as when a file is joined with itself: every purchase counts twice.',

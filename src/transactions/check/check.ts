@@ -1,5 +1,5 @@
 import { type Settings } from '../../config';
-import { withDatabase, type Database } from '../../store';
+import { readSql, withDatabase, type Database } from '../../store';
 import { readTransactions, readingSettings, type SetAsideCount } from '../../reading';
 import { type Source } from '../sources';
 import { lookOdd } from './odd';
@@ -50,26 +50,14 @@ type Figures = Pick<
 >;
 
 function figuresOf(database: Database): Promise<Figures> {
-  return database.row<Figures>(`
-    SELECT count(DISTINCT customer_id) AS customers, count(DISTINCT invoice_no) AS invoices,
-      coalesce(sum(quantity), 0)::DOUBLE AS items, coalesce(round(sum(quantity * unit_price), 2), 0)::DOUBLE AS value,
-      coalesce(strftime(min(invoice_date), '%Y-%m-%d'), '') AS first,
-      coalesce(strftime(max(invoice_date), '%Y-%m-%d'), '') AS last,
-      coalesce(count(*) FILTER (WHERE customer_id IS NULL) / nullif(count(*), 0), 0) AS "withoutCustomer",
-      coalesce(count(*) FILTER (WHERE quantity < 0) / nullif(count(*), 0), 0) AS "returns",
-      1 - coalesce(count(DISTINCT hash(invoice_no, stock_code, description, quantity, invoice_date, unit_price,
-        customer_id, country)) / nullif(count(*), 0), 1) AS repeats
-    FROM counted`);
+  return database.row<Figures>(readSql('transactions/check/figures'));
 }
 
 /** The rows of orders that did not stand, by what they came to, with the first of each. */
 async function statesOf(database: Database): Promise<SetAsideCount[]> {
-  const rows = await database.rows<{ state: string; line_no: number; invoice_no: string; lines: number }>(`
-    SELECT order_state AS state, line_no, invoice_no, lines FROM (
-      SELECT *, row_number() OVER (PARTITION BY order_state ORDER BY line_no) AS nth,
-        count(*) OVER (PARTITION BY order_state) AS lines
-      FROM lines WHERE order_state IS NOT NULL)
-    WHERE nth <= 3 ORDER BY lines DESC, state, line_no`);
+  const rows = await database.rows<{ state: string; line_no: number; invoice_no: string; lines: number }>(
+    readSql('transactions/check/states'),
+  );
   return [...new Set(rows.map(({ state }) => state))].map((state) => {
     const mine = rows.filter((row) => row.state === state);
     return {

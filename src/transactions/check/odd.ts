@@ -1,4 +1,4 @@
-import { type Database } from '../../store';
+import { readSql, type Database } from '../../store';
 
 /** A last day so many days after the one before, and so many times the usual gap, stands apart. */
 const FAR_DAYS = 31;
@@ -14,13 +14,7 @@ export async function lookOdd(database: Database, hasAmounts: boolean): Promise<
     usual: number | null;
     lines: number;
     future: number;
-  }>(`
-    WITH days AS (SELECT CAST(invoice_date AS DATE) AS day, count(*) AS lines FROM counted GROUP BY 1),
-    gaps AS (SELECT day, lines, day - lag(day) OVER (ORDER BY day) AS gap FROM days)
-    SELECT strftime(max(day), '%Y-%m-%d') AS last, arg_max(gap, day)::INTEGER AS gap,
-      quantile_cont(gap, 0.95)::DOUBLE AS usual, arg_max(lines, day)::BIGINT AS lines,
-      count(*) FILTER (WHERE day > current_date) AS future
-    FROM gaps`);
+  }>(readSql('transactions/check/last-day'));
   if (ends.gap !== null && ends.gap > FAR_DAYS && ends.gap > FAR_GAPS * (ends.usual ?? 1)) {
     odd.push(
       `The last day, ${ends.last}, comes ${ends.gap} days after the one before (${ends.lines} lines).`,
@@ -61,13 +55,9 @@ async function isOfOrder(database: Database): Promise<boolean> {
 
 async function lookAtIds(database: Database): Promise<string[]> {
   const odd: string[] = [];
-  const ids = await database.row<{ written: number; meant: number; broken: number }>(`
-    WITH ids AS (SELECT DISTINCT customer_id AS id FROM counted WHERE customer_id IS NOT NULL),
-    plain AS (SELECT id, ltrim(lower(regexp_replace(strip_accents(id), '[\\s_-]', '', 'g')), '0') AS plain FROM ids),
-    twins AS (SELECT plain, count(*) AS n FROM plain GROUP BY plain)
-    SELECT sum(n)::BIGINT AS written, count(*) AS meant,
-      (SELECT count(*) FROM ids WHERE regexp_full_match(id, '\\d[.,]\\d+[eE]\\+?\\d+')) AS broken
-    FROM twins`);
+  const ids = await database.row<{ written: number; meant: number; broken: number }>(
+    readSql('transactions/check/ids'),
+  );
   if (ids.written > ids.meant) {
     const n = ids.written - ids.meant;
     odd.push(
