@@ -74,43 +74,49 @@ export function growTree(
   limits: TreeLimits,
   used?: Uint8Array,
 ): RuleTree {
-  const n = data.inside.length;
-  // The node of each customer; −1 for those who are not used.
-  const node = Int32Array.from({ length: n }, (_, i) => (used === undefined || used[i] === 1 ? 0 : -1));
-  let nodes = 1;
-  const grow = (id: number, depth: number): RuleTree => {
-    const leaf = countNode(data.inside, node, id);
+  const grow = (sorted: readonly Int32Array[], depth: number): RuleTree => {
+    const leaf = countNode(data.inside, sorted[0]);
     if (depth === limits.maxDepth || leaf.insiders === 0 || leaf.insiders === leaf.customers) return leaf;
-    const best = bestSplit(data, orders, node, id, leaf, limits.minLeaf);
+    const best = bestSplit(data, sorted, leaf, limits.minLeaf);
     if (best === null) return leaf;
     const { side } = data.features[best.feature];
     const values = data.columns[best.feature];
-    const [lower, upper] = [nodes, nodes + 1];
-    nodes += 2;
-    for (let i = 0; i < n; i += 1) {
-      if (node[i] === id) node[i] = isUpper(side, values[i], best.threshold) ? upper : lower;
-    }
-    const better = betterSide(side);
-    return { kind: 'split', ...best, better, lower: grow(lower, depth + 1), upper: grow(upper, depth + 1) };
+    const isUp = (row: number): boolean => isUpper(side, values[row], best.threshold);
+    const parts = sorted.map((order) => partOrder(order, isUp));
+    const [lower, upper] = [0, 1].map((which) =>
+      grow(
+        parts.map((part) => part[which]),
+        depth + 1,
+      ),
+    );
+    return { kind: 'split', ...best, better: betterSide(side), lower, upper };
   };
-  return grow(0, 0);
+  const all =
+    used === undefined ? orders : orders.map((order) => partOrder(order, (row) => used[row] === 1)[1]);
+  return grow(all, 0);
 }
 
-function countNode(inside: Uint8Array, node: Int32Array, id: number): RuleLeaf {
-  let [customers, insiders] = [0, 0];
-  for (let i = 0; i < node.length; i += 1) {
-    if (node[i] !== id) continue;
-    customers += 1;
-    insiders += inside[i];
+/** Those for whom something does not hold, and those for whom it does, both in the order in which they came. */
+function partOrder(order: Int32Array, holds: (row: number) => boolean): readonly [Int32Array, Int32Array] {
+  const [no, yes] = [new Int32Array(order.length), new Int32Array(order.length)];
+  let count = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const row = order[at];
+    if (holds(row)) yes[count++] = row;
+    else no[at - count] = row;
   }
-  return { kind: 'leaf', customers, insiders };
+  return [no.subarray(0, order.length - count), yes.subarray(0, count)];
+}
+
+function countNode(inside: Uint8Array, rows: Int32Array): RuleLeaf {
+  let insiders = 0;
+  for (let i = 0; i < rows.length; i += 1) insiders += inside[rows[i]];
+  return { kind: 'leaf', customers: rows.length, insiders };
 }
 
 function bestSplit(
   data: RuleData,
   orders: readonly Int32Array[],
-  node: Int32Array,
-  id: number,
   { customers, insiders }: RuleLeaf,
   minLeaf: number,
 ): { feature: number; threshold: number } | null {
@@ -122,10 +128,10 @@ function bestSplit(
     const sign = betterSide(side) === 'upper' ? 1 : -1;
     const values = data.columns[feature];
     const order = orders[feature];
-    let [below, belowInside, last] = [0, 0, NaN];
-    for (let at = 0; at < order.length; at += 1) {
-      const row = order[at];
-      if (node[row] !== id) continue;
+    let belowInside = 0;
+    let last = NaN;
+    for (let below = 0; below < order.length; below += 1) {
+      const row = order[below];
       const value = values[row];
       if (below >= minLeaf && customers - below >= minLeaf && value > last) {
         const left = impurity(belowInside, below) + impurity(insiders - belowInside, customers - below);
@@ -137,7 +143,6 @@ function bestSplit(
           best = { feature, threshold: last + (value - last) / 2 };
         }
       }
-      below += 1;
       belowInside += data.inside[row];
       last = value;
     }

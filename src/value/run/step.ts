@@ -73,8 +73,11 @@ export async function forecastRun(
   const insiders = await readInsiders(settings, built);
   const group = insiders.customerIds.length > 0 ? insiders : null;
   const groupShare = insiders.customerIds.length / built.histories.customerIds.length;
-  const check = await checkRun(purchases, { ...shared, groupShare, horizonsMonths, budget });
-  const model = await fitValueModel(built, { ...shared, replicates });
+  // Side by side: the model is chosen in this thread while others go back.
+  const [check, model] = await Promise.all([
+    checkRun(purchases, { ...shared, groupShare, horizonsMonths, budget }),
+    fitValueModel(built, { ...shared, replicates }),
+  ]);
   const asked = { ...shared, groups: group === null ? [] : [group], totals: horizonsMonths };
   const forecast = await forecastValue(model, built, {
     ...asked,
