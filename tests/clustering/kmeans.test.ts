@@ -41,14 +41,19 @@ describe('k-means', () => {
     assert.notEqual(one.inertia, other.inertia);
   });
 
-  test('gains from more restarts, and from swaps', () => {
-    const { matrix } = blobs([60, 60, 60], { gap: 1 });
-    const one = fitKMeans(matrix, 9, { restarts: 1, swaps: 0, seed: 3 }).inertia;
-    const many = fitKMeans(matrix, 9, { restarts: 30, swaps: 0, seed: 3 }).inertia;
-    const swapped = fitKMeans(matrix, 9, { restarts: 1, swaps: 30, seed: 3 }).inertia;
-    assert.ok(many < 0.99 * one, `${many} of ${one}`);
-    assert.ok(swapped < 0.99 * one, `${swapped} of ${one}`);
-  });
+  for (const { size, share } of [
+    { size: 60, share: 0.99 },
+    { size: 800, share: 0.998 },
+  ]) {
+    test(`gains from more restarts, and from swaps, with groups of ${size} rows`, () => {
+      const { matrix } = blobs([size, size, size], { gap: 1 });
+      const inertia = (restarts: number, swaps: number): number =>
+        fitKMeans(matrix, 9, { restarts, swaps, seed: 3 }).inertia;
+      const one = inertia(1, 0);
+      assert.ok(inertia(30, 0) < share * one, `${inertia(30, 0)} of ${one}`);
+      assert.ok(inertia(1, 30) < share * one, `${inertia(1, 30)} of ${one}`);
+    });
+  }
 
   test('keeps k clusters whatever the starts do', () => {
     const rows = [...Array.from({ length: 30 }, () => [0, 0]), [1, 0], [1.01, 0], [50, 50]];

@@ -1,5 +1,5 @@
 import { type FlatMatrix } from '../../numeric';
-import { type LloydRun } from './lloyd';
+import { inertiaOf, type LloydRun } from './lloyd';
 import { squaredTo } from './lloyd-assign';
 
 /** Visits of all rows after which an exchange is given up. */
@@ -34,10 +34,7 @@ export function exchangeRows(points: FlatMatrix, run: LloydRun): LloydRun {
     labels[row] = to;
     still = 0;
   }
-  let inertia = 0;
-  for (let i = 0; i < rows; i += 1)
-    inertia += squaredTo(values, i * columns, centres, labels[i] * columns, columns);
-  return { ...run, centres, labels, inertia };
+  return { ...run, centres, labels, inertia: inertiaOf(points, { centres, labels }) };
 }
 
 /** The cluster in which a row adds least to the sum of squares; its own, unless another is better beyond rounding. */

@@ -13,8 +13,8 @@ export interface KMeansOptions {
   /** Independent k-means++ starts, of which the one with the least inertia is kept; default 10. */
   readonly restarts?: number;
   /**
-   * Times that a centre of each of the two best starts is moved elsewhere, which is kept when it helps; default eight times
-   * `restarts`, at most 40.
+   * Times at most that a centre of each of the two best starts is moved elsewhere, which is kept when it helps; of
+   * more than 2,000 rows no longer than until ten in a row were in vain. Default eight times `restarts`, at most 40.
    */
   readonly swaps?: number;
   /** Whole number from 0 to 2^32 − 1; default 0. */
@@ -26,14 +26,14 @@ export interface KMeansOptions {
 /** A start is over when the squared moves of the centres sum to less than this share of a column's variance. */
 const STILLNESS = 1e-4;
 
-/**
- * A swap is given up when after so many passes over the rows it is still worse than the best by more than this share:
- * what such a swap would come to in the end is hardly ever better.
- */
-const GLANCE = { passes: 2, worse: 0.01 };
+/** Up to so many rows every start and swap goes to its end, and single rows are exchanged after each. */
+const FEW = 2000;
 
-/** Up to so many rows, single rows are exchanged after every start, beyond only after the best one. */
-const SMALL = 2000;
+/** Of more rows starts are compared after so many passes, where swaps are to mend the best of them. */
+const HEAT_PASSES = 3;
+
+/** Of more rows no more swaps are tried after so many in a row that helped by less than this share. */
+const PATIENCE = { swaps: 10, share: 1e-4 };
 
 /** A k-means clustering. */
 export interface KMeansFit {
@@ -56,10 +56,11 @@ export interface KMeansFit {
 /**
  * k-means: the k centres that make the sum of squared distances to the nearest centre small.
  *
- * Each restart is greedy k-means++ followed by Lloyd's algorithm until the centres nearly stand still; the best two are
- * then improved by swaps of centres and by moving single rows. This race runs on flat arrays. Its winner is handed to ml-kmeans, which takes it to a point
- * where the centres do stand still, and whose labels and centres are the result: ml-kmeans by itself has neither
- * restarts nor a mend for empty clusters, and a start takes it some ten times longer.
+ * Each restart is greedy k-means++ followed by Lloyd's algorithm; the best two, found after a few passes where rows are
+ * many, go on until the centres nearly stand still, and are improved by swaps of centres and by moving single rows.
+ * Without swaps every start goes on. This race runs on flat arrays. Its winner is handed to ml-kmeans, which takes it to a point where the centres do stand still,
+ * and whose labels and centres are the result: ml-kmeans by itself has neither restarts nor a mend for empty clusters,
+ * and a start takes it some ten times longer.
  *
  * @param matrix rows × columns, finite
  * @param k number of clusters, at least 1 and at most the number of distinct rows
@@ -83,26 +84,25 @@ export function fitKMeans(matrix: Matrix, k: number, options: KMeansOptions = {}
 function race(points: FlatMatrix, k: number, options: Required<KMeansOptions>): LloydRun {
   const { restarts, swaps, seed, maxIterations } = options;
   const rough = { maxIterations, stillness: STILLNESS * meanVariance(points) };
-  const runFrom = (start: Float64Array): LloydRun => {
-    const run = lloyd(points, start, k, rough);
-    return points.rows <= SMALL ? exchangeRows(points, run) : run;
+  const few = points.rows <= FEW;
+  const runFrom = (start: Float64Array | WarmStart, rival?: number): LloydRun => {
+    const run = lloyd(points, start, k, { ...rough, rival });
+    return few && run.converged ? exchangeRows(points, run) : run;
   };
-  const glance = (start: WarmStart, best: number): LloydRun | null => {
-    const run = lloyd(points, start, k, { ...rough, maxIterations: Math.min(GLANCE.passes, maxIterations) });
-    return run.inertia <= best * (1 + GLANCE.worse) ? runFrom(run.centres) : null;
-  };
+  const mended = swaps > 0 && k > 1;
+  const heat = { ...rough, maxIterations: Math.min(HEAT_PASSES, maxIterations) };
   const starts: LloydRun[] = [];
   for (let restart = 0; restart < restarts; restart += 1) {
     const start = startCentres(points, k, createRandom(childSeed(seed, restart)));
     if (!start) throw new RangeError(`k must be at most the number of distinct rows, received ${k}`);
-    starts.push(runFrom(start));
+    starts.push(mended && !few ? lloyd(points, start, k, heat) : runFrom(start));
   }
+  starts.sort((a, b) => a.inertia - b.inertia);
   const random = createRandom(childSeed(seed, restarts));
   // Two, since the best start may lie where no single swap leads out.
-  const improved = starts
-    .sort((a, b) => a.inertia - b.inertia)
-    .slice(0, swaps > 0 && k > 1 ? 2 : 1)
-    .map((run) => swapped(points, run, glance, { swaps: k > 1 ? swaps : 0, random }));
+  const improved = mended
+    ? starts.slice(0, 2).map(({ centres }) => swapped(points, runFrom(centres), runFrom, { swaps, random }))
+    : starts.slice(0, 1);
   const best = improved.reduce((kept, run) => (run.inertia < kept.inertia ? run : kept));
   const last = lloyd(points, best.centres, k, { maxIterations, stillness: 0 });
   const iterations = best.iterations + last.iterations;
@@ -113,15 +113,17 @@ function race(points: FlatMatrix, k: number, options: Required<KMeansOptions>): 
 function swapped(
   points: FlatMatrix,
   run: LloydRun,
-  glance: (start: WarmStart, best: number) => LloydRun | null,
+  runFrom: (start: WarmStart, rival: number) => LloydRun,
   { swaps, random }: { readonly swaps: number; readonly random: Random },
 ): LloydRun {
   let best = run;
   let standing: Standing | undefined;
-  for (let swap = 0; swap < swaps && best.inertia > 0; swap += 1) {
+  const patience = points.rows <= FEW ? swaps : PATIENCE.swaps;
+  for (let swap = 0, vain = 0; swap < swaps && vain < patience && best.inertia > 0; swap += 1) {
     standing ??= standingOf(points, best.centres);
-    const next = glance(swapCentre(points, standing, random, swap % 2 === 1), best.inertia);
-    if (next !== null && next.inertia < best.inertia) {
+    const next = runFrom(swapCentre(points, standing, random, swap % 2 === 1), best.inertia);
+    vain = next.inertia < best.inertia * (1 - PATIENCE.share) ? 0 : vain + 1;
+    if (next.inertia < best.inertia) {
       best = next;
       standing = undefined;
     }

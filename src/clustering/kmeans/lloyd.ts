@@ -16,7 +16,18 @@ export interface LloydLimits {
   readonly maxIterations: number;
   /** Sum of the centres' squared moves that counts as standing still; 0 waits until no row changes its cluster. */
   readonly stillness: number;
+  /** An inertia to get below; a run that is not on the way to it is given up. */
+  readonly rival?: number;
 }
+
+/**
+ * After so many passes a run is given up when it is worse than its rival by more than this share: what it would come to
+ * in the end is hardly ever better.
+ */
+const GLANCES = [
+  { passes: 2, worse: 0.01 },
+  { passes: 6, worse: 0.001 },
+] as const;
 
 /**
  * Lloyd's algorithm from given centres, or from a warm start, of which it uses up the arrays.
@@ -31,12 +42,13 @@ export function lloyd(
   k: number,
   limits: LloydLimits,
 ): LloydRun {
-  const { values, rows, columns } = points;
+  const { columns } = points;
   const state = start instanceof Float64Array ? coldState(points, start, k) : warmState(points, start, k);
   const { labels, centres } = state;
   let iterations = 0;
   let converged = false;
-  while (!converged && iterations < limits.maxIterations) {
+  let hopeless = false;
+  while (!converged && !hopeless && iterations < limits.maxIterations) {
     iterations += 1;
     const changes = assignRows(points, state);
     const revived = reviveEmpty(points, state);
@@ -45,13 +57,23 @@ export function lloyd(
       const move = moveCentres(state, columns);
       if (revived === 0 && move <= limits.stillness && limits.stillness > 0) converged = true;
     }
+    const glance = limits.rival && GLANCES.find(({ passes }) => passes === iterations);
+    if (glance) hopeless = inertiaOf(points, state) > limits.rival * (1 + glance.worse);
   }
   sumAfresh(points, state);
   moveCentres(state, columns);
+  return { centres, labels, inertia: inertiaOf(points, state), iterations, converged };
+}
+
+/** The sum of squared distances of the rows to their centres. */
+export function inertiaOf(
+  { values, rows, columns }: FlatMatrix,
+  { centres, labels }: Pick<LloydRun, 'centres' | 'labels'>,
+): number {
   let inertia = 0;
   for (let i = 0; i < rows; i += 1)
     inertia += squaredTo(values, i * columns, centres, labels[i] * columns, columns);
-  return { centres, labels, inertia, iterations, converged };
+  return inertia;
 }
 
 function coldState({ rows, columns }: FlatMatrix, start: Float64Array, k: number): Assignment {

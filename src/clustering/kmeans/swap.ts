@@ -1,9 +1,11 @@
 import { type FlatMatrix, type Random } from '../../numeric';
 import { nearestTwo, squaredTo, type NearestTwo, type WarmStart } from './lloyd-assign';
 
-/** How a swap chooses: of how many rows drawn, and how far down the list of centres by what their loss costs. */
-const CAREFUL = { draws: 4, reach: 0.7 };
-const BOLD = { draws: 1, reach: 2 };
+/** Of so many rows drawn the one is kept with which a swap costs least. */
+const DRAWS = 4;
+
+/** How far down the list of centres, by what their loss costs, a bold swap reaches: its ranks' mean, about. */
+const REACH = 1;
 
 /** How the rows stand to some centres: what every swap of one of them starts from. */
 export interface Standing {
@@ -53,30 +55,34 @@ export function standingOf(points: FlatMatrix, centres: Float64Array): Standing 
 /**
  * One of the centres taken out and put elsewhere: a way out of a local minimum.
  *
- * The new place is, of some rows drawn with probability proportional to their squared distance to the nearest centre,
- * the one that lowers the sum most. The centre taken out is one whose rows lose little by going to their second
- * nearest: mostly the cheapest, now and then one of the next. A bold swap draws one row and reaches farther.
+ * The new place is one of some rows drawn with probability proportional to their squared distance to the nearest
+ * centre. The centre taken out is, to each of them, that whose loss costs least once the row is a centre; the row's own
+ * is left, since Lloyd's algorithm would bring it back to where it was. A bold swap now and then takes one of the next.
  *
  * @returns the centres, and the rows' clusters and bounds, with which Lloyd's algorithm need not begin from nothing
  *
- * Reference: Fränti 2018, "Efficiency of random swap clustering", with draws as in k-means++ in place of even ones.
+ * Reference: Fränti 2018, "Efficiency of random swap clustering", with draws as in k-means++ in place of even ones;
+ * Lattanzi and Sohler 2019 (ICML) for the centre taken out.
  */
 export function swapCentre(points: FlatMatrix, standing: Standing, random: Random, bold: boolean): WarmStart {
   const { rows, columns, values } = points;
-  const { first, second, owner, runnerUp, running, losses } = standing;
-  const { draws, reach } = bold ? BOLD : CAREFUL;
+  const { first, second, owner, runnerUp, running } = standing;
   let chosen = 0;
-  let best = -1;
-  for (let draw = 0; draw < draws; draw += 1) {
+  let out = 0;
+  let least = Infinity;
+  for (let draw = 0; draw < DRAWS; draw += 1) {
     const row = drawRow(running, running[rows - 1] * random());
-    const gain = draws > 1 ? gainOf(points, first, row) : 0;
-    if (gain > best) {
-      best = gain;
+    const costs = costsWith(points, standing, row);
+    if (!bold) costs[owner[row]] = Infinity;
+    const cheapest = Array.from(costs.keys()).sort((a, b) => costs[a] - costs[b] || a - b);
+    const rank = bold ? Math.floor(-REACH * Math.log(1 - random())) : 0;
+    const other = cheapest[Math.min(rank, costs.length - 2)];
+    if (costs[other] < least) {
+      least = costs[other];
       chosen = row;
+      out = other;
     }
   }
-  const byLoss = Array.from(losses.keys()).sort((a, b) => losses[a] - losses[b] || a - b);
-  const out = byLoss[Math.min(losses.length - 1, Math.floor(-reach * Math.log(1 - random())))];
   const centres = standing.centres.slice();
   for (let j = 0; j < columns; j += 1) centres[out * columns + j] = values[chosen * columns + j];
   const labels = new Int32Array(rows);
@@ -94,14 +100,25 @@ export function swapCentre(points: FlatMatrix, standing: Standing, random: Rando
   return { centres, labels, upper, lower };
 }
 
-/** By how much the sum of squared distances falls when a row becomes a further centre. */
-function gainOf({ values, rows, columns }: FlatMatrix, nearest: Float64Array, row: number): number {
+/**
+ * By how much the sum of squared distances rises, for each centre, when a row becomes a centre in its place; Infinity
+ * for the row's own.
+ */
+function costsWith({ values, rows, columns }: FlatMatrix, standing: Standing, row: number): Float64Array {
+  const { first, second, owner, losses } = standing;
+  const costs = losses.slice();
   let gain = 0;
-  for (let i = 0; i < rows; i += 1) {
-    const distance = squaredTo(values, i * columns, values, row * columns, columns);
-    if (distance < nearest[i]) gain += nearest[i] - distance;
+  for (let i = 0, at = 0, from = row * columns; i < rows; i += 1, at += columns) {
+    let distance = 0;
+    for (let j = 0; j < columns; j += 1) {
+      const difference = values[at + j] - values[from + j];
+      distance += difference * difference;
+    }
+    if (distance >= second[i]) continue;
+    if (distance < first[i]) gain += first[i] - distance;
+    costs[owner[i]] -= second[i] - Math.max(distance, first[i]);
   }
-  return gain;
+  return costs.map((cost) => cost - gain);
 }
 
 /** The first row at which the running sum passes the target, hence one of weight above 0. */
