@@ -102,11 +102,12 @@ export async function examine(
   const { revenue } = run.customers;
   const ranked = trials.map((trial) => ({ trial, ...labelsByRevenue(trial.labels, revenue) }));
   // Worker threads take both in turn, and this one has the silhouettes to do meanwhile.
-  const [stability, { earlier, labellings }, silhouettes] = await Promise.all([
+  const examined = Promise.all([
     examineTrials(tasks, { onDone: () => step('stability') }),
     labelEarlier(settings, run, trials, () => step('out of time')),
-    commonSilhouettes(run, ranked, { seed, maxRows }),
   ]);
+  const silhouettes = commonSilhouettes(run, ranked, { seed, maxRows });
+  const [stability, { earlier, labellings }] = await examined;
   const selected = labellings.map((labels) =>
     earlier === null || labels === null
       ? null
