@@ -59,6 +59,33 @@ describe('Gaussian mixture', () => {
     });
   }
 
+  test('of groups far apart has the mean and the covariance of each, after a single step', () => {
+    for (const columns of [2, 5]) {
+      const sizes = [41, 83, 62];
+      const { matrix, labels } = blobs(sizes, { columns, gap: 40 });
+      const { means, covariances } = fitMixture(matrix, 3, {
+        maxIterations: 1,
+        restarts: 1,
+        regularisation: 0,
+      });
+      sizes.forEach((_, group) => {
+        const rows = Array.from(labels.keys()).filter((row) => labels[row] === group);
+        const members = matrix.selection(
+          rows,
+          Array.from({ length: columns }, (__, j) => j),
+        );
+        const mean = members.mean('column');
+        const c = [0, 1, 2].find((each) =>
+          mean.every((value, j) => Math.abs(means.get(each, j) - value) < 1),
+        )!;
+        mean.forEach((value, j) => near(means.get(c, j), value, 1e-9));
+        const off = members.subRowVector(mean);
+        const expected = off.transpose().mmul(off).div(rows.length);
+        expected.to1DArray().forEach((value, e) => near(covariances[c].to1DArray()[e], value, 1e-9));
+      });
+    }
+  });
+
   for (const covariance of kinds) {
     test(`with ${covariance} covariance finds generated groups, with memberships that sum to 1`, () => {
       const { matrix, labels } = blobs([60, 90, 50]);

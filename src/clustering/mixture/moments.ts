@@ -93,15 +93,18 @@ const gatherMany: typeof gather = (moments, { values, columns: d }, means, c, { 
   const at = c * d;
   const off = new Float64Array(4 * d);
   rows.fill(rows[0], count, count + 3);
-  shares.fill(0, count, count + 3);
   for (let p = 0; p < count; p += 4) {
     let e = c * ((d * (d + 1)) / 2);
     differences(values, rows, p, means, at, d, off);
+    // What stands beyond the last row is no share of its.
+    const share1 = p + 1 < count ? shares[p + 1] : 0;
+    const share2 = p + 2 < count ? shares[p + 2] : 0;
+    const share3 = p + 3 < count ? shares[p + 3] : 0;
     for (let j = 0, r = 0; j < d; j += 1, r += 4) {
       const w0 = shares[p] * off[r];
-      const w1 = shares[p + 1] * off[r + 1];
-      const w2 = shares[p + 2] * off[r + 2];
-      const w3 = shares[p + 3] * off[r + 3];
+      const w1 = share1 * off[r + 1];
+      const w2 = share2 * off[r + 2];
+      const w3 = share3 * off[r + 3];
       shifts[at + j] += w0 + w1 + w2 + w3;
       for (let m = 0; m <= r; m += 4, e += 1)
         products[e] += w0 * off[m] + w1 * off[m + 1] + w2 * off[m + 2] + w3 * off[m + 3];
