@@ -115,7 +115,7 @@ function complete(raw: RawSettings, root: string): Settings {
     discounts: raw.discounts,
     taxes: raw.taxes,
     prices: raw.prices,
-    currency: givenCurrency ?? 'GBP',
+    currency: givenCurrency ?? 'none',
     givenCurrency,
     rates: raw.rates,
     sourceSettings,

@@ -192,7 +192,7 @@ export interface PlainSettings {
   readonly taxes: 'keep' | 'subtract';
   /** A file of prices by product, for transactions without money. */
   readonly prices: string | null;
-  /** ISO 4217 code; `none` where nobody knows. */
+  /** ISO 4217 code; `none` where nobody knows, or the data have not been looked at: amounts then have no sign. */
   readonly currency: string;
   /** Absolute path. */
   readonly dataDir: string;

@@ -65,7 +65,7 @@ export function formatNumber(value: number | bigint | null | undefined, options:
  */
 export function formatMoney(value: number | null | undefined, options: NumberOptions = {}): string {
   if (value === null || value === undefined || Number.isNaN(value)) return missing;
-  const { currency = 'GBP', compact = false } = options;
+  const { currency = 'none', compact = false } = options;
   const decimals = options.decimals ?? (compact ? 1 : Math.abs(value) >= 1000 ? 0 : 2);
   if (currency === 'none') return write(value, { ...options, decimals }, {});
   const display = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
@@ -84,7 +84,7 @@ export function formatShare(value: number | null | undefined, options: NumberOpt
 
 /** The sign of the currency, as amounts carry it: £; nothing where the currency is `none`. */
 export function currencySymbol(options: LocaleOptions = {}): string {
-  const { locale = 'en-GB', currency = 'GBP' } = options;
+  const { locale = 'en-GB', currency = 'none' } = options;
   if (currency === 'none') return '';
   const parts = maker(locale, {
     style: 'currency',

@@ -6,7 +6,7 @@ export type ValueFormat =
 export interface LocaleOptions {
   /** BCP 47 language tag; default `en-GB`. */
   readonly locale?: string;
-  /** ISO 4217 code; default `GBP`. */
+  /** ISO 4217 code; default `none`: amounts have no sign. */
   readonly currency?: string;
 }
 

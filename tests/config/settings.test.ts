@@ -83,6 +83,13 @@ describe('settings', () => {
     assert.equal(settings.reportsDir, folder);
   });
 
+  test('name no currency until somebody does: amounts have no sign then', () => {
+    const { currency, givenCurrency } = loadSettings({}, { environment: {} });
+    assert.deepEqual([currency, givenCurrency], ['none', null]);
+    const given = loadSettings({ currency: 'BRL' }, { environment: {} });
+    assert.deepEqual([given.currency, given.givenCurrency], ['BRL', 'BRL']);
+  });
+
   test('go to another process by its environment and arrive the same', () => {
     const file = settingsFile({ presets, downloadTimeoutSeconds: 2.5 });
     const overrides = { data: "a path, with 'quotes'", run: 'r1', seed: 0, preset: 'mine', currency: 'EUR' };

@@ -44,12 +44,14 @@ describe('numbers', () => {
   });
 });
 
+const pounds = { currency: 'GBP' };
+
 describe('money, shares, dates', () => {
   test('money is whole from a thousand on, and has pence below', () => {
-    assert.equal(formatMoney(10_104_658.35), '£10,104,658');
-    assert.equal(formatMoney(10_104_658.35, { decimals: 2 }), '£10,104,658.35');
-    assert.equal(formatMoney(-3.5), '−£3.50');
-    assert.equal(formatMoney(8_911_407.9, { compact: true }), '£8.9m');
+    assert.equal(formatMoney(10_104_658.35, pounds), '£10,104,658');
+    assert.equal(formatMoney(10_104_658.35, { ...pounds, decimals: 2 }), '£10,104,658.35');
+    assert.equal(formatMoney(-3.5, pounds), '−£3.50');
+    assert.equal(formatMoney(8_911_407.9, { ...pounds, compact: true }), '£8.9m');
   });
 
   test('another language and currency follow their own habits', () => {
@@ -59,6 +61,8 @@ describe('money, shares, dates', () => {
     assert.equal(currencySymbol(brazil), 'R$');
     assert.equal(currencySymbol({ currency: 'none' }), '');
     assert.equal(formatMoney(1234.5, { currency: 'none', decimals: 2 }), '1,234.50');
+    // Nor where nobody said which.
+    assert.deepEqual([formatMoney(1234.5, { decimals: 2 }), currencySymbol()], ['1,234.50', '']);
     assert.equal(formatDate('2011-12-09', { style: 'long', locale: 'pt-BR' }), '9 de dezembro de 2011');
   });
 

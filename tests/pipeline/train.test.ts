@@ -6,7 +6,7 @@ import { after, describe, test } from 'node:test';
 import { withSteps } from '../../src/config';
 import { runMonthly, runShadow, runSteps, trainBundle } from '../../src/pipeline';
 import { historyFolder, readShadow } from '../../src/programme';
-import { currentBundleId, listBundles } from '../../src/scoring';
+import { currentBundleId, listBundles, readBundle } from '../../src/scoring';
 import { artefactPath, fingerprint, readRecord } from '../../src/store';
 import { generateSample } from '../../src/sample';
 import { linesArtefact } from '../../src/transactions';
@@ -70,7 +70,11 @@ describe('a model that is trained without notebooks', () => {
     const before = fingerprints(historyFolder(settings));
     const current = await currentBundleId(settings);
     const steps: string[] = [];
-    const shadow = await runShadow(settings, { onStep: (step) => steps.push(step) });
+    // As the command has it: the currency is known to the data alone.
+    const asked = { ...settings, currency: 'none' };
+    const shadow = await runShadow(asked, { onStep: (step) => steps.push(step) });
+    const { bundle: trained } = await readBundle(settings, shadow.shadow.model);
+    assert.equal(trained.settings.currency, 'GBP');
     assert.deepEqual([steps[0], steps.at(-1)], ['load', 'rules']);
     assert.deepEqual([shadow.month, shadow.current.model], ['2011-08', current]);
     assert.equal(shadow.customers, months[1].counts.customers);

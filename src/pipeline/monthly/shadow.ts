@@ -1,5 +1,6 @@
 import { type Settings } from '../../config';
 import { createCustomersAsOf } from '../../experiment';
+import { settingsOfRun } from '../../features';
 import {
   compareShadow,
   driftRows,
@@ -68,7 +69,8 @@ function trainBeside(
     const data = found.isSample ? 'sample' : found.paths.join(',');
     const beside = { ...settings, data, until, dataDir: folder, reportsDir: folder };
     await runSteps(beside, stepRange('load', 'rules'), { log, onStep });
-    const { bundle } = await writeBundle(beside);
+    // In the currency of the data, as the steps had it.
+    const { bundle } = await writeBundle(await settingsOfRun(beside));
     await adoptBundle(beside, settings, bundle.id);
     return bundle.id;
   });
