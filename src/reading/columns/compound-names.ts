@@ -4,6 +4,8 @@ type Notion =
   | 'date'
   | 'time'
   | 'made'
+  | 'year'
+  | 'month'
   | 'order'
   | 'customer'
   | 'product'
@@ -30,6 +32,8 @@ const PARTS: Readonly<Record<Notion, string>> = {
   id: 'id ids no nr num number numero nummer numer code cod codigo cd key ref referencia reference n',
   date: 'date data datum fecha dt day dia tag jour',
   time: 'time hora hour uhrzeit heure timestamp',
+  year: 'year ano anio jahr annee',
+  month: 'month mes monat mois',
   made: 'created placed made issued posting posted booking booked buchung buchungs emissao emision emitida datetime at em on',
   order:
     'order orders pedido pedidos commande commandes bestellung bestell bestellungs auftrag auftrags invoice invoices fatura factura facture rechnung rechnungs bill receipt ticket transaction trans txn tran transacao transaccion beleg belegs nota nf nfe fiscal venda vendas venta ventas vente sale sales verkauf verkaufs purchase compra achat kauf document doc basket checkout',
@@ -69,6 +73,10 @@ type CompoundRole =
   | 'description'
   | 'quantity'
   | 'day'
+  | 'year'
+  | 'month'
+  | 'dayOfMonth'
+  | 'time'
   | 'price'
   | 'amount'
   | 'customer'
@@ -96,6 +104,10 @@ const SHAPES: readonly Shape[] = [
   { role: 'day', must: ['date'], may: ['order', 'time', 'made', 'paid', 'sold'] },
   { role: 'day', must: ['order', 'time'], may: ['made', 'sold'] },
   { role: 'day', must: ['made'], may: ['order', 'time', 'sold'] },
+  { role: 'year', must: ['year'], may: ['order', 'date', 'made', 'sold'] },
+  { role: 'dayOfMonth', must: ['date', 'month'], may: ['order', 'made', 'sold'] },
+  { role: 'month', must: ['month'], may: ['order', 'made', 'sold', 'id'] },
+  { role: 'time', must: ['time'], may: ['sold'] },
   { role: 'quantity', must: ['quantity'], may: ['order', 'product', 'sold', 'line', 'total'] },
   {
     role: 'price',

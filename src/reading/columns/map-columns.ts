@@ -1,6 +1,7 @@
 import { SourceError } from '../source-error';
 import { contentOf, fits, type Content } from './content';
 import { type Head } from './header';
+import { DATE_PARTS, findDateParts } from './split-date';
 import { plainName, NAMES, ROLE_WORDS, ROLES, rolesOf, type Places, type Role } from './roles';
 
 /** Which column was taken for what, and what a reader should know about it. */
@@ -28,9 +29,9 @@ export interface MapOptions {
 }
 
 /** The roles in the order in which they choose their columns. */
-const ORDER: readonly Role[] = ['day', 'customer', 'quantity', 'price', 'amount', ...ROLES].filter(
-  (role, i, all) => all.indexOf(role as Role) === i,
-) as Role[];
+const ORDER = (['day', 'customer', 'quantity', 'price', 'amount', ...ROLES] as Role[]).filter(
+  (role, i, all) => all.indexOf(role) === i && !(DATE_PARTS as readonly Role[]).includes(role),
+);
 
 /**
  * Finds a table's columns by their names, in five languages, and confirms them by what stands in them.
@@ -55,7 +56,22 @@ export function mapColumns(
     reasons[role] = said === null ? 'as the setting columns says' : `as in ${said}`;
   }
   const taken = new Set<number>(Object.values(places));
+  const apart = givenApart(given, places);
+  const takeParts = (): boolean => {
+    const parts = findDateParts(head, places, new Set([...taken].filter((place) => !apart.includes(place))));
+    if (parts === null) return false;
+    for (const [part, place] of Object.entries(parts) as [Role, number][]) {
+      if (places[part] === undefined) reasons[part] = 'by its name, confirmed by its values';
+      places[part] = place;
+      taken.add(place);
+    }
+    return true;
+  };
   for (const role of ORDER) {
+    if (role === 'day' && apart.length > 0) {
+      if (!takeParts()) throw partMissing(places, source);
+      continue;
+    }
     if (places[role] !== undefined || without.includes(role)) continue;
     const named = head.header
       .flatMap((name, place) => rolesOf(name).map((each) => ({ ...each, place, name })))
@@ -64,6 +80,7 @@ export function mapColumns(
     const fitting = named.filter(({ place }) => fits(role, contents[place]));
     // A column that is surely named so stays what its name says, whatever stands in it: its rows are then set aside.
     const sure = named.find(({ rank }) => rank < SURE && NEEDED.has(role));
+    if (role === 'day' && fitting.length === 0 && !without.includes('day') && takeParts()) continue;
     const [best, ...others] = fitting.length > 0 ? fitting : sure === undefined ? [] : [sure];
     for (const { place, name } of named) {
       if (place === best?.place || fitting.some((each) => each.place === place)) continue;
@@ -122,6 +139,26 @@ const TOLD: ReadonlySet<Role> = new Set<Role>([
 
 const NEEDED: ReadonlySet<Role> = new Set(['day', 'customer', 'price', 'amount', 'quantity']);
 
+/** The places of a day's parts that are given; none where the day itself is. */
+function givenApart(
+  given: Readonly<Partial<Record<Role, string>>>,
+  places: Partial<Record<Role, number>>,
+): number[] {
+  const parts = DATE_PARTS.filter((part) => part !== 'time' && (given[part] ?? NONE) !== NONE);
+  if (places.day === undefined) return parts.map((part) => places[part] as number);
+  for (const part of DATE_PARTS) delete places[part];
+  return [];
+}
+
+function partMissing(places: Places, source: string): SourceError {
+  const missing = DATE_PARTS.filter((part) => part !== 'time' && places[part] === undefined);
+  return new SourceError(
+    source,
+    `has no column for ${missing.map((part) => ROLE_WORDS[part]).join(', nor for ')}, which others are given for`,
+    'name all three: --columns year="…",month="…",dayOfMonth="…", and time="…" where there is one',
+  );
+}
+
 /** Whether a name is surer for another role than for this one. */
 function elsewhere(name: string, role: Role): boolean {
   const all = rolesOf(name);
@@ -158,7 +195,8 @@ function demand(
   const missing: { role: Role; text: string }[] = [];
   const examples = (role: Role): string => `${role}, such as ${NAMES[role].slice(0, 3).join(', ')}`;
   if (places.customer === undefined) missing.push({ role: 'customer', text: examples('customer') });
-  if (places.day === undefined) missing.push({ role: 'day', text: examples('day') });
+  if (places.day === undefined && places.year === undefined)
+    missing.push({ role: 'day', text: `${examples('day')}, or year, month and dayOfMonth apart` });
   if (!free && places.amount === undefined && places.price === undefined) {
     missing.push({
       role: 'amount',

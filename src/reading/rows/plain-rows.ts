@@ -1,5 +1,5 @@
-import { readSql, type Database } from '../../store';
-import { type Role } from '../columns';
+import { identifier, readSql, type Database } from '../../store';
+import { DATE_PARTS, type Role } from '../columns';
 import { customerText, idText, optionalText } from './ids';
 import { isTotalsRow } from '../values';
 import { type TypingPlan } from './typing-plan';
@@ -36,6 +36,8 @@ export async function typePlainRows(database: Database, plan: TypingPlan): Promi
   if (numbers.get('quantity')?.plain !== true || numbers.get('price')?.plain !== true) return false;
   const day = await castOfDays(database);
   if (day === null || (await areOdd(database))) return false;
+  for (const part of DATE_PARTS)
+    await database.run(`ALTER TABLE staged DROP COLUMN IF EXISTS ${identifier(part)}`);
   await database.run(readSql('reading/rows/plain-rows', { moment: day.replace('$', 'day') }));
   return true;
 }

@@ -3,6 +3,7 @@ import { SourceError } from '../source-error';
 import { isNoSale, stateOf } from '../values';
 import { mapColumns, type Role } from '../columns';
 import { customerText } from './ids';
+import { joinDays } from './join-days';
 import { type ReadPlan, type ReadingSettings } from '../plan';
 
 const SHOWN_STATUSES = 8;
@@ -21,6 +22,7 @@ export async function prepareStaged(
   settings: ReadingSettings,
 ): Promise<void> {
   const { known, priceList } = plan;
+  await joinDays(database, plan, roles, notices);
   const filled = (known?.onFirstLine ?? []).filter((role) => roles.has(role));
   if (filled.length > 0) {
     const replaced = filled.map(
