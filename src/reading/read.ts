@@ -23,7 +23,7 @@ import {
   type Reasons,
   type TypingPlan,
 } from './rows';
-import { keepOneCurrency, compareAmounts, currencyBySigns, fitPrices } from './money';
+import { keepOneCurrency, compareAmounts, currencyBySigns, fitPrices, readCredits } from './money';
 import {
   preparePlan,
   NO_SETTINGS,
@@ -114,6 +114,7 @@ async function readStaged(
     first.from1904,
   );
   const shiftUndoneDays = (await known?.afterDates?.(database)) ?? 0;
+  await readCredits(database, roles, plan.names, source, notices);
   const numberRoles = NUMBER_ROLES.filter((role) => roles.has(role));
   const numbers = await readNumbers(database, numberRoles, settings.decimal, first.kind !== 'text', source);
   await currencyBySigns(database, roles, numbers);

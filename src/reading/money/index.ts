@@ -1,4 +1,5 @@
 export { compareAmounts } from './amounts';
+export { readCredits } from './credits';
 export { keepOneCurrency, shownCurrency } from './currency';
 export { currencyBySigns } from './currency-signs';
 export { fitPrices } from './fit-prices';
