@@ -115,6 +115,7 @@ function complete(raw: RawSettings, root: string): Settings {
     discounts: raw.discounts,
     taxes: raw.taxes,
     prices: raw.prices,
+    table: raw.table,
     currency: givenCurrency ?? 'none',
     givenCurrency,
     rates: raw.rates,

@@ -192,6 +192,8 @@ export interface PlainSettings {
   readonly taxes: 'keep' | 'subtract';
   /** A file of prices by product, for transactions without money. */
   readonly prices: string | null;
+  /** The one file of an archive to read. */
+  readonly table: string | null;
   /** ISO 4217 code; `none` where nobody knows, or the data have not been looked at: amounts then have no sign. */
   readonly currency: string;
   /** Absolute path. */

@@ -281,9 +281,9 @@ describe('what is no table of transactions is refused with its reason and a reme
       /is a damaged or cut zip archive \(its end is missing\)/,
     ],
     [
-      'a zip of two tables',
-      zip({ 'a.csv': table(GOOD), 'b.csv': table(GOOD) }),
-      /several files \(a\.csv, b\.csv\): unpack it/,
+      'a zip of two different tables',
+      zip({ 'a.csv': 'Product,Name\n1,2\n', 'b.csv': table(GOOD) }),
+      /archive of 2 tables of different columns: a\.csv with Product, Name; b\.csv with InvoiceNo, .*: pick the one .* --table "b\.csv"/,
     ],
     ['a zip without a table', zip({ '__MACOSX/x': 'x' }), /archive without a file/],
     [

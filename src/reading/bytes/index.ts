@@ -3,4 +3,4 @@ export { fileBlocks, fileHead } from './blocks';
 export { decodeText, EncodingCheck, recode, type Encoding } from './encoding';
 export { limits, longLine, tooMuch, USUAL_LIMITS, withLimits, type ReadingLimits } from './limits';
 export { type FileKind, type OnBytes, type Packing } from './types';
-export { safeName, unpack, type Unpacked } from './unpack';
+export { safeName, unpack, unpackAll, type Unpacked } from './unpack';

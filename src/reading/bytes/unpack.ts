@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { stat, statfs } from 'node:fs/promises';
+import { mkdir, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { TextDecoder } from 'node:util';
@@ -21,14 +21,31 @@ export interface Unpacked {
   readonly packing: Packing;
 }
 
+/** The one table of a file. @throws SourceError as {@link unpackAll} does, and when it is an archive of several */
+export async function unpack(file: string, folder: string, source: string = file): Promise<Unpacked> {
+  const [first, ...others] = await unpackAll(file, folder, source);
+  if (others.length === 0) return first;
+  throw new SourceError(
+    source,
+    `is an archive of ${others.length + 1} files`,
+    'unpack it and name the file that holds the transactions',
+  );
+}
+
 /**
- * Finds out by its first bytes what a file holds, and unpacks it where need be.
+ * Finds out by its first bytes what a file holds, and unpacks it where need be: an archive may hold several tables.
  *
  * @param folder where unpacked files may go
  * @param source the file as the user knows it
+ * @param table the one file of an archive that is wanted; null: all
  * @throws SourceError when it is missing, a folder, empty, or no table
  */
-export async function unpack(file: string, folder: string, source: string = file): Promise<Unpacked> {
+export async function unpackAll(
+  file: string,
+  folder: string,
+  source: string = file,
+  table: string | null = null,
+): Promise<Unpacked[]> {
   const status = await stat(file).catch(() => null);
   if (status === null) throw new SourceError(source, 'does not exist', 'check the path');
   if (status.isDirectory()) throw new SourceError(source, 'is a folder', 'name a file in it');
@@ -42,12 +59,12 @@ export async function unpack(file: string, folder: string, source: string = file
   }
   const head = await fileHead(file, false, source, 4096);
   if (head.length === 0) throw new SourceError(source, 'is empty (0 bytes)', 'name a file that holds rows');
-  if (head.indexOf(GZIP) === 0) return unpackGzip(file, folder, source);
-  if (head.indexOf(ZIP) === 0) return unpackZip(file, folder, source);
-  if (head.indexOf(PARQUET) === 0) return plain('parquet', file, source);
-  if (isUtf16(head)) return recoded(file, false, folder, source);
+  if (head.indexOf(GZIP) === 0) return unpackGzip(file, folder, source, table);
+  if (head.indexOf(ZIP) === 0) return unpackZip(file, folder, source, table);
+  if (head.indexOf(PARQUET) === 0) return [plain('parquet', file, source)];
+  if (isUtf16(head)) return [await recoded(file, false, folder, source)];
   const kind = textKind(head, source);
-  return hasBareReturns(head) ? withLineFeeds(file, folder, source) : plain(kind, file, source);
+  return [hasBareReturns(head) ? await withLineFeeds(file, folder, source) : plain(kind, file, source)];
 }
 
 /** A byte order mark says so, or zeros at every second of the first bytes. */
@@ -109,30 +126,48 @@ function plain(kind: FileKind, file: string, source: string): Unpacked {
   return { kind, file, source, gzip: false, packing: 'none' };
 }
 
-async function unpackGzip(file: string, folder: string, source: string): Promise<Unpacked> {
+async function unpackGzip(
+  file: string,
+  folder: string,
+  source: string,
+  table: string | null,
+): Promise<Unpacked[]> {
   const head = await fileHead(file, true, source, 4096);
   if (head.length === 0) throw new SourceError(source, 'is an empty gzip', 'name a file that holds rows');
-  if (isUtf16(head)) return recoded(file, true, folder, source);
+  if (isUtf16(head)) return [await recoded(file, true, folder, source)];
   if (head.indexOf(ZIP) !== 0 && head.indexOf(PARQUET) !== 0) {
-    return { kind: textKind(head, source), file, source, gzip: true, packing: 'gzip' };
+    return [{ kind: textKind(head, source), file, source, gzip: true, packing: 'gzip' }];
   }
   const inner = path.join(folder, `gunzipped-${safeName(file)}`);
   await pipeline(fileBlocks(file, true, source), createWriteStream(inner));
-  return { ...(await unpack(inner, folder, source)), packing: 'gzip' };
+  return (await unpackAll(inner, folder, source, table)).map((each) => ({ ...each, packing: 'gzip' }));
 }
 
-async function unpackZip(file: string, folder: string, source: string): Promise<Unpacked> {
+async function unpackZip(
+  file: string,
+  folder: string,
+  source: string,
+  table: string | null,
+): Promise<Unpacked[]> {
   const members = await listArchive(file, source);
   const names = members.map((member) => member.name);
-  if (names.includes('xl/workbook.xml')) return plain('workbook', file, source);
+  if (names.includes('xl/workbook.xml')) return [plain('workbook', file, source)];
   if (names.includes('xl/workbook.bin') || names.includes('content.xml')) {
     throw new SourceError(source, 'is a spreadsheet of another kind', 'save it as .xlsx, or as CSV (UTF-8)');
   }
-  const member = tableMember(members, source);
-  await checkRoom(folder, member.size, source);
-  const inner = path.join(folder, safeName(member.name));
-  await pipeline(memberBlocks(file, member, source), createWriteStream(inner));
-  return { ...(await unpack(inner, folder, source)), packing: 'zip' };
+  const wanted = tableMembers(members, source, table);
+  const unpacked: Unpacked[] = [];
+  for (const [i, member] of wanted.entries()) {
+    await checkRoom(folder, member.size, source);
+    // Two may have the same name, each in a folder of its own.
+    const own = path.join(folder, `member-${i}`);
+    await mkdir(own, { recursive: true });
+    const inner = path.join(own, safeName(member.name));
+    await pipeline(memberBlocks(file, member, source), createWriteStream(inner));
+    const known = wanted.length === 1 ? source : `${source}/${member.name}`;
+    unpacked.push(...(await unpackAll(inner, own, known)));
+  }
+  return unpacked.map((each) => ({ ...each, packing: 'zip' }));
 }
 
 /** @throws SourceError when the disk has no room for what a file unpacks to */
@@ -157,19 +192,28 @@ export function safeName(name: string): string {
 }
 
 /**
- * The one file of an archive that can be a table.
+ * The files of an archive that can be tables, by name.
  *
- * @throws SourceError when there is none or more than one
+ * @throws SourceError when there is none, or none of the name that is wanted
  */
-function tableMember(members: readonly Member[], source: string): Member {
+function tableMembers(members: readonly Member[], source: string, table: string | null): Member[] {
   const own = members.filter(({ name }) => !/(^|\/)(__MACOSX\/|\.(?!\.?\/))/.test(name));
   const named = own.filter(({ name }) => /\.(xlsx|csv|tsv|parquet|gz)$/i.test(name));
-  const candidates = named.length > 0 ? named : own;
-  if (candidates.length === 1) return candidates[0];
+  const candidates = [...(named.length > 0 ? named : own)].sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (candidates.length === 0) {
+    throw new SourceError(
+      source,
+      'is an archive without a file',
+      'unpack it and name the file that holds the transactions',
+    );
+  }
+  if (table === null) return candidates;
+  const wanted = own.filter(({ name }) => name === table || name.endsWith(`/${table}`));
+  if (wanted.length > 0) return wanted.slice(0, 1);
   const list = candidates.map(({ name }) => name).join(', ');
   throw new SourceError(
     source,
-    candidates.length === 0 ? 'is an archive without a file' : `is an archive of several files (${list})`,
-    'unpack it and name the file that holds the transactions',
+    `is an archive without the file “${table}” (it holds ${list})`,
+    'name one of these with --table',
   );
 }

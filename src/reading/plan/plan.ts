@@ -9,7 +9,7 @@ import {
 } from '../exports';
 import { SourceError } from '../source-error';
 import { countRoles, mapColumns, plainName, type ColumnMap, type Head, type Role } from '../columns';
-import { openTables, type Table } from '../tables';
+import { likeTables, openTables, type OpenedTables, type Table } from '../tables';
 import { type ReadingSettings } from './settings';
 
 /** What is to be read, and what each column is, before a row is read. */
@@ -45,13 +45,16 @@ export async function preparePlan(
 ): Promise<ReadPlan> {
   const tables: Table[] = [];
   const notices: string[] = [];
+  const all: { readonly opened: OpenedTables; readonly source: string }[] = [];
   for (const file of files) {
     const opened = await openTables(
       file,
       folder,
       files.length === 1 ? (source ?? file) : file,
+      settings.table,
       headerlessBy(settings.columns),
     );
+    all.push({ opened, source: files.length === 1 ? (source ?? file) : file });
     tables.push(...opened.tables);
     notices.push(...opened.notices);
   }
@@ -59,11 +62,12 @@ export async function preparePlan(
     source ?? (files.length === 1 ? files[0] : files.map((file) => path.basename(file)).join(', '));
   const join = folderOf(tables, whole);
   if (join !== null) return joinedPlan(tables, join, whole, folder, notices);
+  for (const { opened, source: archive } of all) {
+    const said = likeTables(opened, archive);
+    if (said !== null) notices.push(said);
+  }
   const known = knownExport(tables[0].head);
-  const priceList =
-    settings.prices === null
-      ? null
-      : (await openTables(settings.prices, folder, settings.prices, () => null)).tables[0];
+  const priceList = settings.prices === null ? null : await openPrices(settings.prices, folder);
   const maps = tables.map((table) =>
     mapColumns(
       table.head,
@@ -103,6 +107,12 @@ export async function preparePlan(
     priceList,
     folder,
   };
+}
+
+async function openPrices(file: string, folder: string): Promise<Table> {
+  const opened = await openTables(file, folder, file, null, () => null);
+  likeTables(opened, file);
+  return opened.tables[0];
 }
 
 /** Knows tables without a header: those of known exports, and any other whose columns are all given by their numbers. */

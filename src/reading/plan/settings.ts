@@ -25,6 +25,8 @@ export interface ReadingSettings {
   readonly nonProducts: readonly string[];
   /** A file of prices by product, for a source without money. */
   readonly prices: string | null;
+  /** The one file of an archive to read; null: all, where they have the same columns. */
+  readonly table: string | null;
   readonly limits: ReadingLimits;
 }
 
@@ -41,6 +43,7 @@ export const NO_SETTINGS: ReadingSettings = {
   taxes: 'keep',
   nonProducts: [],
   prices: null,
+  table: null,
   limits: USUAL_LIMITS,
 };
 
@@ -62,6 +65,7 @@ export function readingSettings(settings: Settings): ReadingSettings {
     discounts: settings.discounts === 'keep' ? (named.discounts ?? 'keep') : settings.discounts,
     taxes: settings.taxes === 'keep' ? (named.taxes ?? 'keep') : settings.taxes,
     nonProducts: named.nonProducts ?? [],
+    table: settings.table,
     limits: settings.steps.reading,
     prices: settings.prices === null ? null : path.resolve(projectRoot(), settings.prices),
   };

@@ -1,3 +1,3 @@
 export { quoteField } from './fields';
-export { openTables } from './open';
+export { likeTables, openTables, type OpenedTables } from './open';
 export { type SplitFault, type StagedColumn, type StagedRows, type Table } from './table';
