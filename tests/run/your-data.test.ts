@@ -5,10 +5,9 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { inventShop, shopExports, type ShopExport } from '../../bench/shops';
 import { loadSettings, projectRoot } from '../../src/config';
-import { readCsv, runFolders } from '../../src/store';
 import { readOptions } from '../../tools/setup/options.mjs';
 import { insiders } from './command';
-import { takeFewSteps } from './few-steps';
+import { assertWhole, takeFewSteps, type Reported } from './few-steps';
 
 const root = projectRoot();
 const guide = readFileSync(path.join(root, 'docs', 'your-data.md'), 'utf8');
@@ -69,19 +68,26 @@ describe('the guide leads from an export to the report', () => {
             { data, dataDir: path.join(folder, 'data') },
             { environment: { ...environment, INSIDERS_SETTINGS: settingsFile } },
           );
-          await takeFewSteps(settings);
-          const list = readCsv(
-            readFileSync(path.join(runFolders(settings).processed, 'insiders.csv'), 'utf8'),
-          );
+          const made = await takeFewSteps(settings);
+          assertWhole(made);
+          const { list } = made;
           assert.ok(list.rows.length >= 5, `${list.rows.length} Insiders`);
           // An address that stands beside a number is in the list, and in no other file of the report.
           assert.equal(list.columns.includes('email'), heading === 'WooCommerce');
           assert.equal(list.decimalSign, words.includes('excel-comma') ? ',' : '.');
+          if (heading === 'A table of payments') assertOfPayments(made);
         }
       }
     });
   }
 });
+
+/** The shop's own ids, and not a word of products, pieces or countries. */
+function assertOfPayments({ list, text }: Reported): void {
+  for (const { customer_id } of list.rows) assert.match(customer_id, /^CS\d{4}$/);
+  assert.ok(list.columns.includes('purchases') && !list.columns.includes('country'), list.columns.join());
+  assert.doesNotMatch(text, /£|invoice|Different products|Items per purchase|Products per purchase/i);
+}
 
 /** Puts an export's files where a command looks for them: the one file, or the folder. */
 function put(data: string, files: Readonly<Record<string, Buffer>>): void {
