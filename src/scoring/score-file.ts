@@ -3,6 +3,7 @@ import { reasonsOf, type CustomerReasons } from './customer-reasons';
 import { bundleReading, readBundle } from './bundle/read';
 import { type Bundle } from './bundle/types';
 import { type SavedModel } from './model';
+import { requireColumns } from './needed-columns';
 import { readNewCustomers, type NewCustomers, type NewCustomersOptions } from './new-customers';
 import { scoreCustomers, type Scores } from './score-customers';
 
@@ -38,6 +39,11 @@ export async function scoreFile(
     settings,
     ...options,
   });
+  const needed = [
+    ...model.saved.features,
+    ...(rule?.alternatives.flat().map(({ feature }) => feature) ?? []),
+  ];
+  requireColumns(rules, needed, file.reading, [files].flat().join(', '));
   const people = { customers, withoutPurchase, lapsed, boughtLater };
   const scores = scoreCustomers({ model, rule }, people);
   return { ...scores, bundle, model: model.saved, file, reasons };

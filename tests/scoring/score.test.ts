@@ -211,6 +211,18 @@ describe('customers of a new file', () => {
     assert.equal(rows[2].net_revenue, '');
   });
 
+  test('of a file without columns of which the model makes nothing are placed, and nothing is made up for them', async () => {
+    const cells = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    const cut = path.join(folder, 'without.csv');
+    writeFileSync(cut, cells.map((row) => row.filter((_, i) => ![1, 2, 7].includes(i)).join(',')).join('\n'));
+    const placed = await scoreFile(settings, cut);
+    assert.deepEqual([placed.scored, placed.refused], [2, 3]);
+    assert.ok(placed.customers.every(({ features }) => (features?.country ?? null) === null));
+  });
+
   test('without a model are refused with the command that makes one; a file of guests, for having nobody', async () => {
     await assert.rejects(
       scoreFile({ ...settings, run: 'never' }, file),
