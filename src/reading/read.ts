@@ -57,7 +57,7 @@ export interface ReadOptions {
  * has the columns line_no INTEGER (the line in the text, or the row in the workbook or Parquet file, from 1; with
  * several tables they count on), invoice_no VARCHAR, stock_code VARCHAR or null, description VARCHAR or null, quantity
  * INTEGER (DECIMAL(18, 4) where some are broken), invoice_date TIMESTAMP (true dates), unit_price DECIMAL(18, 4) (of
- * amounts DECIMAL(18, 8)), customer_id VARCHAR or null, country VARCHAR, and, where the source knows it,
+ * amounts DECIMAL(18, 8)), customer_id VARCHAR or null, country VARCHAR (null where the source has no such column), and, where the source knows it,
  * order_state VARCHAR (null where an order stands), and, for any but the public form, no_product BOOLEAN. Rows in = kept + set aside.
  *
  * @throws SourceError when a file is no table of transactions, can be read in two ways, or has no row that can be read

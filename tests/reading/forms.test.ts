@@ -319,6 +319,14 @@ describe('a company’s own file', () => {
     assert.ok(rows.every((line) => line.country === 'Unspecified'));
   });
 
+  test('has no country where there is no such column', async () => {
+    const { rows } = await readContent('InvoiceNo,InvoiceDate,CustomerID,Amount\n1,2024-01-13,7,5.00\n');
+    assert.deepEqual(
+      rows.map(({ country }) => country),
+      [null],
+    );
+  });
+
   test('reads the bytes 0x80 to 0x9F of ISO-8859-1 as Windows does', async () => {
     const bytes = latin1(table(row({ description: 'GIFT \u0080 5 \u0093BIG\u0094 \u00a3' })));
     const { reading, rows } = await readContent(bytes);

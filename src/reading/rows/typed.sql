@@ -4,7 +4,7 @@ CREATE OR REPLACE TEMP TABLE typed AS
 WITH texts AS (
   SELECT line_no, part, /* invoice */ AS invoice_text, /* product */ AS stock_code, /* description */ AS description,
     /* quantity */ AS quantity_text, /* day */ AS date_text, /* price */ AS price_text,
-    /* amount */ AS amount_text, /* customer */ AS customer_id, coalesce(/* country */, 'Unspecified') AS country,
+    /* amount */ AS amount_text, /* customer */ AS customer_id, /* country */ AS country,
     /* status */ AS status, /* kind */ AS kind, /* cancelled */ AS cancelled, /* payment */ AS payment,
     /* currency */ AS currency, /* refund */ AS refund_text, /* discount */ AS discount_text,
     /* tax */ AS tax_text

@@ -44,6 +44,7 @@ function textsSql({ roles, numbers }: TypingPlan): Record<string, string> {
       : read('description'),
     description: read('description', optionalText('description')),
     customer: customerText('customer'),
+    country: read('country', `coalesce(country, 'Unspecified')`),
     currency: read('currency', 'upper(currency)'),
   };
 }
