@@ -6,6 +6,9 @@ import { expectationMaximisation, type EmRun, type EmSettings, type MixtureParam
 /** Starts for each run to the end. */
 const STARTS_PER_RUN = 6;
 
+/** Passes of Lloyd's algorithm in a start by k-means: enough for a start, which need not stand still. */
+const START_PASSES = 50;
+
 /** How the starts are thinned out: after so many steps more, so many for each run to the end go on. */
 const HEATS = [
   { sample: true, steps: 5, kept: 3 },
@@ -20,7 +23,7 @@ const SAMPLE = { rows: 2000, perComponent: 50 };
  * Parameters from which runs to the end are worth their while, the best first: at least as many as `restarts`, unless
  * starts failed.
  *
- * Each start is the rows nearest to each of k rows drawn as in k-means++. A few steps on a sample tell which half to
+ * The starts are by turns the clusters of k-means, and the rows nearest to each of k rows drawn as in k-means++. A few steps on a sample tell which half to
  * go on with, some more which third, and the last steps on all rows mend what the sample lacked.
  *
  * @returns undefined when fewer than k rows are distinct
@@ -41,7 +44,8 @@ export function promisingStarts(
     // A sample may hold fewer than k distinct rows where there are more.
     const centres = draw(sample) ?? draw(points);
     if (!centres) return undefined;
-    pool.push(lloyd(sample, centres, k, { maxIterations: 1, stillness: 0 }).labels);
+    const maxIterations = turn % 2 === 0 ? START_PASSES : 1;
+    pool.push(lloyd(sample, centres, k, { maxIterations, stillness: 0 }).labels);
   }
   for (const heat of HEATS) {
     const rows = heat.sample ? sample : points;
