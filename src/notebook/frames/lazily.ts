@@ -34,7 +34,7 @@ export function loadLazily<T>(load: () => T, own: NodeJS.Require, later: readonl
 function standInFor(loadIt: () => object): object {
   return new Proxy(() => undefined, {
     // Compiled importers ask at once whether a module was an ES module; without an answer they take it as it is.
-    get: (_, member) => (member === '__esModule' ? undefined : Reflect.get(loadIt(), member)),
-    apply: (_, that, given) => Reflect.apply(loadIt() as () => unknown, that, given),
+    get: (_, member): unknown => (member === '__esModule' ? undefined : Reflect.get(loadIt(), member)),
+    apply: (_, that, given): unknown => Reflect.apply(loadIt() as () => unknown, that, given),
   });
 }
