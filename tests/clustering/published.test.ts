@@ -38,7 +38,7 @@ describe('on the published 5,695 customers', { skip: skipWithoutReal }, () => {
   });
 
   test('as many starts as trials have come near the best known where few starts miss it', () => {
-    // k-means: the best of 60 starts with 60 swaps each. Mixture: scikit-learn's best lower bound is 18.44.
+    // The best of 60 starts with 60 swaps each.
     for (const [k, inertia] of [
       [11, 13.6662],
       [14, 10.622],
@@ -46,7 +46,17 @@ describe('on the published 5,695 customers', { skip: skipWithoutReal }, () => {
       const fit = fitKMeans(scaled, k, { restarts: 5, seed: 352 });
       assert.ok(fit.inertia <= 1.003 * inertia, `k = ${k}: ${fit.inertia} of ${inertia}`);
     }
-    const { lowerBound } = fitMixture(scaled, 6, { restarts: 2, seed: 352 });
-    assert.ok(lowerBound >= 18.44 - 0.03, `${lowerBound}`);
+  });
+
+  test('mixtures with as many starts as trials have are as likely as the best of scikit-learn, of one seed or another', () => {
+    // Its best lower bound is 18.44. One seed tells little: fits end between 18.12 and 18.64.
+    const bounds = [1, 2, 3, 4, 5, 6, 7, 8].map(
+      (seed) => fitMixture(scaled, 6, { restarts: 2, seed }).lowerBound,
+    );
+    assert.ok(Math.max(...bounds) >= 18.44, bounds.join(', '));
+    assert.ok(
+      bounds.reduce((sum, bound) => sum + bound, 0) / bounds.length >= 18.44 - 0.1,
+      bounds.join(', '),
+    );
   });
 });

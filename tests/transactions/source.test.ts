@@ -111,10 +111,12 @@ describe('loading', () => {
       ]);
       assert.equal(loaded.setAsideFile, path.join(folder, 'interim', 'one', 'set_aside.csv'));
       assert.equal(await readFile(loaded.setAsideFile, 'utf8'), 'line,reason,raw\n16,too few fields,x\n');
-      const lines = await readArtefact(settings, 'lines');
+      // Nobody gave a currency, and the public form is in pounds.
+      const ofRun = { ...settings, currency: 'GBP' };
+      const lines = await readArtefact(ofRun, 'lines');
       assert.equal(lines.length, 13);
       assert.equal(lines[0].description, 'WHITE HANGING HEART T-LIGHT HOLDER');
-      const { details, inputs, rows } = await readRecord(settings, 'lines');
+      const { details, inputs, rows } = await readRecord(ofRun, 'lines');
       assert.equal(rows, 13);
       assert.equal(inputs[0].file, 'shop.csv');
       assert.deepEqual(details, {
