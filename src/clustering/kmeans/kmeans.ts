@@ -58,9 +58,9 @@ export interface KMeansFit {
  *
  * Each restart is greedy k-means++ followed by Lloyd's algorithm; the best two, found after a few passes where rows are
  * many, go on until the centres nearly stand still, and are improved by swaps of centres and by moving single rows.
- * Without swaps every start goes on. This race runs on flat arrays. Its winner is handed to ml-kmeans, which takes it to a point where the centres do stand still,
- * and whose labels and centres are the result: ml-kmeans by itself has neither restarts nor a mend for empty clusters,
- * and a start takes it some ten times longer.
+ * Without swaps every start goes on. This race runs on flat arrays. Its winner is handed to ml-kmeans, which takes it to
+ * a point where the centres do stand still, and whose labels and centres are the result: ml-kmeans by itself has neither
+ * restarts nor a mend for empty clusters, and a start takes it some ten times longer.
  *
  * @param matrix rows × columns, finite
  * @param k number of clusters, at least 1 and at most the number of distinct rows

@@ -34,7 +34,8 @@ export interface Filled {
  * The log-likelihood of all rows under a mixture; fills the moments around its means, or the memberships.
  *
  * Rows go in blocks, and within a block one component after the other. A component of which the density is
- * e^−{@link NEGLIGIBLE} of the greatest or less is left out, which changes no sum in double precision.
+ * e^−{@link NEGLIGIBLE} of the greatest or less is left out, which changes no sum in double precision; the others are
+ * taken to 1e-14 of themselves.
  */
 export function expectation(
   points: FlatMatrix,

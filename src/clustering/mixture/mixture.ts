@@ -60,7 +60,8 @@ export interface MixtureFit extends MixtureComponents {
  * Gaussian mixture by expectation-maximisation.
  *
  * The likelihood has many local maxima, so the starts are many, see {@link promisingStarts}: a few steps tell which of
- * them are worth going on with. Likelihoods are summed in logarithms. A start in which a component loses all its rows is dropped.
+ * them are worth going on with. Likelihoods are summed in logarithms. A start in which a component loses all its rows is
+ * dropped.
  *
  * @param matrix rows × columns, finite
  * @param k number of components, at least 1 and at most the number of distinct rows

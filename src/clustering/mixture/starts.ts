@@ -23,8 +23,9 @@ const SAMPLE = { rows: 2000, perComponent: 50 };
  * Parameters from which runs to the end are worth their while, the best first: at least as many as `restarts`, unless
  * starts failed.
  *
- * The starts are by turns the clusters of k-means, and the rows nearest to each of k rows drawn as in k-means++. A few steps on a sample tell which half to
- * go on with, some more which third, and the last steps on all rows mend what the sample lacked.
+ * The starts are by turns the clusters of k-means, and the rows nearest to each of k rows drawn as in k-means++. A few
+ * steps on a sample tell which half to go on with, some more which third, and the last steps on all rows mend what the
+ * sample lacked.
  *
  * @returns undefined when fewer than k rows are distinct
  *
